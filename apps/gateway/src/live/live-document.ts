@@ -1,0 +1,15 @@
+import type { RefusalCode, Viewer } from '@camau/domain'
+import type * as Y from 'yjs'
+import type { DocumentSchema } from '@camau/collab'
+
+/** What a feature supplies to have a text edited live. `live/` keeps the log and never learns what minutes are. */
+export interface LiveDocument {
+  /** May the viewer come in, and may they write? Throws Refusal to keep someone out; what may not be seen is 'not-found'. */
+  enter(viewer: Viewer, id: string): Promise<{ readOnly: boolean; because?: RefusalCode }>
+  /** The root types and nodes this kind of document may hold; anything else is refused. */
+  schema: DocumentSchema
+  /** First content, written by the server as sequence 1 by compare-and-set. */
+  first(id: string): Promise<(doc: Y.Doc) => void>
+  /** After each commit: what lists and search need to know (an action's title), as plain values. */
+  project?(id: string, doc: Y.Doc): Promise<void>
+}

@@ -1,0 +1,40 @@
+import type { DocumentId } from '@camau/protocol'
+import type { ChangeRow } from './changes.js'
+
+/** What nodes tell each other. A hint only: the logs in MongoDB are the truth, and whoever misses a message finds it there. */
+export interface BusMessages {
+  /** A command was committed. */
+  change: ChangeRow
+  /** A row was appended to a document's log. */
+  row: { documentId: DocumentId; epoch: number; seq: number; update: Uint8Array; connectionId: string | null }
+  /** Offices of these people began or ended: grants are to be asked for again. */
+  rights: { personIds: string[] }
+  /** The record behind a document changed in a way that may open or close it (minutes agreed, action closed). */
+  grant: { documentId: DocumentId }
+  /** A session was ended: its sockets close. */
+  session: { sessionId: string }
+}
+export type Topic = keyof BusMessages
+
+export interface Bus {
+  publish<T extends Topic>(topic: T, message: BusMessages[T]): void
+  /** Returns what ends the subscription. Also hears what this node publishes. */
+  subscribe<T extends Topic>(topic: T, listener: (message: BusMessages[T]) => void): () => void
+  close(): Promise<void>
+}
+
+/** For a single node: hands messages over within the process. */
+export function inProcessBus(): Bus {
+  const listeners = new Map<Topic, Set<(message: never) => void>>()
+  return {
+    publish(topic, message) {
+      for (const listener of listeners.get(topic) ?? []) (listener as (message: unknown) => void)(message)
+    },
+    subscribe(topic, listener) {
+      const set = listeners.get(topic) ?? new Set()
+      listeners.set(topic, set.add(listener))
+      return () => set.delete(listener)
+    },
+    close: async () => listeners.clear(),
+  }
+}

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['@camau/source', 'node', 'development|production'] } },
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }, // one copy: two 'realms' refuse each other's types
+  test: { name: 'gateway', environment: 'node', include: ['src/**/*.test.ts'] },
+})

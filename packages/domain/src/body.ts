@@ -1,0 +1,38 @@
+import type { LocalText } from './record.js'
+
+/** Kinds of body that carry rights or rules; every other kind of the source documents is `other`. */
+export const bodyKinds = [
+  'advisory-group',
+  'workstream',
+  'operational-group',
+  'task-and-finish',
+  'secretariat',
+  'ministerial-office',
+  'scrutiny-committee',
+  'other',
+] as const
+export type BodyKind = (typeof bodyKinds)[number]
+
+export const bodyStatuses = ['proposed', 'active', 'closed'] as const
+export type BodyStatus = (typeof bodyStatuses)[number]
+
+export interface Body {
+  id: string
+  kind: BodyKind
+  /** The kind as the source documents have it. */
+  type: string
+  name: LocalText
+  parentId: string | null
+  status: BodyStatus
+}
+
+/** What a permission needs to know of a body. */
+export type BodyPlace = Pick<Body, 'id' | 'kind' | 'parentId'>
+
+/** Kinds that hold meetings and an action log of their own. */
+export const meetingKinds: readonly BodyKind[] = [
+  'advisory-group',
+  'workstream',
+  'operational-group',
+  'task-and-finish',
+]

@@ -1,0 +1,23 @@
+/** How long and how many: read by forms, parsers and schemas alike. Lengths are in UTF-16 units, sizes in bytes, times in milliseconds. */
+export const limits = {
+  title: 300,
+  reason: 1_000,
+  evidence: 2_000,
+  progress: 2_000,
+  decision: 2_000,
+  label: 80,
+  place: 200,
+  agendaItems: 60,
+  agendaMinutes: 480,
+  page: 100,
+  pageDefault: 50,
+  /** One Socket.IO frame; more travels in chunks. */
+  frame: 256 * 1024,
+  /** One update, all chunks together. */
+  update: 8 * 1024 * 1024,
+  documentState: 8 * 1024 * 1024,
+  presence: 1_024,
+  nesting: 32,
+  sessionIdle: 30 * 60_000,
+  sessionAbsolute: 12 * 3_600_000,
+} as const

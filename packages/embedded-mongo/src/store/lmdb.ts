@@ -1,0 +1,63 @@
+import { type Database, open } from 'lmdb'
+import { toBytes, toKey } from './bytes.js'
+import type { Batch, Chunk, Entry, Key, KeyRange, KeyValueStore } from './port.js'
+
+/** The store on disk. One process at a time: the caller holds the folder's lock. */
+export class LmdbStore implements KeyValueStore {
+  readonly #db: Database<Buffer, Buffer>
+
+  constructor(file: string) {
+    this.#db = open<Buffer, Buffer>(file, {
+      noSubdir: true,
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      cache: false,
+      // With the default (true) a commit may resolve before its flush, and a reply would promise too much.
+      overlappingSync: false,
+      // Batches are gathered by the committer; waiting for the end of the event turn would only add latency.
+      eventTurnBatching: false,
+    })
+  }
+
+  get(key: Key): Uint8Array | undefined {
+    return this.#db.getBinary(toBytes(key))
+  }
+
+  chunk(range: KeyRange, limit: number): Chunk {
+    const entries: Entry[] = []
+    if (range.start >= range.end) return { entries, reached: undefined }
+    for (const { key, value } of this.#db.getRange(lmdbRange(range, limit))) entries.push([toKey(key), value])
+    return { entries, reached: entries.length < limit ? undefined : entries.at(-1)?.[0] }
+  }
+
+  async write(batches: readonly Batch[]): Promise<void> {
+    await this.#db.batch(() => {
+      for (const batch of batches) for (const [key, { after }] of batch) this.#set(toBytes(key), after)
+    })
+    // Reads share a read transaction that lags behind until it is renewed.
+    this.#db.resetReadTxn()
+  }
+
+  size(): number {
+    const { mapSize = 0 } = this.#db.getStats() as { mapSize?: number }
+    return mapSize
+  }
+
+  close(): Promise<void> {
+    return this.#db.close()
+  }
+
+  #set(key: Buffer, value: Uint8Array | undefined): void {
+    // lmdb reports the outcome of single operations through the batch's promise.
+    void (value === undefined ? this.#db.remove(key) : this.#db.put(key, asBuffer(value)))
+  }
+}
+
+function lmdbRange({ start, end, reverse }: KeyRange, limit: number) {
+  if (!reverse) return { start: toBytes(start), end: toBytes(end), limit }
+  return { start: toBytes(end), exclusiveStart: true, end: toBytes(start), inclusiveEnd: true, reverse, limit }
+}
+
+function asBuffer(value: Uint8Array): Buffer {
+  return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+}

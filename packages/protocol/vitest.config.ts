@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['@camau/source', 'node', 'development|production'] } },
+  test: { name: 'protocol', environment: 'node', include: ['src/**/*.test.ts'] },
+})
