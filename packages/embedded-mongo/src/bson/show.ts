@@ -2,7 +2,7 @@ import type { Document } from 'bson'
 import { fieldsOf, isDocument } from './fields.js'
 import { toNumber } from './numbers.js'
 import { bytesOf, codeOf, regexOf, textOf } from './order.js'
-import { typeOf, types } from './types.js'
+import { typeOf } from './types.js'
 
 /** A value as MongoDB writes it in error messages: `{ a: 1, b: [ "x" ] }`. */
 export function show(value: unknown): string {
