@@ -6,9 +6,7 @@ import { fileURLToPath } from 'node:url'
 const root = new URL('..', import.meta.url)
 const { devDependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
 const installed = fileURLToPath(new URL('node_modules/.bin/pnpm', root))
-const [command, prefix] = existsSync(installed)
-  ? [installed, []]
-  : ['npx', ['--yes', `pnpm@${devDependencies.pnpm}`]]
+const [command, prefix] = existsSync(installed) ? [installed, []] : ['npx', ['--yes', `pnpm@${devDependencies.pnpm}`]]
 const { status } = spawnSync(
   command,
   [...prefix, 'install', '--frozen-lockfile', '--prefer-offline', '--loglevel=warn'],
