@@ -53,7 +53,8 @@ export interface Decision {
   text: string
   date: string
   proposedBy: string | null
-  recordedBy: string
+  /** null: taken from a document of the programme. */
+  recordedBy: string | null
   actionIds: string[]
   audience: Audience
 }

@@ -1,0 +1,34 @@
+import { audiences, type Decision, type Source } from '@camau/domain'
+import { type Connection, type Model, Schema } from 'mongoose'
+
+/** A decision as the collection `decisions` keeps it. */
+export interface DecisionRecord extends Omit<Decision, 'id'> {
+  _id: string
+  source: Source | null
+  version: number
+}
+
+const text = { type: String, default: null }
+const needed = { type: String, required: true }
+const source = new Schema<Source>({ file: needed, locator: needed }, { _id: false, strict: 'throw' })
+
+const schema = new Schema<DecisionRecord>(
+  {
+    _id: needed,
+    number: { type: Number, required: true, unique: true },
+    meetingId: { ...text, index: true },
+    bodyId: { ...needed, index: true },
+    text: needed,
+    date: needed,
+    proposedBy: text,
+    recordedBy: text,
+    actionIds: [String],
+    audience: { type: String, enum: audiences, required: true },
+    source: { type: source, default: null },
+    version: { type: Number, required: true },
+  },
+  { strict: 'throw', versionKey: false, minimize: false },
+)
+
+export const decisionModel = (connection: Connection): Model<DecisionRecord> =>
+  connection.model<DecisionRecord>('Decision', schema, 'decisions')
