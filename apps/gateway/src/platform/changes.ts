@@ -1,10 +1,12 @@
-import type { Audience, Place, Viewer } from '@camau/domain'
+import type { Audience, Owner, Place, Viewer } from '@camau/domain'
 import type { Actor, Patch, RecordsChanged, RecordsRoom } from '@camau/protocol'
 
 /** A patch beside what decides who may see it. The second half never leaves the server. */
 export interface GuardedPatch extends Patch {
   audience: Audience
   place: Place
+  /** Who owns the record sees it whatever their offices. */
+  owner: Owner | null
 }
 
 /** One committed command in one room, as the collection `changes` keeps it. Sequence numbers are gapless per room. */

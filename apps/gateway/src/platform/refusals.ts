@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { unwrapResolverError } from '@apollo/server/errors'
+import { Refusal, type RefusalCode } from '@camau/domain'
+import type { GraphQLFormattedError } from 'graphql'
+import type { Log } from './log.js'
+
+/** For people who read the API's answers themselves; the screens have their own words in both languages. */
+export const sentences: Record<RefusalCode, string> = {
+  'not-signed-in': 'Please sign in first.',
+  'not-found': 'There is no such record, or it is not shared with you.',
+  'not-permitted': 'Your offices do not give you the right to do this.',
+  'changed-since': 'Somebody changed this after you looked at it; nothing was overwritten.',
+  'already-so': 'It is so already.',
+  'mutation-reused': 'This mutationId was used for another command.',
+  malformed: 'The request is not of the expected shape.',
+  'too-long': 'The text is too long.',
+  'too-large': 'The request is too large.',
+  'text-needed': 'Some text is needed.',
+  'impossible-date': 'There is no such day.',
+  'unknown-operation': 'This operation is not offered.',
+  'evidence-needed': 'Evidence is needed to call it done.',
+  'reason-needed': 'A reason is needed.',
+  'owner-needed': 'An owner is needed.',
+  'accept-first': 'The owner has to accept it first.',
+  'not-the-owner': 'Only the owner can do this.',
+  'not-assignable-now': 'The action cannot be assigned in its present state.',
+  'not-acceptable-now': 'There is nothing to accept or decline now.',
+  'not-reportable-now': 'Progress cannot be reported in its present state.',
+  'not-completable-now': 'The action cannot be completed in its present state.',
+  'not-closable-now': 'The action cannot be closed in its present state.',
+  'not-reopenable-now': 'The action cannot be reopened in its present state.',
+  'not-droppable-now': 'The action cannot be dropped in its present state.',
+  'not-datable-now': 'The due date cannot be moved in the present state.',
+  'ends-before-start': 'The end lies before the start.',
+  'not-startable-now': 'The meeting cannot be started in its present state.',
+  'not-endable-now': 'The meeting cannot be ended in its present state.',
+  'not-circulable-now': 'The minutes cannot be circulated in their present state.',
+  'not-agreeable-now': 'The minutes cannot be agreed or published in their present state.',
+  'circulated-it-yourself': 'Whoever circulated the minutes cannot agree them.',
+  'minutes-agreed': 'The minutes are agreed and no longer change.',
+  'not-on-this-body': 'This person holds no office on the body.',
+  'proposal-waiting': 'An earlier proposal is still waiting for an answer.',
+  'no-proposal-waiting': 'No proposal is waiting for an answer.',
+  'nothing-to-release': 'Nobody owns it, so there is nothing to release.',
+  'body-not-active': 'The body is not active.',
+  'depends-on-itself': 'A thing cannot wait for itself.',
+  'would-loop': 'The link would make things wait for each other in a circle.',
+  'already-linked': 'The two are linked already.',
+  'office-taken': 'Somebody holds this office already.',
+  'already-ended': 'It has ended already.',
+  'derived-membership': 'Membership of this group follows from offices and cannot be given by hand.',
+  'read-only': 'The text can be read but not changed now.',
+  'not-open': 'The document is not open here.',
+  'foreign-client': 'The update carries the mark of another author.',
+  gap: 'Something before this is missing.',
+  'unknown-content': 'The update holds content of an unknown kind.',
+  'stale-epoch': 'The document was replaced; please open it again.',
+  quarantined: 'The document is locked because its stored form is damaged.',
+  'too-fast': 'Too many requests; please wait a moment.',
+  'too-many-connections': 'Too many connections.',
+  unavailable: 'The service is not available at the moment.',
+  internal: 'Something went wrong on our side.',
+}
+
+export interface ShownRefusal {
+  code: RefusalCode
+  details: Record<string, unknown>
+}
+
+/** What may leave the server about an error. Anything but a refusal is our bug: logged in full, shown with a reference to the log. */
+export function refusalOf(error: unknown, log: Log): ShownRefusal {
+  if (error instanceof Refusal) return { code: error.code, details: error.details }
+  const reference = randomUUID()
+  log.error({ err: error, reference }, 'unexpected error')
+  return { code: 'internal', details: { reference } }
+}
+
+// What GraphQL itself refuses before any of our code runs.
+const fromGraphql: Readonly<Record<string, RefusalCode>> = {
+  GRAPHQL_PARSE_FAILED: 'malformed',
+  GRAPHQL_VALIDATION_FAILED: 'malformed',
+  BAD_USER_INPUT: 'malformed',
+  BAD_REQUEST: 'malformed',
+  OPERATION_RESOLUTION_FAILURE: 'unknown-operation',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'unknown-operation',
+}
+
+/** GraphQL's side of `refusalOf`. GraphQL's own complaints keep their text: they speak of the query, which the sender wrote. */
+export function formatError(log: Log): (shown: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (shown, error) => {
+    const code = fromGraphql[String(shown.extensions?.code)]
+    if (code) return { message: withoutHints(shown.message), extensions: { code, details: {} } }
+    const refusal = refusalOf(unwrapResolverError(error), log)
+    return {
+      message: sentences[refusal.code],
+      ...(shown.path ? { path: shown.path } : {}),
+      extensions: { ...refusal },
+    }
+  }
+}
+
+/** "Did you mean …" would tell strangers the names of the schema. */
+function withoutHints(message: string): string {
+  return message.replace(/ ?Did you mean .*$/, '').slice(0, 300)
+}
