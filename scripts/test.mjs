@@ -12,7 +12,7 @@ const failedSteps = []
 
 provideDebianPackages({ chromium: 'chromium', 'redis-server': 'redis-server' })
 check('lint', ['biome', 'ci', '.'])
-check('types', ['tsc', '-b', 'apps/gateway', 'apps/web'])
+check('types', ['tsc', '-b', 'apps/gateway', 'apps/web', 'journeys'])
 check('imports', ['node', 'scripts/import-map.mjs'])
 check('typed GraphQL documents', ['node', 'scripts/graphql-types.mjs', '--check'])
 check('build', ['pnpm', 'run', '--silent', 'build'])

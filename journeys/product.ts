@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../apps/gateway/dist/main.js', import.meta.url))
+
+/** The product as `npm start` runs it, on a free port and a data folder of its own. */
+export interface Product {
+  url: string
+  dataDir: string
+  /** The gateway's process; the engine is its child. */
+  process: ChildProcess
+  output(): string
+  /** Ends it at once, as a power cut would end a process, and waits until it is gone. */
+  kill(signal?: NodeJS.Signals): Promise<number | null>
+  /** Starts it again on the same port and data. */
+  restart(): Promise<void>
+  enginePid(): number
+  /** Ends it and takes its data away. */
+  end(): Promise<void>
+}
+
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+  const port = await freePort()
+  const dataDir = mkdtempSync(join(tmpdir(), 'camau-journey-'))
+  const started = await launch(port, dataDir, env)
+  const product: Product = {
+    url: `http://localhost:${port}`,
+    dataDir,
+    process: started.child,
+    output: started.output,
+    kill: (signal = 'SIGKILL') => ended(product.process, signal),
+    async restart() {
+      const again = await launch(port, dataDir, env)
+      product.process = again.child
+      product.output = again.output
+    },
+    enginePid: () => engineOf(product.process.pid ?? 0),
+    async end() {
+      await ended(product.process, 'SIGTERM')
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+  return product
+}
+
+async function launch(port: number, dataDir: string, env: Record<string, string>) {
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      text += chunk
+      if (text.includes('Camau is ready at')) resolve()
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it was ready:\n${text}`)))
+  })
+  return { child, output: () => text }
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code))
+    child.kill(signal)
+  })
+}
+
+/** The one child of the gateway: the embedded engine. */
+function engineOf(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(Number)
+  const [engine] = children
+  if (children.length !== 1 || engine === undefined)
+    throw new Error(`expected one child of the gateway, found ${children.length}`)
+  return engine
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
