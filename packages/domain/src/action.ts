@@ -1,5 +1,5 @@
 import type { BodyPlace } from './body.js'
-import { type Due, isDay } from './due.js'
+import { type Due, overdueSince } from './due.js'
 import type { OfficeKind, Viewer } from './offices.js'
 import { may } from './permissions.js'
 import type { Audience, FieldVersions, Source } from './record.js'
@@ -189,12 +189,10 @@ export function moveNeedsReason(action: Action): boolean {
   return action.due !== null && action.earlierDues.some(({ due }) => due !== null)
 }
 
-/** Every earlier date stays on record. `due` null takes the date away. */
+/** Every earlier date stays on record. `due` null takes the date away; `readDue` has seen to it that its days exist. */
 export function setDueDate(viewer: Viewer, held: HeldAction, due: Due | null, reason: string | null, at: Date): Action {
   refuse(whyNotSetDueDate(viewer, held))
   const action = held.record
-  for (const day of [due?.earliest, due?.latest])
-    if (day && day.length === 10 && !isDay(day)) throw new Refusal('impossible-date')
   if (JSON.stringify(due) === JSON.stringify(action.due)) throw new Refusal('already-so')
   if (moveNeedsReason(action)) needText(reason, 'reason-needed')
   return {
@@ -275,7 +273,52 @@ export function drop(viewer: Viewer, held: HeldAction, reason: string): Action {
 /** Title and detail are words, written live by those who may write in the body and by the owner, while the action is unfinished. */
 export function whyNotWriteAction(viewer: Viewer, held: HeldAction): RefusalCode | null {
   if (!may(viewer, 'write', onBody(held)) && !owns(viewer, held.record.owner)) return 'not-permitted'
-  return ['proposed', 'open', 'in-progress'].includes(held.record.status) ? null : 'read-only'
+  return unfinishedStatuses.includes(held.record.status) ? null : 'read-only'
+}
+
+/** A new action: proposed, without acceptance; the chair then decides on owner and date, whatever the proposer suggests. */
+export function propose(
+  viewer: Viewer,
+  body: BodyPlace,
+  given: Pick<Action, 'id' | 'number' | 'title' | 'owner' | 'due'>,
+): Action {
+  refuse(whyNotPropose(viewer, body))
+  needText(given.title, 'text-needed')
+  return {
+    ...given,
+    kind: 'action',
+    bodyId: body.id,
+    status: 'proposed',
+    audience: 'member',
+    acceptance: null,
+    earlierOwners: [],
+    earlierDues: [],
+    progress: [],
+    evidence: null,
+    reason: null,
+    statusNotes: [],
+    versions: {},
+  }
+}
+
+/** Work not yet finished: what the log shows first, and what carries forward. */
+export const unfinishedStatuses: readonly ActionStatus[] = ['proposed', 'open', 'in-progress']
+
+/** Late work is unfinished work past its last day; finished work is never late. */
+export function actionOverdueSince(action: Pick<Action, 'status' | 'due'>, today: string): string | null {
+  return unfinishedStatuses.includes(action.status) ? overdueSince(action.due, today) : null
+}
+
+/** What waits on this person: an answer to a chair who asked, work they own, or a proposal or finished work they rule on. */
+export function actionWaitsOn(viewer: Viewer, held: HeldAction): boolean {
+  const { record } = held
+  if (owns(viewer, record.owner)) return record.status === 'open' || record.status === 'in-progress'
+  return (record.status === 'proposed' || record.status === 'done') && rulesOnOwnBody(viewer, held)
+}
+
+// The MAG chair may rule everywhere; what waits on them is still only what their own bodies hold.
+function rulesOnOwnBody(viewer: Viewer, held: HeldAction): boolean {
+  return viewer.offices.some(({ bodyId }) => bodyId === held.body.id) && may(viewer, 'rule', onBody(held))
 }
 
 function refuse(code: RefusalCode | null): void {

@@ -1,4 +1,5 @@
 import type { LocalText } from './record.js'
+import type { RefusalCode } from './refusal.js'
 
 /** Kinds of body that carry rights or rules; every other kind of the source documents is `other`. */
 export const bodyKinds = [
@@ -36,3 +37,8 @@ export const meetingKinds: readonly BodyKind[] = [
   'operational-group',
   'task-and-finish',
 ]
+
+/** A body that is only proposed, or closed, cannot be given work or hold meetings (requirements, row 40). */
+export function whyNotAnswerable({ status }: Pick<Body, 'status'>): RefusalCode | null {
+  return status === 'active' ? null : 'body-not-active'
+}

@@ -1,3 +1,6 @@
+import { limits } from './limits.js'
+import { Refusal } from './refusal.js'
+
 /** When an action is due. A label may be all there is ("Autumn"); then nothing is ever called overdue. Days are ISO dates. */
 export interface Due {
   label: string
@@ -5,6 +8,27 @@ export interface Due {
   earliest: string | null
   latest: string | null
 }
+
+/** What somebody gives as a due date: a day, a span, a label, or several of them. */
+export interface DueGiven {
+  label?: string | null | undefined
+  earliest?: string | null | undefined
+  latest?: string | null | undefined
+}
+
+/** Days, months or years that exist and stand in order; without a label the days speak for themselves. */
+export function readDue({ label, earliest, latest }: DueGiven): Due {
+  const days = [earliest, latest].filter((day): day is string => typeof day === 'string')
+  if (days.some((day) => !isPartOfCalendar(day))) throw new Refusal('impossible-date')
+  const due = { label: label?.trim() ?? '', earliest: earliest ?? null, latest: latest ?? null }
+  if (due.earliest && due.latest && firstDay(due.earliest) > (lastDay(due) ?? '')) throw new Refusal('impossible-date')
+  if (due.label.length > limits.label) throw new Refusal('too-long', { field: 'due', limit: limits.label })
+  if (!due.label && days.length === 0) throw new Refusal('text-needed', { field: 'due' })
+  return due.label ? due : { ...due, label: [...new Set(days)].join(' – ') }
+}
+
+const isPartOfCalendar = (day: string) => isDay(`${day}-01-01`.slice(0, 10)) && [4, 7, 10].includes(day.length)
+const firstDay = (day: string) => `${day}-01-01`.slice(0, 10)
 
 /** A due date set to the day. */
 export function dueOn(day: string): Due {

@@ -1,4 +1,4 @@
-import type { BodyPlace } from './body.js'
+import { type Body, type BodyPlace, meetingKinds, whyNotAnswerable } from './body.js'
 import type { Viewer } from './offices.js'
 import { may } from './permissions.js'
 import type { Audience, FieldVersions } from './record.js'
@@ -114,6 +114,39 @@ export function takeStep(viewer: Viewer, held: HeldMeeting, step: MeetingStep, a
   if (step === 'circulate') return { ...meeting, circulatedBy: viewer.personId, circulatedAt: at }
   if (step === 'agree') return { ...meeting, agreedBy: viewer.personId, agreedAt: at }
   return { ...meeting, audience: 'public' }
+}
+
+/** A planned meeting. Members see it; nothing is shared or public before somebody says so. */
+export function planMeeting(
+  viewer: Viewer,
+  body: BodyPlace & Pick<Body, 'status'>,
+  given: Pick<Meeting, 'id' | 'title' | 'startsAt' | 'endsAt' | 'place' | 'agenda'>,
+): Meeting {
+  const refusal = whyNotPrepare(viewer, body) ?? whyNotMeet(body)
+  if (refusal) throw new Refusal(refusal)
+  if (given.endsAt <= given.startsAt) throw new Refusal('ends-before-start')
+  const nobodyYet = {
+    startedAt: null,
+    endedAt: null,
+    circulatedBy: null,
+    circulatedAt: null,
+    agreedBy: null,
+    agreedAt: null,
+  }
+  return {
+    ...given,
+    ...nobodyYet,
+    bodyId: body.id,
+    status: 'planned',
+    audience: 'member',
+    example: false,
+    attendance: [],
+    versions: {},
+  }
+}
+
+function whyNotMeet(body: BodyPlace & Pick<Body, 'status'>): RefusalCode | null {
+  return meetingKinds.includes(body.kind) ? whyNotAnswerable(body) : 'not-permitted'
 }
 
 /** Agenda and attendance are frozen with the minutes. */

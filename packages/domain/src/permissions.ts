@@ -68,7 +68,7 @@ const matrix: Record<Role, string> = {
   'workstream-chair': /*   */ 'E   A   R          R   A     R      E              E   R      R       -       -',
   'workstream-vice-chair': /**/ 'E   A   R          R   A     R      E              E   R      R       -       -',
   'task-and-finish-chair': /**/ 'E   R   R          A   R     R      -              R   R      R       -       -',
-  'task-and-finish-member': /**/ 'R   R   R          E   R     R      -              R   R      R       -       -',
+  'task-and-finish-member': /**/ 'R   R   R          E   R     R      -              R   R      -       -       -',
   'mag-member': /*         */ 'E   R   R          R   R     R      -              R   R      R       -       -',
   'workstream-member': /*  */ 'R   E   R          R   R     R      -              R   R      R       -       -',
   'operational-seat': /*   */ 'R   R   R          R   R     R      E              R   R      -       -       -',
