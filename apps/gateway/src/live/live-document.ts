@@ -1,8 +1,11 @@
+import type { DocumentSchema } from '@camau/collab'
 import type { RefusalCode, Viewer } from '@camau/domain'
 import type * as Y from 'yjs'
-import type { DocumentSchema } from '@camau/collab'
 
-/** What a feature supplies to have a text edited live. `live/` keeps the log and never learns what minutes are. */
+/**
+ * What a feature supplies to have a text edited live. `live/` keeps the log and never learns what minutes are.
+ * `id` is the record's own: `m-1` for the document `minutes:m-1`.
+ */
 export interface LiveDocument {
   /** May the viewer come in, and may they write? Throws Refusal to keep someone out; what may not be seen is 'not-found'. */
   enter(viewer: Viewer, id: string): Promise<{ readOnly: boolean; because?: RefusalCode }>

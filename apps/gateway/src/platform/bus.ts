@@ -1,4 +1,4 @@
-import type { DocumentId } from '@camau/protocol'
+import type { DocumentId, Presence, RecordsRoom } from '@camau/protocol'
 import type { ChangeRow } from './changes.js'
 
 /** What nodes tell each other. A hint only: the logs in MongoDB are the truth, and whoever misses a message finds it there. */
@@ -11,6 +11,8 @@ export interface BusMessages {
   rights: { personIds: string[] }
   /** The record behind a document changed in a way that may open or close it (minutes agreed, action closed). */
   grant: { documentId: DocumentId }
+  /** Who came, moved or left on another node; lost without harm. */
+  presence: { node: string; in: DocumentId | RecordsRoom; here: Presence[]; gone: string[] }
   /** A session was ended: its sockets close. */
   session: { sessionId: string }
 }
