@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -75,15 +75,19 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | nu
 
 /** The one child of the gateway: the embedded engine. */
 function engineOf(pid: number): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean)
-    .map(Number)
+  const children = childrenOf(pid)
   const [engine] = children
   if (children.length !== 1 || engine === undefined)
     throw new Error(`expected one child of the gateway, found ${children.length}`)
   return engine
+}
+
+/** The processes that a process started, from any of its threads. */
+export function childrenOf(pid: number): number[] {
+  const threads = readdirSync(`/proc/${pid}/task`)
+  return threads.flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(/\s+/).filter(Boolean).map(Number),
+  )
 }
 
 export function freePort(): Promise<number> {

@@ -1,10 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { freePort } from './product.js'
+import { childrenOf, freePort } from './product.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folders: string[] = []
@@ -35,14 +35,10 @@ async function npmStart(port: number) {
   return { child, seconds: (Date.now() - began) / 1000 }
 }
 
+/** A process and everything it started. */
 function below(pid: number): number[] {
-  const parents = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
   const found = [pid]
-  for (const parent of found)
-    for (const [child, of] of parents) if (of === parent && child !== undefined) found.push(child)
+  for (const parent of found) found.push(...childrenOf(parent))
   return found
 }
 
