@@ -1,0 +1,53 @@
+import { type Action, actionStatuses, bodyKinds, type Due, type Held, type Owner, officeKinds } from '@camau/domain'
+import { fromEnum, type LogRow } from './action-status'
+
+export const statusOf = fromEnum(actionStatuses)
+export const bodyKindOf = fromEnum(bodyKinds)
+export const officeOf = fromEnum(officeKinds)
+
+/** The owner as the rules read it: a person, the holder of an office on a body, or the body as such. */
+export function ownerOf({ owner }: Pick<LogRow, 'owner'>): Owner | null {
+  if (!owner) return null
+  if (owner.person) return { kind: 'person', personId: owner.person.id }
+  if (!owner.body) return null
+  return owner.office
+    ? { kind: 'office', bodyId: owner.body.id, office: officeOf(owner.office) }
+    : { kind: 'body', bodyId: owner.body.id }
+}
+
+/** A row as the rules want it. What a row does not carry (notes, evidence) no rule of drawing asks for. */
+export function heldAction(row: LogRow): Held<Action> {
+  return {
+    body: { id: row.body.id, kind: bodyKindOf(row.body.kind), parentId: row.body.parent?.id ?? null },
+    record: {
+      id: row.id,
+      number: row.number,
+      kind: row.kind === 'decision' ? 'decision' : 'action',
+      title: row.title,
+      bodyId: row.body.id,
+      status: statusOf(row.status),
+      audience: 'member',
+      owner: ownerOf(row),
+      acceptance: row.acceptance
+        ? { state: row.acceptance.waiting ? 'waiting' : 'accepted', at: new Date(row.acceptance.at), personId: '' }
+        : null,
+      earlierOwners: [],
+      due: row.due ? plainDue(row.due) : null,
+      earlierDues: row.earlierDues.map(({ due }) => ({
+        due: due ? plainDue(due) : null,
+        until: new Date(0),
+        personId: '',
+        reason: null,
+      })),
+      progress: [],
+      evidence: null,
+      reason: null,
+      statusNotes: [],
+      versions: {},
+    },
+  }
+}
+
+function plainDue({ label, earliest, latest }: NonNullable<LogRow['due']>): Due {
+  return { label, earliest: earliest ?? null, latest: latest ?? null }
+}

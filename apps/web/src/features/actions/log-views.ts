@@ -1,0 +1,66 @@
+import { actionWaitsOn, unfinishedStatuses, type Viewer } from '@camau/domain'
+import type { LogRow } from './action-status'
+import { matches } from './fold'
+import { heldAction, statusOf } from './held-action'
+
+/** Questions people ask a log; each stands in the address as `?view=`. */
+export const views = ['all', 'overdue', 'mine', 'no-owner', 'no-date', 'waiting', 'soon'] as const
+export type View = (typeof views)[number]
+
+export interface ViewContext {
+  viewer: Viewer | null
+  /** The day in London, `YYYY-MM-DD`. */
+  today: string
+}
+
+const soonDays = 30
+
+/** Whether a row answers a view's question. All but two ask about unfinished actions; finished work may still wait for a chair. */
+export function inView(view: View, row: LogRow, { viewer, today }: ViewContext): boolean {
+  if (view === 'all') return true
+  if (view === 'mine') return viewer !== null && actionWaitsOn(viewer, heldAction(row))
+  if (!unfinishedStatuses.includes(statusOf(row.status))) return false
+  switch (view) {
+    case 'overdue':
+      return Boolean(row.overdueSince)
+    case 'no-owner':
+      return !row.owner
+    case 'no-date':
+      return !row.due
+    case 'waiting':
+      return row.blocked
+    case 'soon':
+      return dueWithin(row, today, soonDays)
+  }
+}
+
+/** How many rows each view would show now. */
+export function countViews(rows: readonly LogRow[], context: ViewContext): Record<View, number> {
+  const counts = { all: 0, overdue: 0, mine: 0, 'no-owner': 0, 'no-date': 0, waiting: 0, soon: 0 }
+  for (const row of rows) for (const view of views) if (inView(view, row, context)) counts[view] += 1
+  return counts
+}
+
+/** The text filter looks where eyes look: number, title, owner, words of the date. */
+export function hasText(row: LogRow, typed: string, language: 'en' | 'cy'): boolean {
+  if (!typed.trim()) return true
+  const owner = row.owner ? (row.owner.label[language] ?? row.owner.label.en ?? '') : ''
+  return matches(`${row.number} ${row.title} ${owner} ${row.due?.label ?? ''}`, typed.trim())
+}
+
+export function isView(text: string | null): text is View {
+  return views.some((view) => view === text)
+}
+
+/** The day some days after another, `YYYY-MM-DD`. */
+export function daysAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+// A label without a day cannot fall due; guessing one would be worse than not listing it.
+function dueWithin(row: LogRow, today: string, days: number): boolean {
+  const latest = row.due?.latest
+  return latest?.length === 10 && latest >= today && latest <= daysAfter(today, days)
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { editBetween, moveCaret, type TextEdit } from './text-edit'
+
+const apply = (text: string, edit: TextEdit | null) =>
+  edit ? text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove) : text
+
+describe('the edit between two texts', () => {
+  it.each([
+    ['', 'abc', 3],
+    ['abc', '', 0],
+    ['abc', 'abc', 3],
+    ['aa', 'aaa', 1],
+    ['aa', 'aaa', 3],
+    ['one two', 'one new two', 7],
+    ['one two', 'onetwo', 3],
+    ['Gwella’r rhaglen', 'Gwella rhaglen', 6],
+    ['abcabc', 'abc', 3],
+  ])('turns %j into %j', (before, after, caret) => {
+    expect(apply(before, editBetween(before, after, caret))).toBe(after)
+  })
+
+  it('is where the caret is when letters repeat', () => {
+    expect(editBetween('aa', 'aaa', 1)).toEqual({ at: 0, remove: 0, insert: 'a' })
+    expect(editBetween('aa', 'aaa', 3)).toEqual({ at: 2, remove: 0, insert: 'a' })
+  })
+
+  it('turns any text into any other', () => {
+    let seed = 7
+    const next = (n: number) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648
+      return seed % n
+    }
+    const text = () => Array.from({ length: next(9) }, () => 'ab '[next(3)]).join('')
+    for (let i = 0; i < 2000; i += 1) {
+      const [before, after] = [text(), text()]
+      expect(apply(before, editBetween(before, after, next(after.length + 1)))).toBe(after)
+    }
+  })
+})
+
+describe("a caret under somebody else's edit", () => {
+  it.each([
+    [2, { at: 5, remove: 0, insert: 'xx' }, 2],
+    [5, { at: 2, remove: 0, insert: 'xx' }, 7],
+    [5, { at: 2, remove: 2, insert: '' }, 3],
+    [3, { at: 2, remove: 4, insert: 'x' }, 3],
+  ])('%i stays by its letter', (caret, edit, expected) => {
+    expect(moveCaret(caret, edit)).toBe(expected)
+  })
+})

@@ -1,0 +1,26 @@
+/** One replacement in a text: at `at`, `remove` characters give way to `insert`. */
+export interface TextEdit {
+  at: number
+  remove: number
+  insert: string
+}
+
+/** The smallest replacement that turns one text into the other, so that live text keeps everybody else's letters. */
+export function editBetween(before: string, after: string, caret = after.length): TextEdit | null {
+  if (before === after) return null
+  // The caret ends the part just typed: without it, "aa" → "aaa" could be any of three places.
+  const most = Math.min(before.length, after.length)
+  let end = 0
+  const tail = Math.min(most, after.length - Math.min(caret, after.length))
+  while (end < tail && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
+  let start = 0
+  while (start < most - end && before[start] === after[start]) start += 1
+  return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) }
+}
+
+/** Where a caret belongs after somebody else's edit. */
+export function moveCaret(caret: number, edit: TextEdit): number {
+  if (caret <= edit.at) return caret
+  if (caret >= edit.at + edit.remove) return caret + edit.insert.length - edit.remove
+  return edit.at + edit.insert.length
+}
