@@ -1,7 +1,7 @@
 import type { BodyPlace } from './body.js'
 import { type Due, overdueSince } from './due.js'
 import type { OfficeKind, Viewer } from './offices.js'
-import { may } from './permissions.js'
+import { may, maySee } from './permissions.js'
 import type { Audience, FieldVersions, Source } from './record.js'
 import { Refusal, type RefusalCode } from './refusal.js'
 
@@ -88,7 +88,7 @@ export interface Held<T> {
   record: T
   body: BodyPlace
 }
-type HeldAction = Held<Action>
+export type HeldAction = Held<Action>
 
 const onBody = ({ body }: HeldAction) => ({ space: 'body', body }) as const
 
@@ -123,6 +123,11 @@ export function owns(viewer: Viewer, owner: Owner | null): boolean {
 
 export function sameOwner(a: Owner | null, b: Owner | null): boolean {
   return JSON.stringify(a && Object.entries(a).sort()) === JSON.stringify(b && Object.entries(b).sort())
+}
+
+/** Owners see what is theirs, whatever else they may not see. */
+export function maySeeAction(viewer: Viewer, held: HeldAction): boolean {
+  return maySee(viewer, held.record.audience, onBody(held)) || owns(viewer, held.record.owner)
 }
 
 /** Raising an action takes the right to write in the body's space; the chair then decides. */

@@ -60,3 +60,15 @@ export function overdueSince(due: Due | null, today: string): string | null {
   next.setUTCDate(next.getUTCDate() + 1)
   return next.toISOString().slice(0, 10)
 }
+
+/** The day it is in London at a moment: due dates are days there. */
+export function dayInLondon(at: Date): string {
+  return londonDays.format(at)
+}
+
+const londonDays = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})

@@ -1,3 +1,5 @@
+import { Refusal } from './refusal.js'
+
 /** How long and how many: read by forms, parsers and schemas alike. Lengths are in UTF-16 units, sizes in bytes, times in milliseconds. */
 export const limits = {
   title: 300,
@@ -21,3 +23,15 @@ export const limits = {
   sessionIdle: 30 * 60_000,
   sessionAbsolute: 12 * 3_600_000,
 } as const
+
+export type TextLimit = 'title' | 'reason' | 'evidence' | 'progress' | 'decision' | 'label' | 'place'
+
+/** The text without outer blanks, if it is not too long. Never shortens: nobody's words are cut without their knowing. */
+export function fitting<T extends string | null | undefined>(
+  field: TextLimit,
+  text: T,
+): T extends string ? string : string | null {
+  const trimmed = text?.trim() ?? null
+  if (trimmed !== null && trimmed.length > limits[field]) throw new Refusal('too-long', { field, limit: limits[field] })
+  return trimmed as T extends string ? string : string | null
+}

@@ -21,3 +21,25 @@ export interface FieldVersion {
   personId: string
 }
 export type FieldVersions<Field extends string> = Partial<Record<Field, FieldVersion>>
+
+/** Who set the field after the version somebody looked at; null when nobody did, or when they did not say what they looked at. */
+export function setSince<Field extends string>(
+  versions: FieldVersions<Field>,
+  field: Field,
+  basedOn: number | null | undefined,
+): FieldVersion | null {
+  const set = versions[field]
+  return set && typeof basedOn === 'number' && set.version > basedOn ? set : null
+}
+
+/** The versions after fields were set: each rises by one. */
+export function versionsAfter<Field extends string>(
+  versions: FieldVersions<Field>,
+  fields: readonly Field[],
+  at: Date,
+  personId: string,
+): FieldVersions<Field> {
+  const next = { ...versions }
+  for (const field of fields) next[field] = { version: (versions[field]?.version ?? 0) + 1, at, personId }
+  return next
+}
