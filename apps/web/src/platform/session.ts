@@ -1,0 +1,54 @@
+import { signal } from './signal'
+
+/** True from the moment the server no longer knows us, until we sign in again in place. */
+export const sessionEnded = signal(false)
+
+export interface DemoPerson {
+  key: string
+  name: string
+  offices: { en: string | null; cy: string | null }[]
+}
+
+/** Who can be chosen in the demonstration; null where there is none. */
+export async function demoPeople(): Promise<DemoPerson[] | null> {
+  const response = await fetch('/auth/demo', { credentials: 'same-origin' })
+  if (!response.ok) return null
+  const answer: unknown = await response.json()
+  const people = Array.isArray(answer) ? answer : isRecord(answer) && Array.isArray(answer.people) ? answer.people : []
+  return people.map(readPerson)
+}
+
+/** Sets the session cookie, or says no. */
+export async function signInAs(key: string): Promise<boolean> {
+  const response = await post('/auth/demo', { key })
+  return response.ok
+}
+
+export async function signOut(): Promise<void> {
+  await post('/auth/sign-out', {})
+}
+
+function post(path: string, body: unknown): Promise<Response> {
+  return fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
+
+function readPerson(value: unknown): DemoPerson {
+  const { key, name, offices } = isRecord(value) ? value : {}
+  return { key: String(key), name: String(name), offices: Array.isArray(offices) ? offices.map(readOffice) : [] }
+}
+
+/** An office is either its title in both languages, or a plain English one. */
+function readOffice(value: unknown): { en: string | null; cy: string | null } {
+  if (!isRecord(value)) return { en: typeof value === 'string' ? value : null, cy: null }
+  const { en, cy } = isRecord(value.title) ? value.title : value
+  return { en: typeof en === 'string' ? en : null, cy: typeof cy === 'string' ? cy : null }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

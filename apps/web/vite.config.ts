@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const gateway = process.env.CAMAU_GATEWAY ?? 'http://127.0.0.1:4000'
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ['@camau/source', 'module', 'browser', 'development|production'], dedupe: ['yjs', 'react'] },
+  build: {
+    target: 'es2022',
+    // The themes are light-dark() pairs; older targets would have them rewritten into twice the rules.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    manifest: true,
+    sourcemap: true,
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    proxy: { '/graphql': gateway, '/auth': gateway, '/live': { target: gateway, ws: true } },
+  },
+})
