@@ -14,6 +14,10 @@ export interface Sessions {
   /** The session a Cookie header belongs to, unless ended; null otherwise. */
   find(cookieHeader: string | undefined): Promise<Session | null>
   end(sessionId: string): Promise<void>
+  /** The person did something (a query, a command, an edit; never a heartbeat): the idle time starts anew. Cheap enough to be called each time. */
+  active(sessionId: string): void
+  /** Ends what has been idle or open for too long, and says so on the bus. To be called every few seconds. */
+  sweep(): Promise<void>
 }
 
 /** Who is asking, with every office in force now. Cached briefly; `rights` on the bus empties the cache at once. */

@@ -1,0 +1,62 @@
+import { type BodyPlace, may, maySee, owns, Refusal, type Viewer } from '@camau/domain'
+import type { RecordsChanged } from '@camau/protocol'
+import type { ChangeStore } from './change-store.js'
+import type { ChangeRow, Changes, GuardedPatch } from './changes.js'
+import { isSignedIn } from './context.js'
+
+/** Further behind than this, a client is better off asking for everything again. */
+export const mostMissed = 500
+
+export interface ChangeFeedNeeds {
+  store: ChangeStore
+  bodyPlace: (bodyId: string) => Promise<BodyPlace | null>
+}
+
+/** The change feed as the live channel and the query `changes` read it. */
+export function createChanges({ store, bodyPlace }: ChangeFeedNeeds): Changes {
+  return {
+    head: store.head,
+    async since(room, seq) {
+      const rows = await store.after(room, seq, mostMissed + 1)
+      return rows.length > mostMissed ? null : rows
+    },
+    async enter(viewer, room) {
+      if (!(await mayEnter(viewer, room, bodyPlace))) throw new Refusal('not-found')
+    },
+  }
+}
+
+/** The programme's room is for everybody signed in, patch by patch; a body's for those who may read there; a person's for that person. */
+async function mayEnter(viewer: Viewer, room: string, bodyPlace: ChangeFeedNeeds['bodyPlace']): Promise<boolean> {
+  if (!isSignedIn(viewer)) return false
+  if (room === 'programme') return true
+  const [kind, ...rest] = room.split(':')
+  const id = rest.join(':')
+  if (kind === 'person') return id === viewer.personId
+  const body = kind === 'body' ? await bodyPlace(id) : null
+  return body !== null && may(viewer, 'read', { space: 'body', body })
+}
+
+/** What one viewer may see of a row. The sequence number always goes through, so that nothing leaks and no false gap appears. */
+export function redact(viewer: Viewer, row: ChangeRow): RecordsChanged {
+  const { room, seq } = row
+  const patches = row.patches.filter((patch) => isFor(viewer, patch)).map(unguarded)
+  const shown = patches.length > 0
+  return {
+    room,
+    seq,
+    previous: seq - 1,
+    at: row.at.toISOString(),
+    actor: shown ? row.actor : null,
+    command: shown ? row.command : null,
+    mutationId: shown ? row.mutationId : null,
+    patches,
+  }
+}
+
+const isFor = (viewer: Viewer, { audience, place, owner }: GuardedPatch) =>
+  maySee(viewer, audience, place) || owns(viewer, owner)
+
+function unguarded({ type, id, version, fields }: GuardedPatch) {
+  return { type, id, version, fields }
+}

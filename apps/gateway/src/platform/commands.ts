@@ -1,0 +1,172 @@
+import { Refusal, type Viewer } from '@camau/domain'
+import type { Actor, RecordsRoom } from '@camau/protocol'
+import type { ClientSession, Connection } from 'mongoose'
+import type { Audit, AuditEntry } from './audit.js'
+import type { Bus } from './bus.js'
+import { canonicalJson, sha256 } from './canonical-json.js'
+import type { ChangeStore } from './change-store.js'
+import type { ChangeRow, GuardedPatch } from './changes.js'
+import type { Command, Intent, Project, RecordChange, Transaction } from './command.js'
+import { type CommandRecord, commandModel } from './command.model.js'
+import { isSignedIn } from './context.js'
+import type { Directory, Names } from './directory.js'
+import { inTransaction } from './transaction.js'
+import { createTurns } from './turns.js'
+
+export interface CommandNeeds {
+  db: Connection
+  bus: Bus
+  audit: Audit
+  changes: ChangeStore
+  directory: Directory
+  now: () => Date
+  newId: () => string
+}
+
+const mostWaiting = 2_000
+const us: Viewer = { personId: 'camau', name: 'Camau', offices: [] }
+
+/** What a transaction collected while its work ran. */
+interface Collected {
+  changes: RecordChange[]
+  tells: ((bus: Bus) => void)[]
+}
+
+export function createCommands(needs: CommandNeeds): { command: Command; project: Project } {
+  const { db, bus, audit, changes, directory, now, newId } = needs
+  const commands = commandModel(db)
+  const turn = createTurns(mostWaiting)
+
+  async function write(
+    intent: Intent,
+    session: ClientSession,
+    at: Date,
+    { changes: made }: Collected,
+    names: Names,
+    audited: boolean,
+  ) {
+    const rows = await changes.append(session, rowsOf(intent, at, made, names))
+    if (audited && made.length > 0)
+      await audit.append(
+        session,
+        made.map((change) => auditEntry(intent, at, change)),
+      )
+    return rows
+  }
+
+  /** Runs the work and writes what it said it changed; after commit tells the bus, in the order of the commits. */
+  async function carryOut<T>(
+    intent: Intent,
+    work: (tx: Transaction) => Promise<T>,
+    settle: (session: ClientSession, at: Date, changes: RecordChange[]) => Promise<void>,
+    audited: boolean,
+  ): Promise<T> {
+    const names = await directory.now()
+    const at = now()
+    const { result, rows, tells } = await inTransaction(db, async (session) => {
+      const collected: Collected = { changes: [], tells: [] } // afresh in every try
+      const result = await work(transaction(session, at, newId, collected))
+      await settle(session, at, collected.changes)
+      return { result, rows: await write(intent, session, at, collected, names, audited), tells: collected.tells }
+    })
+    for (const row of rows) bus.publish('change', row)
+    for (const tell of tells) tell(bus)
+    return result
+  }
+
+  const earlier = async (intent: Intent, session: ClientSession | null) =>
+    checked(await commands.findById(intent.input.mutationId).session(session).lean(), intent)
+
+  const command: Command = async (intent, work, again) => {
+    if (!isSignedIn(intent.viewer)) throw new Refusal('not-signed-in')
+    const once = await turn(async () => {
+      const done = await earlier(intent, null)
+      if (done) return { done }
+      try {
+        const settle = async (session: ClientSession, at: Date, made: RecordChange[]) => {
+          await commands.create([commandRecord(intent, at, made)], { session })
+        }
+        return { result: await carryOut(intent, work, settle, true) }
+      } catch (error) {
+        // Another node may have carried out the same mutationId meanwhile: then this is a repeat, not a failure.
+        const done = await earlier(intent, null)
+        if (done) return { done }
+        throw error
+      }
+    })
+    return 'done' in once ? again(once.done.recordId) : once.result
+  }
+
+  const project: Project = async (name, work) => {
+    const intent = { command: name, viewer: us, input: { mutationId: newId() } }
+    await turn(() => carryOut(intent, work, async () => undefined, false))
+  }
+  return { command, project }
+}
+
+function transaction(session: ClientSession, at: Date, newId: () => string, collected: Collected): Transaction {
+  return {
+    session,
+    at,
+    newId,
+    changed: (change) => collected.changes.push(change),
+    afterCommit: (tell) => collected.tells.push(tell),
+  }
+}
+
+function checked(done: CommandRecord | null, intent: Intent): CommandRecord | null {
+  if (!done) return null
+  const same =
+    done.command === intent.command && done.personId === intent.viewer.personId && done.inputHash === hashOf(intent)
+  if (!same) throw new Refusal('mutation-reused')
+  return done
+}
+
+const hashOf = ({ input }: Intent) => sha256(canonicalJson(input))
+
+function commandRecord(intent: Intent, at: Date, changes: readonly RecordChange[]): CommandRecord {
+  const first = changes[0]
+  if (!first) throw new Error(`${intent.command} changed nothing`)
+  return {
+    _id: intent.input.mutationId,
+    personId: intent.viewer.personId,
+    command: intent.command,
+    inputHash: hashOf(intent),
+    recordId: first.id,
+    at,
+  }
+}
+
+/** One row per room, with the patches meant for it. */
+function rowsOf(intent: Intent, at: Date, changes: readonly RecordChange[], names: Names): Omit<ChangeRow, 'seq'>[] {
+  const patches = new Map<RecordsRoom, GuardedPatch[]>()
+  for (const change of changes) {
+    const { type, id, version, audience, place, owner = null } = change
+    // Through JSON at once, so that a row from memory and a row from the store are the same.
+    const fields: Record<string, unknown> = JSON.parse(JSON.stringify(change.fields))
+    for (const room of new Set(change.rooms))
+      patches.set(room, [...(patches.get(room) ?? []), { type, id, version, fields, audience, place, owner }])
+  }
+  const { command, input } = intent
+  const actor = actorOf(intent.viewer, changes[0], names)
+  return [...patches].map(([room, patches]) => ({ room, at, actor, command, mutationId: input.mutationId, patches }))
+}
+
+function actorOf({ personId, name }: Viewer, change: RecordChange | undefined, names: Names): Actor {
+  const used = change?.office
+  return { personId, name, office: used ? names.officeTitle(used.office, used.bodyId).en : null }
+}
+
+function auditEntry({ command, viewer, input }: Intent, at: Date, change: RecordChange): AuditEntry {
+  const { type, id, before, after, office } = change
+  return {
+    at,
+    person: viewer.personId,
+    office: office && `${office.office} of ${office.bodyId}`,
+    command,
+    record: `${type}:${id}`,
+    before,
+    after,
+    mutationId: input.mutationId,
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Connection } from 'mongoose'
+import type { Bus } from './bus.js'
+import type { Session, Sessions } from './session.js'
+import { type SessionRecord, sessionModel } from './session.model.js'
+import type { SessionCookie } from './session-cookie.js'
+
+export interface SessionNeeds {
+  db: Connection
+  bus: Bus
+  cookie: SessionCookie
+  now: () => Date
+  limits: { sessionIdle: number; sessionAbsolute: number }
+}
+
+export function createSessions({ db, bus, cookie, now, limits }: SessionNeeds): Sessions {
+  const sessions = sessionModel(db)
+  const active = new Set<string>()
+
+  const stale = (at: Date) => new Date(at.getTime() - limits.sessionIdle)
+  const live = (record: SessionRecord, at: Date) =>
+    record.until > at && (record.activeAt > stale(at) || active.has(record._id))
+
+  /** Activity is noted in memory and written by the sweep: one write per session and sweep, however much is typed. */
+  async function noteActivity(at: Date): Promise<void> {
+    const ids = [...active]
+    active.clear()
+    if (ids.length > 0) await sessions.updateMany({ _id: { $in: ids } }, { $max: { activeAt: at } })
+  }
+
+  async function end(id: string): Promise<void> {
+    await sessions.deleteOne({ _id: id })
+    bus.publish('session', { sessionId: id })
+  }
+
+  return {
+    async open(personId) {
+      const token = randomBytes(32).toString('base64url')
+      const at = now()
+      const until = new Date(at.getTime() + limits.sessionAbsolute)
+      const record = { _id: hashed(token), personId, openedAt: at, activeAt: at, until }
+      await sessions.create(record)
+      return { session: shown(record), cookie: cookie.set(token, limits.sessionAbsolute) }
+    },
+    async find(cookieHeader) {
+      const token = cookie.read(cookieHeader)
+      const record = token && (await sessions.findById(hashed(token)).lean())
+      return record && live(record, now()) ? shown(record) : null
+    },
+    end,
+    active: (id) => void active.add(id),
+    async sweep() {
+      const at = now()
+      await noteActivity(at)
+      const over = await sessions.find({ $or: [{ until: { $lte: at } }, { activeAt: { $lte: stale(at) } }] }).lean()
+      await Promise.all(over.map(({ _id }) => end(_id)))
+    },
+  }
+}
+
+const hashed = (token: string) => createHash('sha256').update(token).digest('base64url')
+
+function shown({ _id, personId, until }: SessionRecord): Session {
+  return { id: _id, personId, until }
+}

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Refusal } from '@camau/domain'
+import type { ClientSession, Connection } from 'mongoose'
+
+const tries = 12
+
+/**
+ * Runs the work in one transaction: all of it happens, or none. Somebody else writing the same records at the same moment is
+ * tried again, a bounded number of times; the work must therefore do nothing but read and write through the session.
+ */
+export async function inTransaction<T>(db: Connection, work: (session: ClientSession) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(db, work)
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      if (attempt >= tries) throw isDuplicate(error) ? new Refusal('already-so') : new Refusal('unavailable')
+      await pause(Math.random() * 2 ** Math.min(attempt, 7))
+    }
+  }
+}
+
+async function once<T>(db: Connection, work: (session: ClientSession) => Promise<T>): Promise<T> {
+  const session = await db.startSession()
+  try {
+    session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } })
+    const result = await work(session)
+    await commit(session)
+    return result
+  } finally {
+    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined) // it is gone with the connection then
+    await session.endSession()
+  }
+}
+
+/** A commit whose answer got lost is asked again: the server answers the same transaction the same way. */
+async function commit(session: ClientSession): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await session.commitTransaction()
+    } catch (error) {
+      if (attempt >= 5 || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error
+    }
+  }
+}
+
+// A number or id taken by another node since we looked shows as a duplicate: reading again finds the next one.
+const isConflict = (error: unknown) =>
+  hasLabel(error, 'TransientTransactionError') || hasCode(error, 112) || isDuplicate(error)
+const isDuplicate = (error: unknown) => hasCode(error, 11000)
+
+function hasCode(error: unknown, code: number): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
+function hasLabel(error: unknown, label: string): boolean {
+  if (!(error instanceof Error) || !('hasErrorLabel' in error) || typeof error.hasErrorLabel !== 'function')
+    return false
+  return error.hasErrorLabel(label) === true
+}
