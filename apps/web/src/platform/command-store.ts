@@ -1,0 +1,64 @@
+import type { DocumentNode } from 'graphql'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Refused } from './refused'
+
+/** A command kept on this device until the server has answered it. */
+export interface KeptCommand {
+  /** The mutationId: the server carries it out once, however often it arrives. */
+  id: string
+  /** Whose command it is; it is never sent as anybody else. */
+  personId: string
+  document: DocumentNode
+  variables: { input: { mutationId: string } }
+  /** What it does, in both languages, for the list of what is kept. */
+  what: { en: string; cy: string }
+  at: number
+  /** Set once the server said no: it waits for the person then, not for the line. */
+  refused: Refused | null
+}
+
+/** Where commands are kept: in IndexedDB, or only in memory where the browser forbids it. */
+export interface CommandStore {
+  /** A person's commands, oldest first. */
+  of(personId: string): Promise<KeptCommand[]>
+  put(command: KeptCommand): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+interface Schema extends DBSchema {
+  commands: { key: string; value: KeptCommand; indexes: { person: string } }
+}
+
+export async function openCommandStore(): Promise<CommandStore> {
+  try {
+    return storeIn(
+      await openDB<Schema>('camau-commands', 1, {
+        upgrade: (db) => void db.createObjectStore('commands', { keyPath: 'id' }).createIndex('person', 'personId'),
+      }),
+    )
+  } catch {
+    return memoryStore()
+  }
+}
+
+export function memoryStore(): CommandStore {
+  const kept = new Map<string, KeptCommand>()
+  return {
+    of: async (personId) => [...kept.values()].filter((command) => command.personId === personId).sort(oldestFirst),
+    put: async (command) => void kept.set(command.id, command),
+    remove: async (id) => void kept.delete(id),
+  }
+}
+
+function storeIn(db: IDBPDatabase<Schema>): CommandStore {
+  return {
+    of: async (personId) => (await db.getAllFromIndex('commands', 'person', personId)).sort(oldestFirst),
+    put: async (command) => void (await db.put('commands', command)),
+    remove: (id) => db.delete('commands', id),
+  }
+}
+
+// UUIDs of version 7 begin with the time: two commands of the same millisecond keep their order too.
+function oldestFirst(a: KeptCommand, b: KeptCommand): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1)
+}

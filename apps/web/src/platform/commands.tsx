@@ -1,0 +1,160 @@
+import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { useApolloClient } from '@apollo/client/react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { type CommandQueue, openCommandQueue, type Reply } from './command-queue'
+import { type KeptCommand, openCommandStore } from './command-store'
+import { type Refused, readRefusal } from './refused'
+import { ViewerDocument } from './viewer.graphql'
+
+export { newId }
+
+const QueueContext = createContext<CommandQueue | null>(null)
+
+/** The commands of the person who is here. Another person on the same device has a queue of their own. */
+export function CommandsProvider({ person, children }: { person: string; children: ReactNode }) {
+  const client = useApolloClient()
+  const [queue, setQueue] = useState<CommandQueue | null>(null)
+  useEffect(() => {
+    let gone = false
+    let stop = () => {}
+    void openQueue(client, person).then((opened) => {
+      if (gone) return
+      setQueue(opened)
+      stop = keepFlushing(opened)
+    })
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [client, person])
+  return queue && <QueueContext value={queue}>{children}</QueueContext>
+}
+
+export function useCommandQueue(): CommandQueue {
+  const queue = use(QueueContext)
+  if (!queue) throw new Error('a command outside of CommandsProvider')
+  return queue
+}
+
+/** What became of a command: carried out, refused with words to show, or kept on the device until the line returns. */
+export type Result<Data> = { state: 'done'; data: Data } | { state: 'kept' } | { state: 'refused'; refused: Refused }
+
+export interface Command<Data, Input> {
+  run: (input: Omit<Input, 'mutationId'>) => Promise<Result<Data>>
+  /** Sent and not yet answered. */
+  busy: boolean
+  /** The last no, until the next attempt or `forget`. */
+  refused: Refused | null
+  forget: () => void
+}
+
+interface CommandOptions<Data> {
+  /** What it does, for the list of what is kept: `{ en: 'Close action 60', cy: 'Cau cam gweithredu 60' }`. */
+  what: { en: string; cy: string }
+  /** What the answer will be, shown until it comes; also while offline. */
+  optimistic?: Data
+}
+
+type WithInput = OperationVariables & { input: { mutationId: string } }
+
+/** A command of GraphQL: kept on the device first, sent once and in order, refusals handed back in place. */
+export function useCommand<Data, Variables extends WithInput>(
+  document: TypedDocumentNode<Data, Variables>,
+  { what, optimistic }: CommandOptions<Data>,
+): Command<Data, Variables['input']> {
+  const queue = useCommandQueue()
+  const client = useApolloClient()
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+
+  const run = async (input: Omit<Variables['input'], 'mutationId'>): Promise<Result<Data>> => {
+    const id = newId()
+    setBusy(true)
+    setRefused(null)
+    if (optimistic !== undefined) paint(client, id, document, optimistic)
+    const outcome = await queue.send({
+      id,
+      document,
+      variables: { input: { ...input, mutationId: id } },
+      what,
+      at: Date.now(),
+    })
+    setBusy(false)
+    if (outcome.state === 'refused') setRefused(outcome.refused)
+    // The document says what its answer holds; the server's schema is checked against it when types are written.
+    return outcome.state === 'done' ? { state: 'done', data: outcome.data as Data } : outcome
+  }
+  return { run, busy, refused, forget: useCallback(() => setRefused(null), []) }
+}
+
+function paint<Data>(client: ApolloClient, id: string, query: TypedDocumentNode<Data, never>, data: Data): void {
+  client.cache.recordOptimisticTransaction((cache) => {
+    cache.write({ dataId: 'ROOT_MUTATION', query, result: data as never })
+  }, id)
+}
+
+async function openQueue(client: ApolloClient, personId: string): Promise<CommandQueue> {
+  const alone = (work: () => Promise<void>) =>
+    navigator.locks ? navigator.locks.request(`camau-commands-${personId}`, work) : work()
+  return openCommandQueue({
+    personId,
+    store: await openCommandStore(),
+    alone,
+    post: (command) => post(client, command),
+  })
+}
+
+/** Tries again whenever the line may be back. */
+function keepFlushing(queue: CommandQueue): () => void {
+  const flush = () => void queue.flush()
+  const timer = setInterval(() => {
+    if (queue.kept.get().some(({ refused }) => !refused)) flush()
+  }, 5_000)
+  window.addEventListener('online', flush)
+  flush()
+  return () => {
+    clearInterval(timer)
+    window.removeEventListener('online', flush)
+  }
+}
+
+async function post(client: ApolloClient, command: KeptCommand): Promise<Reply> {
+  const reply = await ask(client, command)
+  // What was guessed gives way to what the server said; while nothing is known, the guess stays.
+  if (reply.state === 'done' || reply.state === 'refused') client.cache.removeOptimistic(command.id)
+  return reply
+}
+
+async function ask(client: ApolloClient, { document, variables, personId }: KeptCommand): Promise<Reply> {
+  if (!navigator.onLine) return { state: 'unreachable' }
+  try {
+    // Somebody else may have signed in from another window: the cookie is theirs then.
+    if (!(await isStill(client, personId))) return { state: 'someone-else' }
+    const { data } = await client.mutate({
+      mutation: document,
+      variables,
+      context: { headers: { 'camau-person': personId } },
+    })
+    return { state: 'done', data }
+  } catch (error) {
+    if (!CombinedGraphQLErrors.is(error)) return { state: 'unreachable' }
+    const refused = readRefusal(error.errors[0]?.extensions)
+    return awaitsServer.has(refused.code) ? { state: 'unreachable' } : { state: 'refused', refused }
+  }
+}
+
+// Not a no to the command itself: it is sent again when the server or the session is back.
+const awaitsServer: ReadonlySet<string> = new Set(['unavailable', 'too-fast', 'not-signed-in'])
+
+const sureFor = 5_000
+let lastSure = { personId: '', at: Number.NEGATIVE_INFINITY }
+
+async function isStill(client: ApolloClient, personId: string): Promise<boolean> {
+  if (lastSure.personId === personId && performance.now() - lastSure.at < sureFor) return true
+  const { data } = await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' })
+  const here = data?.viewer?.person.id
+  if (here) lastSure = { personId: here, at: performance.now() }
+  return here === personId
+}

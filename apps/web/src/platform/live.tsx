@@ -1,0 +1,136 @@
+import type { ApolloClient } from '@apollo/client'
+import { useApolloClient } from '@apollo/client/react'
+import { connect, type RecordsConnection } from '@camau/collab/records'
+import type { Presence, RecordsChanged, RecordsRoom, Whereabouts } from '@camau/protocol'
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { patchCache } from './patch-cache'
+import { type Signal, signal, useSignal } from './signal'
+
+const listsAfter = 250
+
+interface Room {
+  people: Signal<readonly Presence[]>
+  /** Called, at most every 250 ms, when lists that show records of this room may be out of date. */
+  onLists: Set<() => void>
+  onChange: Set<(change: RecordsChanged) => void>
+  setPresence: (at: Whereabouts) => void
+  close: () => void
+  users: number
+}
+
+interface Live {
+  connection: RecordsConnection
+  rooms: Map<RecordsRoom, Room>
+}
+
+const LiveContext = createContext<Live | null>(null)
+
+/** One connection for everything below, for as long as the same person is here. */
+export function LiveProvider({ person, children }: { person: string; children: ReactNode }) {
+  const [live, setLive] = useState<Live | null>(null)
+  useEffect(() => {
+    const connection = connect({ url: location.origin, person })
+    setLive({ connection, rooms: new Map() })
+    return () => connection.close()
+  }, [person])
+  return live && <LiveContext value={live}>{children}</LiveContext>
+}
+
+/** The page's one connection; documents are opened over it. */
+export function useConnection(): RecordsConnection {
+  return useLive().connection
+}
+
+export interface RoomHere {
+  /** Who else is here. */
+  people: readonly Presence[]
+  setPresence: (at: Whereabouts) => void
+}
+
+/** Follows a room while the component is shown: its changes go into the cache, and `onLists` says when lists need asking again. */
+export function useRoom(
+  name: RecordsRoom | null,
+  listeners: { onLists?: () => void; onChange?: (change: RecordsChanged) => void } = {},
+): RoomHere {
+  const live = useLive()
+  const client = useApolloClient()
+  const [room, setRoom] = useState<Room | null>(null)
+  useEffect(() => {
+    if (!name) return
+    const entered = enter(live, client, name)
+    setRoom(entered)
+    return () => leave(live, name)
+  }, [live, client, name])
+
+  const { onLists, onChange } = listeners
+  useListener(room?.onLists, onLists)
+  useListener(room?.onChange, onChange)
+  const people = useSignal(room?.people ?? nobody)
+  return useMemo(() => ({ people, setPresence: (at) => room?.setPresence(at) }), [people, room])
+}
+
+const nobody = signal<readonly Presence[]>([])
+
+function useListener<T>(listeners: Set<T> | undefined, listener: T | undefined): void {
+  useEffect(() => {
+    if (!listeners || !listener) return
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }, [listeners, listener])
+}
+
+function useLive(): Live {
+  const live = use(LiveContext)
+  if (!live) throw new Error('a room outside of LiveProvider')
+  return live
+}
+
+function enter(live: Live, client: ApolloClient, name: RecordsRoom): Room {
+  const room = live.rooms.get(name) ?? open(live.connection, client, name)
+  room.users += 1
+  live.rooms.set(name, room)
+  return room
+}
+
+function leave(live: Live, name: RecordsRoom): void {
+  const room = live.rooms.get(name)
+  if (!room) return
+  room.users -= 1
+  if (room.users > 0) return
+  room.close()
+  live.rooms.delete(name)
+}
+
+function open(connection: RecordsConnection, client: ApolloClient, name: RecordsRoom): Room {
+  const onLists: Room['onLists'] = new Set()
+  const onChange: Room['onChange'] = new Set()
+  const people = signal<readonly Presence[]>([])
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const lists = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      for (const listener of onLists) listener()
+    }, listsAfter)
+  }
+  const opened = connection.openRecords(name, {
+    onChange(change) {
+      patchCache(client.cache, change.patches)
+      for (const listener of onChange) listener(change)
+      if (change.patches.length > 0) lists()
+    },
+    // Too much was missed: everything on the page is asked again.
+    onReset: () => void client.refetchQueries({ include: 'active' }),
+    onPresence: (here) => people.set(here),
+  })
+  return {
+    people,
+    onLists,
+    onChange,
+    setPresence: opened.setPresence,
+    close: () => {
+      clearTimeout(timer)
+      opened.close()
+    },
+    users: 0,
+  }
+}
