@@ -1,0 +1,40 @@
+import { Timestamp } from 'bson'
+import { isDocument } from '../../bson/fields.js'
+import { compareValues, identicalValues, typeOf } from '../../bson/order.js'
+import { show, showField } from '../../bson/show.js'
+import { badValue } from '../../errors.js'
+import type { Leaf, LeafMaker } from './leaf.js'
+
+/** Operators that replace, remove or compare a whole value. */
+export const fieldOperators: Record<string, LeafMaker> = {
+  $set: (argument) => replaceBy(argument),
+  $setOnInsert: (argument) => (current, place) => (place.insert ? replaceBy(argument)(current, place) : current),
+  $unset: () => () => undefined,
+  $min: (argument) => (current) => (current === undefined || compareValues(argument, current) < 0 ? argument : current),
+  $max: (argument) => (current) => (current === undefined || compareValues(argument, current) > 0 ? argument : current),
+  $currentDate: currentDate,
+}
+
+const replaceBy =
+  (argument: unknown): Leaf =>
+  (current) =>
+    current !== undefined && identicalValues(current, argument) ? current : (argument ?? null)
+
+function currentDate(argument: unknown): Leaf {
+  if (typeof argument === 'boolean') return (_current, { now }) => now
+  if (!isDocument(argument)) {
+    throw badValue(
+      `${typeOf(argument).alias} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
+    )
+  }
+  for (const [name, value] of Object.entries(argument)) {
+    if (name !== '$type') throw badValue(`Unrecognized $currentDate option: ${name}`)
+    if (value !== 'date' && value !== 'timestamp') {
+      throw badValue(
+        `The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}. Found ${showField(name, show(value))}`,
+      )
+    }
+  }
+  if (argument.$type === 'date') return (_current, { now }) => now
+  return (_current, { now }) => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 })
+}
