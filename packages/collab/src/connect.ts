@@ -1,0 +1,27 @@
+import type { DocumentId } from '@camau/protocol'
+import { type KeptEdits, keptInMemory } from './kept-edits.js'
+import { keptOnDevice } from './kept-in-browser.js'
+import { type OpenDocument, openDocument as openOver } from './open-document.js'
+import { connect as connectRecords, type RecordsConnection, type RecordsOptions } from './records.js'
+
+export interface ConnectOptions extends RecordsOptions {
+  /** Where unsent edits are kept; the device's own storage unless given. */
+  kept?: KeptEdits | undefined
+}
+
+/** One connection per page, for records and documents. */
+export interface Connection extends RecordsConnection {
+  openDocument(documentId: DocumentId): OpenDocument
+}
+
+/** Connects to the gateway. In Node, `cookie` is the session's; a browser sends its own. */
+export function connect(options: ConnectOptions): Connection {
+  return withDocuments(connectRecords(options), options.kept)
+}
+
+/** Documents over a connection that was made without them, so that a page loads Yjs only when somebody writes. */
+export function withDocuments(connection: RecordsConnection, kept?: KeptEdits): Connection {
+  // Whose words they are must be known before any are kept for later.
+  const keeping = kept ?? (connection.person === undefined ? keptInMemory() : keptOnDevice())
+  return { ...connection, openDocument: (documentId) => openOver(connection, documentId, keeping) }
+}

@@ -1,0 +1,343 @@
+import { limits, Refusal, type RefusalCode } from '@camau/domain'
+import type { DocumentId, DocumentRefused, DocumentSaved, DocumentUpdated, OpenedDocument } from '@camau/protocol'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { fromBase64, toBase64 } from './base64.js'
+import { type Draft, draftOf } from './draft.js'
+import { deleteSetHash } from './fingerprint.js'
+import type { Claim, KeptEdits } from './kept-edits.js'
+import { push } from './push.js'
+import type { RecordsConnection } from './records.js'
+import { sharedPresence } from './shared-presence.js'
+import { type Status, statusOf } from './status.js'
+import { unsent } from './unsent.js'
+import type { Watchable } from './watchable.js'
+
+/** A document opened for reading and writing together. */
+export interface OpenDocument {
+  doc: Y.Doc
+  awareness: Awareness
+  status: Watchable<Status>
+  /** Resolves once the first content is here: mount an editor then, or it will make a first paragraph of its own. */
+  opened: Promise<void>
+  /** Resolves when everything written up to this call is durable; rejects with a Refusal when it never will be. */
+  saved(): Promise<void>
+  /** Edits that only this device holds. */
+  pending(): number
+  readonly readOnly: boolean
+  /** Words the server would not take, for the person to copy; kept on the device until `discardDraft`. */
+  readonly draft: Draft | null
+  discardDraft(): Promise<void>
+  close(): void
+}
+
+/** Codes that pass: the same edits will do a moment later. */
+const passing: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['too-fast', 'unavailable', 'not-open', 'internal'])
+const fromServer = Symbol('from the server')
+const fromDevice = Symbol('from the device')
+const gapsBeforeGivingUp = 5
+const compareEvery = 60_000
+
+type Phase =
+  | { is: 'opening' }
+  | { is: 'live'; epoch: number; seq: number }
+  | { is: 'reading'; because: RefusalCode | undefined }
+  | { is: 'refused'; because: RefusalCode }
+
+/** Opens a document over a connection. Edits may be made at once; they join the first content when it arrives. */
+export function openDocument(connection: RecordsConnection, documentId: DocumentId, kept: KeptEdits): OpenDocument {
+  const { channel } = connection
+  const doc = new Y.Doc()
+  const queue = unsent()
+  const keys = new Map<number, number>() // serial → its place on the device
+  const { awareness, people } = sharedPresence(channel, documentId, doc)
+  const status = statusOf({ state: 'saving', kept: 0 })
+  const untrack = connection.track(status)
+
+  let phase: Phase = { is: 'opening' }
+  let claim: Claim | undefined
+  let epochSeen: number | undefined
+  let n = 0
+  let inFlight: { n: number; last: number } | null = null
+  let durable = 0
+  let gaps = 0
+  let draft: Draft | null = null
+  let asking = false
+  let closed = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waiting = new Set<{ serial: number; done(): void; failed(reason: Refusal): void }>()
+  const hasOpened = latch()
+  hasOpened.promise.catch(() => {}) // an unheard refusal is told by `status` too
+
+  // ── what the person sees ──
+  const tell = (): void => {
+    const left = queue.all().length
+    if (draft) status.set({ state: 'attention', kept: left, because: becauseOf(phase) ?? 'not-permitted' })
+    else if (phase.is === 'refused') status.set({ state: 'attention', kept: left, because: phase.because })
+    else if (phase.is === 'reading')
+      status.set({ state: 'read-only', kept: left, ...(phase.because && { because: phase.because }) })
+    else if (channel.line.get().state === 'broken') status.set({ state: 'offline', kept: left })
+    else if (phase.is === 'live' && left === 0) status.set({ state: 'saved', kept: 0 })
+    else status.set({ state: 'saving', kept: left })
+  }
+  const settle = (): void => {
+    const there = phase.is === 'live' || phase.is === 'reading'
+    for (const one of [...waiting]) {
+      if (draft || phase.is === 'refused') one.failed(new Refusal(becauseOf(phase) ?? 'not-permitted'))
+      else if (there && one.serial <= durable) one.done()
+      else continue
+      waiting.delete(one)
+    }
+    tell()
+  }
+
+  // ── opening, and opening again ──
+  const open = (): void => {
+    if (asking || closed || !claim || channel.line.get().state !== 'connected') {
+      tell()
+      return
+    }
+    asking = true
+    clearTimeout(timer)
+    phase = { is: 'opening' }
+    inFlight = null
+    const known = epochSeen === undefined ? {} : { epoch: epochSeen, stateVector: toBase64(Y.encodeStateVector(doc)) }
+    channel.ask('document:open', { documentId, clientId: doc.clientID, ...known }, (reply) => {
+      asking = false
+      if (closed) return
+      if (!reply) return later()
+      if (reply.ok) return enter(reply)
+      if (passing.has(reply.code)) return later(reply.details.retryAfter)
+      keepAsDraft()
+      phase = { is: 'refused', because: reply.code }
+      hasOpened.reject(new Refusal(reply.code))
+      settle()
+    })
+    tell()
+  }
+  const later = (after: unknown = 1_000): void => {
+    clearTimeout(timer)
+    timer = setTimeout(open, typeof after === 'number' ? after : 1_000)
+    tell()
+  }
+  const enter = (answer: OpenedDocument): void => {
+    if (epochSeen !== undefined && epochSeen !== answer.epoch) {
+      refuse('stale-epoch')
+      return
+    }
+    epochSeen = answer.epoch
+    n = 0
+    Y.applyUpdate(doc, fromBase64(answer.update), fromServer)
+    takeKept(answer)
+    people.start(answer.people)
+    hasOpened.resolve()
+    if (answer.readOnly) {
+      phase = { is: 'reading', because: answer.because }
+      keepAsDraft()
+      settle()
+      return
+    }
+    phase = { is: 'live', epoch: answer.epoch, seq: answer.seq }
+    settle()
+    send()
+  }
+  // What an earlier page left on the device: once, and only into the same history.
+  const takeKept = ({ epoch, readOnly }: OpenedDocument): void => {
+    const edits = claim?.edits ?? []
+    if (!claim || edits.length === 0) return
+    claim = { ...claim, edits: [] }
+    const fitting = readOnly ? [] : edits.filter((edit) => edit.epoch === epoch)
+    const stranded = edits.filter((edit) => !fitting.includes(edit))
+    if (stranded.length > 0) {
+      draft = draftOf(stranded.map(({ update }) => update))
+      strandedKeys.push(...stranded.map(({ key }) => key))
+    }
+    for (const { key, update } of fitting) {
+      keys.set(queue.add(update).serial, key)
+      Y.applyUpdate(doc, update, fromDevice)
+    }
+  }
+  const strandedKeys: number[] = []
+
+  // ── sending ──
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === fromServer || origin === fromDevice) return
+    const { serial } = queue.add(update)
+    void keep(serial, update)
+    if (phase.is === 'reading' || phase.is === 'refused') keepAsDraft()
+    settle()
+    send()
+  })
+  const keep = async (serial: number, update: Uint8Array): Promise<void> => {
+    await claimed
+    const key = await claim?.keep(epochSeen ?? 0, update).catch(() => undefined) // storage full or forbidden: still sent
+    if (key === undefined) return
+    if (serial <= durable) void claim?.forget([key])
+    else keys.set(serial, key)
+  }
+  const send = (): void => {
+    if (phase.is !== 'live' || inFlight || syncing || draft) return
+    const group = queue.next()
+    if (!group) return
+    if (group.update.length > limits.update) {
+      refuse('too-large')
+      return
+    }
+    inFlight = { n: ++n, last: group.last }
+    push(channel, documentId, phase.epoch, n, group.update)
+  }
+  const onSaved = (saved: DocumentSaved): void => {
+    if (phase.is !== 'live' || !inFlight || saved.n < inFlight.n) return
+    const skipped = saved.seq > phase.seq + 1
+    phase = { ...phase, seq: Math.max(phase.seq, saved.seq) }
+    gaps = 0
+    forget(inFlight.last)
+    inFlight = null
+    settle()
+    if (skipped) sync()
+    send()
+  }
+  const forget = (last: number): void => {
+    durable = Math.max(durable, last)
+    const gone = queue.durable(last).flatMap(({ serial }) => keys.get(serial) ?? [])
+    void claim?.forget(gone)
+  }
+  const onRefused = ({ n: which, code, details }: DocumentRefused): void => {
+    if (phase.is !== 'live' || inFlight?.n !== which) return
+    inFlight = null
+    if (code === 'not-open') open()
+    else if (code === 'gap' && ++gaps < gapsBeforeGivingUp) sync()
+    else if (passing.has(code)) {
+      clearTimeout(timer)
+      timer = setTimeout(send, typeof details.retryAfter === 'number' ? details.retryAfter : 1_000)
+    } else refuse(code)
+  }
+  const refuse = (because: RefusalCode): void => {
+    phase = { is: 'refused', because }
+    keepAsDraft()
+    if (!draft) hasOpened.reject(new Refusal(because))
+    settle()
+  }
+  const keepAsDraft = (): void => {
+    const left = queue.all().map(({ update }) => update)
+    if (left.length > 0) draft = draftOf(draft ? [draft.update, ...left] : left)
+  }
+
+  // ── receiving ──
+  const onUpdated = (message: DocumentUpdated): void => {
+    if (phase.is === 'live' && message.seq > phase.seq) {
+      const hole = message.previous > phase.seq
+      Y.applyUpdate(doc, fromBase64(message.update), fromServer)
+      if (hole) sync()
+      else phase = { ...phase, seq: message.seq }
+    } else if (phase.is === 'reading') Y.applyUpdate(doc, fromBase64(message.update), fromServer)
+  }
+  let syncing = false
+  /** Compares with the server: fetches what was missed, and sends whatever of ours it lacks. */
+  const sync = (): void => {
+    if (syncing || phase.is !== 'live') return
+    syncing = true
+    const mine = toBase64(Y.encodeStateVector(doc))
+    const message = { documentId, epoch: phase.epoch, stateVector: mine, deleteSet: deleteSetHash(doc) }
+    channel.ask('document:sync', message, (reply) => {
+      syncing = false
+      if (closed || phase.is !== 'live') return
+      if (!reply?.ok) return open()
+      Y.applyUpdate(doc, fromBase64(reply.update), fromServer)
+      phase = { ...phase, seq: Math.max(phase.seq, reply.seq) }
+      if (gaps > 0 && queue.all().length > 0) queue.add(Y.encodeStateAsUpdate(doc, fromBase64(reply.stateVector)))
+      if (gaps > 0) sendLatest()
+      else send()
+    })
+  }
+  // After a gap the newest entry of the queue holds everything the server lacks, so that one goes alone.
+  const sendLatest = (): void => {
+    const latest = queue.all().at(-1)
+    if (phase.is !== 'live' || inFlight || !latest) return
+    inFlight = { n: ++n, last: latest.serial }
+    push(channel, documentId, phase.epoch, n, latest.update)
+  }
+
+  const mine =
+    <M extends { documentId: DocumentId }>(handle: (message: M) => void) =>
+    (message: M): void => {
+      if (message.documentId === documentId) handle(message)
+    }
+  const stops = [
+    channel.on('document:updated', mine(onUpdated)),
+    channel.on('document:saved', mine(onSaved)),
+    channel.on('document:refused', mine(onRefused)),
+    channel.on('document:closed', mine(open)),
+    channel.on('notice', ({ code }) => {
+      if (code === 'rights-changed' && phase.is === 'refused' && !draft) open()
+    }),
+    channel.line.subscribe(() => {
+      if (phase.is === 'live') phase = { is: 'opening' }
+      inFlight = null
+      syncing = false
+      open()
+    }),
+  ]
+  const comparing = setInterval(() => !inFlight && sync(), compareEvery)
+  const claimed = kept.claim(connection.person ?? '', documentId).then((got) => {
+    claim = got
+    open()
+  })
+
+  return {
+    doc,
+    awareness,
+    status,
+    opened: hasOpened.promise,
+    saved: () =>
+      new Promise<void>((done, failed) => {
+        waiting.add({ serial: queue.newest(), done, failed })
+        settle()
+      }),
+    pending: () => queue.all().length,
+    get readOnly() {
+      return phase.is !== 'live' && phase.is !== 'opening'
+    },
+    get draft() {
+      return draft
+    },
+    async discardDraft() {
+      const gone = [
+        ...strandedKeys.splice(0),
+        ...queue.durable(queue.newest()).flatMap(({ serial }) => keys.get(serial) ?? []),
+      ]
+      draft = null
+      tell()
+      await claim?.forget(gone)
+    },
+    close() {
+      if (closed) return
+      closed = true
+      clearTimeout(timer)
+      clearInterval(comparing)
+      for (const stop of stops) stop()
+      people.close()
+      channel.send('document:close', { documentId })
+      untrack()
+      for (const one of waiting) one.failed(new Refusal('not-open'))
+      void claimed.then(() => claim?.release())
+      awareness.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+function becauseOf(phase: Phase): RefusalCode | undefined {
+  return phase.is === 'reading' || phase.is === 'refused' ? phase.because : undefined
+}
+
+// Promise.withResolvers, which Node 20 lacks.
+function latch(): { promise: Promise<void>; resolve(): void; reject(reason: Refusal): void } {
+  let resolve = (): void => {}
+  let reject = (_reason: Refusal): void => {}
+  const promise = new Promise<void>((done, failed) => {
+    resolve = done
+    reject = failed
+  })
+  return { promise, resolve, reject }
+}
