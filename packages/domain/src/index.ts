@@ -1,4 +1,5 @@
 export * from './action.js'
+export * from './appointment.js'
 export * from './body.js'
 export * from './dependency.js'
 export * from './due.js'

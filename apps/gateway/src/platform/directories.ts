@@ -2,6 +2,7 @@ import type { Body, LocalText, OfficeKind, Owner } from '@camau/domain'
 import type { Bus } from './bus.js'
 import type { Directory, KnownBody, KnownPerson, Names } from './directory.js'
 import { initialsOf, officeWord, shortName } from './naming.js'
+import { createWhole } from './whole.js'
 
 /** What the directory reads: whole collections, small by nature. */
 export interface DirectoryContents {
@@ -12,26 +13,8 @@ export interface DirectoryContents {
   workstreams: { id: string; bodyId: string; shortTitle: string }[]
 }
 
-const named = new Set(['Body', 'Person', 'Appointment'])
-// Another node's change may go unheard: names are then this old at most.
-const keptFor = 10_000
-
 export function createDirectory(read: () => Promise<DirectoryContents>, bus: Bus, now: () => Date): Directory {
-  let kept: { names: Promise<Names>; until: number } | null = null
-  bus.subscribe('change', ({ patches }) => {
-    if (patches.some(({ type }) => named.has(type))) kept = null
-  })
-  return {
-    now() {
-      if (kept && kept.until > now().getTime()) return kept.names
-      const names = read().then(namesOf)
-      kept = { names, until: now().getTime() + keptFor }
-      names.catch(() => {
-        kept = null
-      })
-      return names
-    },
-  }
+  return { now: createWhole(async () => namesOf(await read()), ['Body', 'Person', 'Appointment'], bus, now) }
 }
 
 function namesOf({ bodies, people, titles, workstreams }: DirectoryContents): Names {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql'
 
 /** What every command carries: sent twice with the same `mutationId` it is done once. */
-@InputType({ isAbstract: true })
+@InputType()
 export abstract class CommandInput {
   @Field(() => ID, { description: 'UUIDv7 made by the client; sent again, the command answers as before.' })
   mutationId!: string
