@@ -50,11 +50,11 @@ export interface Command<Data, Input> {
   forget: () => void
 }
 
-interface CommandOptions<Data> {
+interface CommandOptions<Data, Input> {
   /** What it does, for the list of what is kept: `{ en: 'Close action 60', cy: 'Cau cam gweithredu 60' }`. */
   what: { en: string; cy: string }
-  /** What the answer will be, shown until it comes; also while offline. */
-  optimistic?: Data
+  /** What the answer will be, shown until it comes; also while offline. A function where it depends on what was entered. */
+  optimistic?: Data | ((input: Omit<Input, 'mutationId'>) => Data)
 }
 
 type WithInput = OperationVariables & { input: { mutationId: string } }
@@ -62,7 +62,7 @@ type WithInput = OperationVariables & { input: { mutationId: string } }
 /** A command of GraphQL: kept on the device first, sent once and in order, refusals handed back in place. */
 export function useCommand<Data, Variables extends WithInput>(
   document: TypedDocumentNode<Data, Variables>,
-  { what, optimistic }: CommandOptions<Data>,
+  { what, optimistic }: CommandOptions<Data, Variables['input']>,
 ): Command<Data, Variables['input']> {
   const queue = useCommandQueue()
   const client = useApolloClient()
@@ -73,7 +73,8 @@ export function useCommand<Data, Variables extends WithInput>(
     const id = newId()
     setBusy(true)
     setRefused(null)
-    if (optimistic !== undefined) paint(client, id, document, optimistic)
+    const guess = optimistic instanceof Function ? optimistic(input) : optimistic
+    if (guess !== undefined) paint(client, id, document, guess)
     const outcome = await queue.send({
       id,
       document,
