@@ -1,0 +1,140 @@
+import type { ActionStatus } from '@camau/domain'
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { OwnerInput } from '../../platform/graphql/owner.js'
+import { ActionStatusEnum, ActionType } from './action.type.js'
+
+@ObjectType('ActionCounts', { description: 'How many there are in each view of the log.' })
+export class ActionCountsType {
+  @Field(() => Int)
+  all!: number
+
+  @Field(() => Int)
+  unfinished!: number
+
+  @Field(() => Int)
+  proposed!: number
+
+  @Field(() => Int)
+  open!: number
+
+  @Field(() => Int)
+  inProgress!: number
+
+  @Field(() => Int)
+  done!: number
+
+  @Field(() => Int)
+  closed!: number
+
+  @Field(() => Int)
+  overdue!: number
+
+  @Field(() => Int)
+  ownerNotStated!: number
+
+  @Field(() => Int)
+  noDate!: number
+
+  @Field(() => Int)
+  waitingForMe!: number
+
+  @Field(() => Int)
+  blocked!: number
+
+  @Field(() => Int, { description: 'Unfinished, not late, and due within a fortnight.' })
+  dueSoon!: number
+}
+
+@ObjectType('ActionEdge')
+export class ActionEdgeType {
+  @Field(() => String)
+  cursor!: string
+
+  @Field(() => ActionType)
+  node!: ActionType
+}
+
+@ObjectType('PageInfo')
+export class PageInfoType {
+  @Field(() => Boolean)
+  hasNextPage!: boolean
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null
+}
+
+@ObjectType('ActionConnection', { description: 'A page of the log.' })
+export class ActionConnectionType {
+  @Field(() => Int)
+  totalCount!: number
+
+  @Field(() => [ActionEdgeType])
+  edges!: ActionEdgeType[]
+
+  @Field(() => PageInfoType)
+  pageInfo!: PageInfoType
+
+  @Field(() => ActionCountsType, { description: 'Per view, over the same body, meeting, kind and text.' })
+  counts!: ActionCountsType
+}
+
+@InputType('ActionFilter')
+export class ActionFilter {
+  @Field(() => ID, { nullable: true })
+  bodyId?: string | null
+
+  @Field(() => [ActionStatusEnum], { nullable: true })
+  status?: ActionStatus[] | null
+
+  @Field(() => Boolean, { nullable: true })
+  ownerStated?: boolean | null
+
+  @Field(() => OwnerInput, { nullable: true })
+  owner?: OwnerInput | null
+
+  @Field(() => Boolean, { nullable: true })
+  waitingForMe?: boolean | null
+
+  @Field(() => Boolean, { nullable: true })
+  overdue?: boolean | null
+
+  @Field(() => Boolean, { nullable: true })
+  hasDate?: boolean | null
+
+  @Field(() => Boolean, { nullable: true })
+  blocked?: boolean | null
+
+  @Field(() => Int, { nullable: true })
+  dueWithinDays?: number | null
+
+  @Field(() => Boolean, { nullable: true })
+  unfinished?: boolean | null
+
+  @Field(() => ID, { nullable: true })
+  meetingId?: string | null
+
+  @Field(() => String, { nullable: true })
+  text?: string | null
+
+  @Field(() => String, { nullable: true })
+  kind?: string | null
+}
+
+export enum ActionSortField {
+  NUMBER = 'number',
+  TITLE = 'title',
+  OWNER = 'owner',
+  DUE = 'due',
+  STATUS = 'status',
+  AS_AT = 'as-at',
+}
+registerEnumType(ActionSortField, { name: 'ActionSortField' })
+
+@InputType('ActionSort')
+export class ActionSort {
+  @Field(() => ActionSortField)
+  field!: ActionSortField
+
+  @Field(() => Boolean, { nullable: true })
+  descending?: boolean | null
+}

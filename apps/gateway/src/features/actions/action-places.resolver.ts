@@ -1,0 +1,43 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import type { Context } from '../../platform/context.js'
+import { type Entities, entity } from '../../platform/graphql/entity.js'
+import { actionType } from './action.shape.js'
+import type { ActionScope } from './action.store.js'
+import { ActionType } from './action.type.js'
+import { ActionCountsType } from './action-log.type.js'
+import { actionsWaiting, countActions, type ListActionsNeeds } from './list-actions.js'
+
+/** What other records show of actions. */
+abstract class ActionsShown {
+  constructor(protected readonly needs: ListActionsNeeds) {}
+
+  protected async list({ viewer }: Context, scope: ActionScope): Promise<ActionType[]> {
+    const names = await this.needs.directory.now()
+    return (await this.needs.actions.list(viewer, scope)).map((one) => actionType(one.record, names, this.needs.now()))
+  }
+}
+
+@Resolver(() => entity('Body'))
+export class BodyActionsResolver extends ActionsShown {
+  @FieldResolver(() => ActionCountsType)
+  counts(@Root() { id }: Entities['Body'], @Ctx() { viewer }: Context): Promise<ActionCountsType> {
+    return countActions(this.needs, viewer, id)
+  }
+}
+
+@Resolver(() => entity('Meeting'))
+export class MeetingActionsResolver extends ActionsShown {
+  @FieldResolver(() => [ActionType], { description: 'Raised in this meeting.' })
+  actions(@Root() { id }: Entities['Meeting'], @Ctx() context: Context): Promise<ActionType[]> {
+    return this.list(context, { meetingId: id })
+  }
+}
+
+@Resolver(() => entity('Viewer'))
+export class ViewerActionsResolver extends ActionsShown {
+  @FieldResolver(() => [ActionType], { description: 'What waits on whoever is signed in, the most urgent first.' })
+  async actionsWaiting(@Ctx() { viewer }: Context): Promise<ActionType[]> {
+    const names = await this.needs.directory.now()
+    return (await actionsWaiting(this.needs, viewer)).map((one) => actionType(one.record, names, this.needs.now()))
+  }
+}

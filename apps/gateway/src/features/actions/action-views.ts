@@ -1,0 +1,95 @@
+import {
+  actionWaitsOn,
+  dayInLondon,
+  lastDay,
+  type Owner,
+  sameOwner,
+  unfinishedStatuses,
+  type Viewer,
+} from '@camau/domain'
+import type { Names } from '../../platform/directory.js'
+import { overdueSinceOf } from './action.shape.js'
+import type { HeldStoredAction } from './action.store.js'
+import type { ActionCountsType, ActionFilter } from './action-log.type.js'
+
+/** What questions about an action are answered from, beside the action. */
+export interface LogSight {
+  viewer: Viewer
+  names: Names
+  at: Date
+  /** Actions held up by something unfinished. */
+  blocked: ReadonlySet<string>
+}
+
+const soon = 14
+
+/** The questions that views of the log ask, each once: the filter and the counts can then never disagree. */
+export function viewsOf({ record, body }: HeldStoredAction, { viewer, at, blocked }: LogSight) {
+  return {
+    unfinished: unfinishedStatuses.includes(record.status),
+    overdue: overdueSinceOf(record, at) !== null,
+    ownerStated: record.owner !== null,
+    hasDate: record.due !== null,
+    waitingForMe: actionWaitsOn(viewer, { record, body }),
+    blocked: blocked.has(record.id),
+    dueWithin: (days: number) => isDueWithin({ record, body }, days, at),
+  }
+}
+
+function isDueWithin({ record }: HeldStoredAction, days: number, at: Date): boolean {
+  const last = record.due && lastDay(record.due)
+  if (!last || !unfinishedStatuses.includes(record.status)) return false
+  const until = dayInLondon(new Date(at.getTime() + days * 86_400_000))
+  return last >= dayInLondon(at) && last <= until
+}
+
+/** The part of a filter that says which log is looked at; the counts are over this. */
+export function isInScope(held: HeldStoredAction, filter: ActionFilter, names: Names): boolean {
+  const { record } = held
+  if (filter.bodyId && record.bodyId !== filter.bodyId) return false
+  if (filter.meetingId && record.origin?.meetingId !== filter.meetingId) return false
+  if (filter.kind && record.kind !== filter.kind) return false
+  return !filter.text || matches(held, filter.text, names)
+}
+
+/** The part that picks a view of it. `owner` is the owner meant by the filter, read beforehand. */
+export function isInView(held: HeldStoredAction, filter: ActionFilter, owner: Owner | null, sight: LogSight): boolean {
+  const views = viewsOf(held, sight)
+  const yesNo = ['ownerStated', 'waitingForMe', 'overdue', 'hasDate', 'blocked', 'unfinished'] as const
+  if (yesNo.some((view) => typeof filter[view] === 'boolean' && filter[view] !== views[view])) return false
+  if (filter.status && !filter.status.includes(held.record.status)) return false
+  if (owner && !sameOwner(held.record.owner, owner)) return false
+  return typeof filter.dueWithinDays !== 'number' || views.dueWithin(filter.dueWithinDays)
+}
+
+/** How many there are in each view. */
+export function countViews(all: readonly HeldStoredAction[], sight: LogSight): ActionCountsType {
+  const views = all.map((held) => ({ ...viewsOf(held, sight), status: held.record.status }))
+  const count = (is: (one: (typeof views)[number]) => boolean) => views.filter(is).length
+  return {
+    all: views.length,
+    unfinished: count((one) => one.unfinished),
+    proposed: count((one) => one.status === 'proposed'),
+    open: count((one) => one.status === 'open'),
+    inProgress: count((one) => one.status === 'in-progress'),
+    done: count((one) => one.status === 'done'),
+    closed: count((one) => one.status === 'closed'),
+    overdue: count((one) => one.overdue),
+    ownerNotStated: count((one) => !one.ownerStated),
+    noDate: count((one) => !one.hasDate),
+    waitingForMe: count((one) => one.waitingForMe),
+    blocked: count((one) => one.blocked),
+    dueSoon: count((one) => one.dueWithin(soon)),
+  }
+}
+
+/** Every word of the text in title, number or owner's name, without regard to case and accents. */
+function matches({ record }: HeldStoredAction, text: string, names: Names): boolean {
+  const label = record.owner ? names.ownerLabel(record.owner).label : { en: '', cy: '' }
+  const place = plain(`${record.number} ${record.title} ${label.en ?? ''} ${label.cy ?? ''}`)
+  return plain(text)
+    .split(/\s+/)
+    .every((word) => place.includes(word))
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

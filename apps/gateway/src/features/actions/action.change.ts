@@ -1,0 +1,100 @@
+import type { HeldOffice, Viewer } from '@camau/domain'
+import type { RecordsRoom } from '@camau/protocol'
+import type { RecordChange } from '../../platform/command.js'
+import type { Names } from '../../platform/directory.js'
+import { patchDue } from '../../platform/graphql/due.js'
+import { enumKey } from '../../platform/graphql/enum-key.js'
+import { patchVersions } from '../../platform/graphql/field-version.js'
+import { patchBody, patchOwner, patchPerson } from '../../platform/graphql/owner.js'
+import { overdueSinceOf } from './action.shape.js'
+import type { HeldStoredAction, StoredAction } from './action.store.js'
+
+/** What a change of an action says to rooms and to the audit trail. */
+export function actionChange(
+  before: HeldStoredAction | null,
+  after: HeldStoredAction,
+  names: Names,
+  viewer: Viewer | null,
+  office: HeldOffice | null,
+  at: Date,
+): RecordChange {
+  const { record } = after
+  return {
+    type: 'Action',
+    id: record.id,
+    version: record.version,
+    rooms: [...new Set([...roomsOf(record), ...(before ? roomsOf(before.record) : [])])],
+    audience: record.audience,
+    place: { space: 'body', body: after.body },
+    owner: record.owner ?? before?.record.owner ?? null,
+    fields: actionPatch(record, names, at),
+    before: before && differing(before.record, record),
+    after: before ? differing(record, before.record) : record,
+    office: viewer && office,
+  }
+}
+
+/** The body that holds it, whoever answers for it, and the programme, whose pages show every log. */
+function roomsOf({ bodyId, owner }: StoredAction): RecordsRoom[] {
+  const owners: RecordsRoom[] = !owner
+    ? []
+    : owner.kind === 'person'
+      ? [`person:${owner.personId}`]
+      : [`body:${owner.bodyId}`]
+  return [`body:${bodyId}`, 'programme', ...owners]
+}
+
+/** The action as GraphQL would answer, without what never changes after import. */
+export function actionPatch(action: StoredAction, names: Names, at: Date): Record<string, unknown> {
+  const { id, number, kind, title, evidence, reason, version } = action
+  return {
+    __typename: 'Action',
+    id,
+    number,
+    kind,
+    title,
+    body: patchBody(action.bodyId, names),
+    status: enumKey(action.status),
+    audience: enumKey(action.audience),
+    owner: patchOwner(action.owner, names),
+    acceptance: action.acceptance && {
+      __typename: 'Acceptance',
+      waiting: action.acceptance.state === 'waiting',
+      at: action.acceptance.at,
+      by: patchPerson(action.acceptance.personId, names),
+    },
+    earlierOwners: action.earlierOwners.map(({ owner, until, declined, personId }) => ({
+      __typename: 'EarlierOwner',
+      owner: patchOwner(owner, names),
+      until,
+      declined,
+      by: patchPerson(personId, names),
+    })),
+    due: patchDue(action.due),
+    overdueSince: overdueSinceOf(action, at),
+    earlierDues: action.earlierDues.map(({ due, until, reason, personId }) => ({
+      __typename: 'EarlierDue',
+      due: patchDue(due),
+      until,
+      reason,
+      by: patchPerson(personId, names),
+    })),
+    progress: action.progress.map(({ at, text, personId }) => ({
+      __typename: 'ProgressNote',
+      at,
+      text,
+      by: patchPerson(personId, names),
+    })),
+    evidence,
+    reason,
+    versions: patchVersions(action.versions, names),
+    version,
+  }
+}
+
+// The audit trail holds the fields that changed, with their values on that side.
+function differing(one: StoredAction, other: StoredAction): Partial<StoredAction> {
+  const keys = Object.keys(one) as (keyof StoredAction)[]
+  const changed = keys.filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]))
+  return Object.fromEntries(changed.map((key) => [key, one[key]]))
+}

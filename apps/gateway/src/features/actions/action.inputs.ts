@@ -1,0 +1,72 @@
+import { Field, ID, InputType, Int } from 'type-graphql'
+import { DueInput } from '../../platform/graphql/due.js'
+import { OwnerInput } from '../../platform/graphql/owner.js'
+import { ActionInput, ReasonInput } from '../../platform/graphql/record-inputs.js'
+
+export { ActionInput, ReasonInput }
+
+@InputType('ProposeActionInput')
+export class ProposeActionInput extends ActionInput {
+  @Field(() => ID)
+  bodyId!: string
+
+  @Field(() => String)
+  title!: string
+
+  @Field(() => ID, { nullable: true })
+  meetingId?: string | null
+
+  @Field(() => OwnerInput, { nullable: true })
+  owner?: OwnerInput | null
+
+  @Field(() => DueInput, { nullable: true })
+  due?: DueInput | null
+}
+
+@InputType('AssignActionInput')
+export class AssignActionInput extends ActionInput {
+  @Field(() => OwnerInput)
+  owner!: OwnerInput
+
+  @Field(() => DueInput, { nullable: true })
+  due?: DueInput | null
+
+  @Field(() => Int, { nullable: true, description: 'Version of `owner` the person saw.' })
+  basedOn?: number | null
+}
+
+@InputType('SetActionDueDateInput')
+export class SetActionDueDateInput extends ActionInput {
+  @Field(() => DueInput, { nullable: true, description: 'null takes the date away.' })
+  due?: DueInput | null
+
+  @Field(() => String, { nullable: true, description: 'Needed from the second move on.' })
+  reason?: string | null
+
+  @Field(() => Int, { nullable: true, description: 'Version of `due` the person saw.' })
+  basedOn?: number | null
+}
+
+@InputType('ReportActionProgressInput')
+export class ReportActionProgressInput extends ActionInput {
+  @Field(() => String)
+  text!: string
+}
+
+@InputType('CompleteActionInput')
+export class CompleteActionInput extends ActionInput {
+  @Field(() => String)
+  evidence!: string
+
+  @Field(() => Int, { nullable: true, description: 'Version of `status` the person saw.' })
+  basedOn?: number | null
+}
+
+@InputType('CloseActionInput')
+export class CloseActionInput extends ActionInput {
+  @Field(() => String, { nullable: true, description: 'Needed unless the owner called it done.' })
+  evidence?: string | null
+
+  @Field(() => Int, { nullable: true, description: 'Version of `status` the person saw.' })
+  basedOn?: number | null
+}

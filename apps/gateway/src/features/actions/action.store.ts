@@ -1,0 +1,160 @@
+import {
+  type Action,
+  type ActionField,
+  type Held,
+  type HeldOffice,
+  maySeeAction,
+  Refusal,
+  type Viewer,
+  versionsAfter,
+} from '@camau/domain'
+import type { Connection } from 'mongoose'
+import type { Bus } from '../../platform/bus.js'
+import type { Transaction } from '../../platform/command.js'
+import type { Directory, Names } from '../../platform/directory.js'
+import { createWhole } from '../../platform/whole.js'
+import { actionChange } from './action.change.js'
+import { type ActionRecord, actionModel } from './action.model.js'
+
+export type StoredAction = Omit<ActionRecord, '_id'> & { id: string }
+export type HeldStoredAction = Held<StoredAction>
+
+/** Which records to look among; everything else is decided on the records themselves. */
+export interface ActionScope {
+  bodyId?: string
+  meetingId?: string
+  documentId?: string
+  ids?: readonly string[]
+}
+
+export interface ActionStore {
+  /** Throws Refusal('not-found'), also for what the viewer may not see. */
+  get(viewer: Viewer, id: string, tx?: Transaction): Promise<HeldStoredAction>
+  /** What the viewer may see, by number. */
+  list(viewer: Viewer, scope?: ActionScope): Promise<HeldStoredAction[]>
+  /** Regardless of who asks: for what is derived from actions (blocked, counts of another part) and never shown as such. */
+  listAll(scope?: ActionScope): Promise<StoredAction[]>
+  add(tx: Transaction, viewer: Viewer, action: StoredAction, office: HeldOffice | null): Promise<HeldStoredAction>
+  /** Writes what differs, and only over the version that was read, so that no chair silently undoes another's work. */
+  save(
+    tx: Transaction,
+    viewer: Viewer,
+    before: HeldStoredAction,
+    after: Action,
+    office: HeldOffice | null,
+  ): Promise<HeldStoredAction>
+  /** For the live document, which asks on nobody's behalf. Throws Refusal('not-found'). */
+  title(id: string): Promise<string>
+  /** Text that followed from the live document. */
+  retitle(tx: Transaction, id: string, title: string): Promise<void>
+}
+
+const guarded: readonly ActionField[] = ['status', 'owner', 'due']
+const written = [...guarded, 'acceptance', 'earlierOwners', 'earlierDues', 'progress', 'evidence', 'reason'] as const
+
+export function actionStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): ActionStore {
+  const actions = actionModel(db)
+  const whole = createWhole(
+    async () => (await actions.find().sort({ number: 1 }).lean<ActionRecord[]>()).map(stored),
+    ['Action'],
+    bus,
+    now,
+  )
+
+  async function read(id: string, tx?: Transaction): Promise<ActionRecord | null> {
+    return actions
+      .findById(id)
+      .session(tx?.session ?? null)
+      .lean<ActionRecord>()
+  }
+
+  const readAll = async (scope: ActionScope = {}) => (await whole()).filter(isWithin(scope))
+
+  return {
+    async get(viewer, id, tx) {
+      const record = await read(id, tx)
+      const found = record && held(stored(record), await directory.now())
+      if (!found || !maySeeAction(viewer, found)) throw new Refusal('not-found')
+      return found
+    },
+    async list(viewer, scope) {
+      const names = await directory.now()
+      const all = (await readAll(scope)).map((action) => held(action, names))
+      return all.filter((one) => one !== null).filter((one) => maySeeAction(viewer, one))
+    },
+    listAll: readAll,
+    async add(tx, viewer, action, office) {
+      if (await read(action.id, tx)) throw new Refusal('already-so')
+      const names = await directory.now()
+      const added = held(action, names)
+      if (!added) throw new Refusal('not-found')
+      await actions.create([recordOf(action)], { session: tx.session })
+      tx.changed(actionChange(null, added, names, viewer, office, tx.at))
+      return added
+    },
+    async save(tx, viewer, before, after, office) {
+      const differing = written.filter((field) => differ(before.record[field], after[field]))
+      const set = guarded.filter((field) => differing.includes(field))
+      const next: StoredAction = {
+        ...before.record,
+        ...after,
+        versions: versionsAfter(before.record.versions, set, tx.at, viewer.personId),
+        version: before.record.version + 1,
+      }
+      await write(tx, before.record, pick(next, [...differing, 'versions', 'version']))
+      const saved = { record: next, body: before.body }
+      tx.changed(actionChange(before, saved, await directory.now(), viewer, office, tx.at))
+      // Who may write its words follows from status and owner: open sockets ask again.
+      if (set.length > 0) tx.afterCommit((bus) => bus.publish('grant', { documentId: `action:${next.id}` }))
+      return saved
+    },
+    async title(id) {
+      const record = await read(id)
+      if (!record) throw new Refusal('not-found')
+      return record.title
+    },
+    async retitle(tx, id, title) {
+      const record = await read(id, tx)
+      const names = await directory.now()
+      const before = record && held(stored(record), names)
+      if (!before || before.record.title === title) return
+      const after = { ...before, record: { ...before.record, title, version: before.record.version + 1 } }
+      await write(tx, before.record, pick(after.record, ['title', 'version']))
+      tx.changed(actionChange(before, after, names, null, null, tx.at))
+    },
+  }
+
+  async function write(tx: Transaction, before: StoredAction, fields: Partial<ActionRecord>): Promise<void> {
+    const { id: _id, version } = before
+    const result = await actions.updateOne({ _id, version }, { $set: fields }, { session: tx.session })
+    if (result.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
+  }
+}
+
+function isWithin({ bodyId, meetingId, documentId, ids }: ActionScope): (action: StoredAction) => boolean {
+  const wanted = ids && new Set(ids)
+  return ({ id, bodyId: on, origin }) =>
+    (!bodyId || on === bodyId) &&
+    (!meetingId || origin?.meetingId === meetingId) &&
+    (!documentId || origin?.documentId === documentId) &&
+    (!wanted || wanted.has(id))
+}
+
+function held(record: StoredAction, names: Names): HeldStoredAction | null {
+  const body = names.bodies.get(record.bodyId)
+  return body ? { record, body: { id: body.id, kind: body.kind, parentId: body.parentId } } : null
+}
+
+function stored({ _id, ...record }: ActionRecord): StoredAction {
+  return { ...record, id: _id }
+}
+
+function recordOf({ id, ...action }: StoredAction): ActionRecord {
+  return { ...action, _id: id }
+}
+
+const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
+
+function pick<K extends keyof StoredAction & keyof ActionRecord>(action: StoredAction, fields: readonly K[]) {
+  return Object.fromEntries(fields.map((field) => [field, action[field]])) as Pick<StoredAction, K>
+}

@@ -1,0 +1,77 @@
+import type { Connection } from 'mongoose'
+import type { LiveDocument } from '../../live/live-document.js'
+import type { Bus } from '../../platform/bus.js'
+import type { Command, Project } from '../../platform/command.js'
+import { nextNumber } from '../../platform/counters.js'
+import type { Directory } from '../../platform/directory.js'
+import type { Feature } from '../../platform/feature.js'
+import { inOrder } from '../../platform/loaders.js'
+import { actionDocument } from './action.document.js'
+import { ActionResolver } from './action.resolver.js'
+import { actionType } from './action.shape.js'
+import { type ActionStore, actionStore } from './action.store.js'
+import {
+  AcceptanceResolver,
+  ActionFieldsResolver,
+  EarlierDueResolver,
+  EarlierOwnerResolver,
+  OriginResolver,
+  ProgressNoteResolver,
+} from './action-fields.resolver.js'
+import { BodyActionsResolver, MeetingActionsResolver, ViewerActionsResolver } from './action-places.resolver.js'
+import type { ListActionsNeeds } from './list-actions.js'
+import type { ProposeActionNeeds } from './propose-action.js'
+
+export interface ActionsFeatureNeeds {
+  db: Connection
+  bus: Bus
+  command: Command
+  project: Project
+  directory: Directory
+  now: () => Date
+  blocked: ListActionsNeeds['blocked']
+  bodyOfMeeting: ProposeActionNeeds['bodyOfMeeting']
+}
+
+export interface ActionsFeature extends Feature {
+  actions: ActionStore
+  document: LiveDocument
+}
+
+/** The store is made first: other features need it to say what blocks and what a meeting raised. */
+export function createActions(needs: ActionsFeatureNeeds & { actions: ActionStore }): ActionsFeature {
+  const { db, actions, directory, now } = needs
+  const all = {
+    ...needs,
+    nextNumber: ({ session }: { session: Parameters<typeof nextNumber>[1] }) => nextNumber(db, session, 'actions'),
+  }
+  return {
+    actions,
+    document: actionDocument(actions, needs.project),
+    resolvers: [
+      new ActionResolver(all),
+      new ActionFieldsResolver(),
+      new AcceptanceResolver(),
+      new EarlierOwnerResolver(),
+      new EarlierDueResolver(),
+      new ProgressNoteResolver(),
+      new OriginResolver(),
+      new BodyActionsResolver(all),
+      new MeetingActionsResolver(all),
+      new ViewerActionsResolver(all),
+    ],
+    sources: {
+      async Action(viewer, ids) {
+        const names = await directory.now()
+        const found = await actions.list(viewer, { ids })
+        return inOrder(
+          ids,
+          found.map(({ record }) => actionType(record, names, now())),
+          ({ id }) => id,
+        )
+      },
+    },
+  }
+}
+
+export { actionStore }

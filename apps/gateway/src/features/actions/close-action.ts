@@ -1,0 +1,13 @@
+import { close, fitting, type Viewer, whyNotClose } from '@camau/domain'
+import type { CloseActionInput } from './action.inputs.js'
+import type { StoredAction } from './action.store.js'
+import { type ActionNeeds, changeAction } from './change-action.js'
+
+/** A chair declares it closed. */
+export function closeAction(needs: ActionNeeds, viewer: Viewer, input: CloseActionInput): Promise<StoredAction> {
+  return changeAction(needs, viewer, 'closeAction', input, {
+    guards: 'status',
+    whyNot: whyNotClose,
+    change: (held) => close(viewer, held, fitting('evidence', input.evidence) || null),
+  })
+}

@@ -1,0 +1,14 @@
+import { complete, fitting, type Viewer, whyNotComplete } from '@camau/domain'
+import type { CompleteActionInput } from './action.inputs.js'
+import type { StoredAction } from './action.store.js'
+import { type ActionNeeds, changeAction } from './change-action.js'
+
+/** The owner calls it done, and shows it. */
+export function completeAction(needs: ActionNeeds, viewer: Viewer, input: CompleteActionInput): Promise<StoredAction> {
+  return changeAction(needs, viewer, 'completeAction', input, {
+    guards: 'status',
+    byOwner: true,
+    whyNot: whyNotComplete,
+    change: (held) => complete(viewer, held, fitting('evidence', input.evidence)),
+  })
+}

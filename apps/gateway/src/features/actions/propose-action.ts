@@ -1,0 +1,71 @@
+import { fitting, officeFor, propose, Refusal, readDue, type Viewer, whyNotAnswerable } from '@camau/domain'
+import type { Transaction } from '../../platform/command.js'
+import type { Names } from '../../platform/directory.js'
+import { givenOwner } from '../../platform/graphql/given-owner.js'
+import { newRecordId } from '../../platform/record-id.js'
+import type { ProposeActionInput } from './action.inputs.js'
+import type { StoredAction } from './action.store.js'
+import type { ActionNeeds } from './change-action.js'
+
+export interface ProposeActionNeeds extends ActionNeeds {
+  /** The next number in the log. */
+  nextNumber: (tx: Transaction) => Promise<number>
+  /** The body that holds the meeting. Throws Refusal('not-found'), also for what the viewer may not see. */
+  bodyOfMeeting: (viewer: Viewer, meetingId: string) => Promise<string>
+}
+
+/** The client makes the id: the minutes already show the action before the server has heard of it. */
+export function proposeAction(
+  needs: ProposeActionNeeds,
+  viewer: Viewer,
+  input: ProposeActionInput,
+): Promise<StoredAction> {
+  return needs.command(
+    { command: 'proposeAction', viewer, input },
+    async (tx) => {
+      const names = await needs.directory.now()
+      const body = answerableBody(input.bodyId, names)
+      const meetingId = await raisedIn(needs, viewer, input)
+      const given = {
+        id: newRecordId(input.id),
+        title: fitting('title', input.title),
+        owner: input.owner ? givenOwner(input.owner, names) : null,
+        due: input.due ? readDue(input.due) : null,
+      }
+      // The rule speaks before a number is taken.
+      propose(viewer, body, { ...given, number: 0 })
+      const action = propose(viewer, body, { ...given, number: await needs.nextNumber(tx) })
+      const office = officeFor(viewer, 'write', { space: 'body', body })
+      return (await needs.actions.add(tx, viewer, { ...action, ...unsourced(meetingId) }, office)).record
+    },
+    async (id) => (await needs.actions.get(viewer, id)).record,
+  )
+}
+
+function answerableBody(bodyId: string, names: Names) {
+  const body = names.bodies.get(bodyId)
+  if (!body) throw new Refusal('not-found')
+  const refusal = whyNotAnswerable(body)
+  if (refusal) throw new Refusal(refusal)
+  return body
+}
+
+async function raisedIn(needs: ProposeActionNeeds, viewer: Viewer, { meetingId, bodyId }: ProposeActionInput) {
+  if (!meetingId) return null
+  if ((await needs.bodyOfMeeting(viewer, meetingId)) !== bodyId) throw new Refusal('not-on-this-body')
+  return meetingId
+}
+
+/** Made here, not taken from a document. */
+const unsourced = (meetingId: string | null) => ({
+  ownerBasis: null,
+  asAt: null,
+  supporterIds: [],
+  workAreaIds: [],
+  legacyItemIds: [],
+  fundingIds: [],
+  origin: meetingId ? { bodyId: null, meetingId, documentId: null, documentDate: null, decidedOn: null } : null,
+  source: null,
+  alsoSeenIn: [],
+  version: 1,
+})
