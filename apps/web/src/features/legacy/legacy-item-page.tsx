@@ -1,0 +1,106 @@
+import { Link } from 'wouter'
+import { Content, EnglishContent, useContent } from '../../platform/content'
+import { useRoom } from '../../platform/live'
+import { useRecords } from '../../platform/records'
+import { useWords } from '../../platform/words'
+import { Page } from '../../ui/page'
+import { Skeleton } from '../../ui/skeleton'
+import { ErrorState } from '../../ui/states'
+import { CommitmentList } from './commitment-list'
+import { LegacyItemDocument, type LegacyItemQuery } from './legacy.graphql'
+import { LegacyLinks } from './legacy-links'
+import { OwnerAsk } from './owner-ask'
+import { OwnerLedger } from './owner-ledger'
+import { legacyWords } from './words'
+import './legacy.css'
+
+export type LegacyItem = LegacyItemQuery['legacyItem']
+
+/** One item handed on: why it is here, what was promised with the place it was said, and who answers for it. */
+export function LegacyItemPage({ id }: { id: string }) {
+  const words = useWords(legacyWords)
+  const content = useContent()
+  const { data, trouble, retry } = useRecords(LegacyItemDocument, { id })
+  useRoom('programme', { onLists: retry })
+  const item = data?.legacyItem
+  const within = [{ name: words.title, href: '/legacy' }]
+  if (item)
+    return (
+      <Page title={words.pageTitle(item.number, content(item.title))} within={within}>
+        <Item item={item} />
+      </Page>
+    )
+  return (
+    <Page title={words.title} within={within}>
+      <div className="pad">
+        {trouble ? <ErrorState title={words.failed} trouble={trouble} onRetry={retry} /> : <Skeleton />}
+      </div>
+    </Page>
+  )
+}
+
+function Item({ item }: { item: LegacyItem }) {
+  const words = useWords(legacyWords)
+  const { number, title, titleInConclusion, workstream, problem, commitments, indicators, recommendations } = item
+  return (
+    <div className="legacy-item">
+      <article className="pad">
+        <header>
+          <p className="meta">
+            {words.legacyItem(number)}
+            {workstream && (
+              <>
+                {' · '}
+                <Link href={`/bodies/${workstream.body.id}`}>{words.workstream(workstream.number)}</Link>
+              </>
+            )}
+          </p>
+          <h1>
+            <Content text={title} />
+          </h1>
+          {titleInConclusion && titleInConclusion.en !== title.en && (
+            <p className="also">
+              {words.inConclusion}
+              <Content text={titleInConclusion} />
+            </p>
+          )}
+        </header>
+        <OwnerAsk item={item} />
+        <section>
+          <h2>{words.why}</h2>
+          <p className="read">
+            <EnglishContent text={problem} />
+          </p>
+        </section>
+        <CommitmentList number={number} commitments={commitments} />
+        {recommendations.length > 0 && (
+          <section>
+            <h2>{words.recommendations}</h2>
+            <ul className="points">
+              {recommendations.map(({ text }) => (
+                <li key={text}>
+                  <EnglishContent text={text} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </article>
+      <aside className="side-r">
+        <OwnerLedger item={item} />
+        <LegacyLinks title={words.waitsFor} links={item.waitsFor} end="dependsOn" />
+        <LegacyLinks title={words.waitingOnIt} links={item.waitingOnIt} end="dependent" />
+        {indicators.length > 0 && (
+          <section>
+            <h2 className="side">{words.measuredBy}</h2>
+            {indicators.map(({ id, label, asPrinted }) => (
+              <p key={id} className="meta" lang="en">
+                <Link href={`/indicators#${id}`}>{label}</Link>: <b className="num">{asPrinted}</b>
+              </p>
+            ))}
+          </section>
+        )}
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { Content } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import { useWords } from '../../platform/words'
+import { Flag, Unset } from '../../ui/status'
+import type { LegacyRowFragment } from './legacy.graphql'
+import { ProposeOwnerButton } from './propose-owner-button'
+import { legacyWords } from './words'
+
+/** Who answers for an item, who has been asked, or that nobody is named; chairs may propose one there and then. */
+export function OwnerOrNone({ item }: { item: LegacyRowFragment }) {
+  const words = useWords(legacyWords)
+  const dates = useDates()
+  const { owner, proposal, ledger } = item
+  const accepted = ledger.findLast(({ state }) => state === 'ACCEPTED')
+  return (
+    <div className="owner-cell">
+      {owner && (
+        <div>
+          <Content text={owner.label} />
+          {accepted && <p className="meta">{words.acceptedOn(dates.day(accepted.at))}</p>}
+        </div>
+      )}
+      {proposal && (
+        <div>
+          <Flag tone="waiting" icon="handover">
+            {words.waitingFor}
+            <Content text={proposal.owner.label} />
+          </Flag>
+          <p className="meta">{words.proposedOn(dates.day(proposal.at))}</p>
+        </div>
+      )}
+      {!owner && !proposal && <Unset>{words.noOwner}</Unset>}
+      <ProposeOwnerButton item={item} />
+    </div>
+  )
+}

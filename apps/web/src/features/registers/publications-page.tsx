@@ -1,0 +1,39 @@
+import { Content } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import { useRecords } from '../../platform/records'
+import { useWords } from '../../platform/words'
+import { Unset } from '../../ui/status'
+import { BodyNames } from './body-names'
+import { Register } from './register'
+import { PublicationsDocument } from './registers.graphql'
+import { SourceCite } from './source-cite'
+import { SourceWord } from './source-word'
+import { registerWords } from './words'
+
+/** Reports, guides, frameworks, laws and plans the documents name. */
+export function PublicationsPage() {
+  const words = useWords(registerWords)
+  const dates = useDates()
+  const { data, trouble, retry } = useRecords(PublicationsDocument)
+  return (
+    <Register
+      words={words.publications}
+      rows={data?.publications ?? null}
+      trouble={trouble}
+      onRetry={retry}
+      text={({ title, kind, note }) => [title.en, title.cy, kind, note].join(' ')}
+      columns={[
+        { head: words.name, cell: ({ title }) => <Content text={title} /> },
+        { head: words.kind, cell: ({ kind }) => <SourceWord word={kind} /> },
+        {
+          head: words.date,
+          narrow: true,
+          cell: ({ published }) => (published ? dates.shortDay(published) : <Unset>{words.notStated}</Unset>),
+        },
+        { head: words.status, cell: ({ status }) => <SourceWord word={status} /> },
+        { head: words.by, cell: ({ publishers }) => <BodyNames bodies={publishers} /> },
+        { head: words.source, cell: ({ source }) => <SourceCite source={source} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+import { type ReactNode, useState } from 'react'
+import type { Trouble } from '../../platform/trouble'
+import { useWords } from '../../platform/words'
+import { Button } from '../../ui/button'
+import { Field } from '../../ui/field'
+import { Page, PageHead } from '../../ui/page'
+import { Skeleton } from '../../ui/skeleton'
+import { EmptyState, ErrorState } from '../../ui/states'
+import { folded } from './folded'
+import { registerWords } from './words'
+import './register.css'
+
+export interface Column<Row> {
+  head: string
+  cell: (row: Row) => ReactNode
+  /** Narrow columns keep numbers and dates on one line. */
+  narrow?: boolean
+}
+
+interface RegisterProps<Row> {
+  words: { title: string; about: string; count: (n: number) => string }
+  /** Null while they are on their way. */
+  rows: readonly Row[] | null
+  trouble: Trouble | null
+  onRetry: () => void
+  columns: readonly Column<Row>[]
+  /** What a reader may look for: every word shown in the row. */
+  text: (row: Row) => string
+}
+
+/** A list of the programme's records: what it holds, a filter, and a table that becomes cards on a phone. */
+export function Register<Row extends { id: string }>(props: RegisterProps<Row>) {
+  const { words, rows, trouble, onRetry } = props
+  const register = useWords(registerWords)
+  return (
+    <Page title={words.title}>
+      <PageHead title={words.title}>
+        <p className="about">{words.about}</p>
+      </PageHead>
+      <div className="pad register">
+        {trouble && <ErrorState title={register.failed} trouble={trouble} onRetry={onRetry} />}
+        {!trouble && !rows && <Skeleton rows={8} />}
+        {!trouble && rows && <FilteredTable {...props} rows={rows} />}
+      </div>
+    </Page>
+  )
+}
+
+function FilteredTable<Row extends { id: string }>({
+  words,
+  rows,
+  columns,
+  text,
+}: RegisterProps<Row> & { rows: readonly Row[] }) {
+  const register = useWords(registerWords)
+  const [wanted, setWanted] = useState('')
+  const needles = folded(wanted).split(' ').filter(Boolean)
+  const shown = rows.filter((row) => needles.every((needle) => folded(text(row)).includes(needle)))
+  return (
+    <>
+      <div className="row spread no-print">
+        <Field
+          label={register.filter}
+          type="search"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        <p className="meta num" role="status">
+          {needles.length > 0 ? register.shown(words.count(shown.length), rows.length) : words.count(rows.length)}
+        </p>
+      </div>
+      {shown.length > 0 ? (
+        <Table name={words.title} rows={shown} columns={columns} />
+      ) : (
+        <EmptyState title={register.nothing} act={<Button onClick={() => setWanted('')}>{register.clear}</Button>}>
+          {register.nothingHelp}
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function Table<Row extends { id: string }>({
+  name,
+  rows,
+  columns,
+}: {
+  name: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+}) {
+  return (
+    <table className="register-table">
+      <caption className="hidden">{name}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ head }) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} id={row.id}>
+            {columns.map(({ head, cell, narrow }) => (
+              <td key={head} data-head={head} className={narrow ? 'narrow' : undefined}>
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,25 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
+import { useQuery } from '@apollo/client/react'
+import { useMemo } from 'react'
+import { type Trouble, troubleOf } from './trouble'
+
+/** What a page reads: data as soon as there is any, trouble in the reader's terms, and a way to try again. */
+export interface Records<Data> {
+  data: Data | null
+  trouble: Trouble | null
+  retry: () => void
+}
+
+/** Asks for a page's records; what the cache holds is shown at once and brought up to date. */
+export function useRecords<Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  ...[variables]: object extends Variables ? [Variables?] : [Variables]
+): Records<Data> {
+  const { data, error, refetch } = useQuery<Data, OperationVariables>(document, {
+    variables: variables ?? {},
+    fetchPolicy: 'cache-and-network',
+  })
+  const trouble = useMemo(() => (error && !data ? troubleOf(error) : null), [error, data])
+  // `data` may be partial while it loads; a page is drawn from a whole answer only.
+  return { data: (data as Data | undefined) ?? null, trouble, retry: () => void refetch() }
+}
