@@ -84,15 +84,15 @@ export class History {
   }
 
   #readerAt(sequence: number): Reader {
-    const valueOf = (key: Key) => {
+    const lookUp = (key: Key) => {
       const versions = this.#versions.get(key)
       if (!versions) return this.#store.get(key)
       const next = versions.find((version) => version.sequence > sequence)
       return next ? next.before : versions.at(-1)?.after
     }
     const chunk = (range: KeyRange, limit: number): Chunk =>
-      overlaidChunk(this.#store, range, limit, this.#changed, valueOf)
-    return { get: valueOf, chunk }
+      overlaidChunk(this.#store, range, limit, this.#changed, lookUp)
+    return { get: lookUp, chunk }
   }
 
   #remember(key: Key, version: Version): void {

@@ -25,7 +25,7 @@ export const replyPrefix: Key = 'R'
 export const multikeyPrefix: Key = 'K'
 
 export function catalogKey(namespace: string): Key {
-  return catalogPrefix + Buffer.from(namespace).latin1Slice()
+  return catalogPrefix + Buffer.from(namespace).toString('latin1')
 }
 
 export function dataPrefix(collectionId: number): Key {

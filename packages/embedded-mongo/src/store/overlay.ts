@@ -2,17 +2,19 @@ import { rangeAfter } from './bytes.js'
 import type { Chunk, Entry, Key, KeyRange, Reader } from './port.js'
 import type { SortedKeys } from './sorted-keys.js'
 
-/** A chunk of `base` as it looks through `keys`, whose values `valueOf` knows; undefined hides the key. */
+/** A chunk of `base` as it looks through `keys`, whose values `lookUp` knows; undefined hides the key. */
 export function overlaidChunk(
   base: Reader,
   range: KeyRange,
   limit: number,
   keys: SortedKeys,
-  valueOf: (key: Key) => Uint8Array | undefined,
+  lookUp: (key: Key) => Uint8Array | undefined,
 ): Chunk {
   const chunk = base.chunk(range, limit)
   const over = keys.within(upTo(range, chunk.reached))
-  return over.length === 0 ? chunk : { entries: merge(chunk.entries, over, range.reverse, valueOf), reached: chunk.reached }
+  return over.length === 0
+    ? chunk
+    : { entries: merge(chunk.entries, over, range.reverse, lookUp), reached: chunk.reached }
 }
 
 /** The part of a range that has been looked at. */
@@ -25,7 +27,7 @@ function merge(
   below: readonly Entry[],
   over: readonly Key[],
   reverse: boolean,
-  valueOf: (key: Key) => Uint8Array | undefined,
+  lookUp: (key: Key) => Uint8Array | undefined,
 ): Entry[] {
   const merged: Entry[] = []
   const precedes = reverse ? (a: Key, b: Key) => a > b : (a: Key, b: Key) => a < b
@@ -37,7 +39,7 @@ function merge(
       entry = below[++next]
     }
     if (entry?.[0] === key) next++
-    const value = valueOf(key)
+    const value = lookUp(key)
     if (value !== undefined) merged.push([key, value])
   }
   return next < below.length ? merged.concat(below.slice(next)) : merged

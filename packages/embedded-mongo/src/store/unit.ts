@@ -2,18 +2,25 @@ import { overlaidChunk } from './overlay.js'
 import type { Batch, Change, Chunk, Key, KeyRange, Reader } from './port.js'
 import { SortedKeys } from './sorted-keys.js'
 
+/** Who may write what, while others write too. Both throw when another writer is in the way. */
+export interface Admission {
+  /** Asked before a key is first written. */
+  write(key: Key): void
+  /** Asked before something is written that is only right as long as this key stays as it is. */
+  depend(key: Key): void
+}
+
 /** Writes that belong together: readable here at once, anywhere else only after they are committed. */
 export class Unit implements Reader {
   readonly #base: Reader
-  readonly #admit: (key: Key) => void
+  readonly #admission: Admission
   readonly #changes = new Map<Key, Change>()
   readonly #keys = new SortedKeys()
   #journal: [key: Key, previous: Change | undefined][] = []
 
-  /** `admit` is asked before each key is first written, and throws when another writer is in the way. */
-  constructor(base: Reader, admit: (key: Key) => void) {
+  constructor(base: Reader, admission: Admission) {
     this.#base = base
-    this.#admit = admit
+    this.#admission = admission
   }
 
   get changes(): Batch {
@@ -42,6 +49,11 @@ export class Unit implements Reader {
     this.#write(key, undefined, false)
   }
 
+  /** What is written from here on holds only while `key` does not change. */
+  depend(key: Key): void {
+    if (!this.#changes.has(key)) this.#admission.depend(key)
+  }
+
   /** Runs one statement; when it throws, its writes are undone and those before it stay. */
   attempt<T>(statement: () => T): T {
     const mark = this.#journal.length
@@ -55,7 +67,7 @@ export class Unit implements Reader {
 
   #write(key: Key, after: Uint8Array | undefined, fresh: boolean): void {
     const previous = this.#changes.get(key)
-    if (!previous) this.#admit(key)
+    if (!previous) this.#admission.write(key)
     const before = previous ? previous.before : fresh ? undefined : this.#base.get(key)
     this.#journal.push([key, previous])
     this.#changes.set(key, { before, after })

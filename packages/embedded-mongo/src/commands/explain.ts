@@ -1,0 +1,50 @@
+import type { Document } from 'bson'
+import { Arguments } from '../arguments.js'
+import { commandNotSupported } from '../errors.js'
+import type { Operation } from '../operation.js'
+import { type Cost, planQuery, searchAll } from '../search.js'
+import { type Command, reply } from './command.js'
+import { readQuery } from './query-arguments.js'
+
+/** Which field holds the filter of the commands that can be explained. */
+const filterFields: Record<string, string> = { find: 'filter', count: 'query', distinct: 'query' }
+
+export const explain: Command = {
+  fields: ['verbosity'],
+  run: (operation) => reply(explained(operation)),
+}
+
+function explained(operation: Operation): Document {
+  const { engine, context, reader } = operation
+  const inner = operation.args.requiredEmbedded('explain')
+  const name = Object.keys(inner)[0] ?? ''
+  const filterField = filterFields[name]
+  if (!filterField) throw commandNotSupported(`explain of ${name}`)
+  const args = new Arguments(name, inner)
+  const namespace = `${context.database}.${args.collectionName()}`
+  const collection = operation.find(namespace)
+  const query = readQuery(args, filterField)
+  const serverInfo = { host: 'embedded', version: '7.0.0' }
+  if (!collection)
+    return { queryPlanner: { namespace, winningPlan: { stage: 'EOF' }, rejectedPlans: [] }, serverInfo, command: inner }
+  const cost: Cost = { keysExamined: 0, docsExamined: 0 }
+  const nReturned = [...searchAll(reader, collection, engine.multikeys, query, cost)].length
+  const { index, sorted, ranges } = planQuery(collection, engine.multikeys, query)
+  const access = index
+    ? { stage: 'FETCH', inputStage: ixscan(index.name, index.specification.key, ranges[0]?.reverse === true) }
+    : { stage: 'COLLSCAN', direction: ranges[0]?.reverse ? 'backward' : 'forward' }
+  const winningPlan = sorted ? access : { stage: 'SORT', sortPattern: query.sort, inputStage: access }
+  const { keysExamined: totalKeysExamined, docsExamined: totalDocsExamined } = cost
+  const executionStats = { executionSuccess: true, nReturned, totalKeysExamined, totalDocsExamined }
+  return {
+    explainVersion: '1',
+    queryPlanner: { namespace, parsedQuery: query.filter, winningPlan, rejectedPlans: [] },
+    ...(operation.args.text('verbosity') !== 'queryPlanner' && { executionStats }),
+    command: inner,
+    serverInfo,
+  }
+}
+
+function ixscan(indexName: string, keyPattern: Document, backward: boolean): Document {
+  return { stage: 'IXSCAN', indexName, keyPattern, direction: backward ? 'backward' : 'forward' }
+}

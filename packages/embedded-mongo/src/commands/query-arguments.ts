@@ -1,0 +1,31 @@
+import type { Document } from 'bson'
+import type { Arguments } from '../arguments.js'
+import { compileCollation } from '../collation.js'
+import { commandNotSupported } from '../errors.js'
+import type { Query } from '../search.js'
+
+/** Options of `find` that only mean something to a real MongoDB. */
+export function refuseFeatures(args: Arguments, features: Record<string, string>): void {
+  for (const [field, feature] of Object.entries(features)) if (args.flag(field)) throw commandNotSupported(feature)
+}
+
+/** The part that `find`, `count`, `distinct` and others share. */
+export function readQuery(args: Arguments, filterField: string): Query {
+  const limit = args.integer('limit') ?? 0
+  return {
+    filter: args.embedded(filterField) ?? {},
+    sort: args.embedded('sort') ?? {},
+    skip: args.count('skip') ?? 0,
+    limit: Math.abs(limit),
+    hint: readHint(args),
+    strings: compileCollation(args.embedded('collation')),
+  }
+}
+
+/** An index by name or by key; an empty one is none. */
+export function readHint(args: Arguments): string | Document | undefined {
+  const hint: unknown = args.document.hint
+  if (typeof hint === 'string') return hint
+  const key = args.embedded('hint')
+  return key && Object.keys(key).length > 0 ? key : undefined
+}

@@ -1,0 +1,62 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { toNumber } from './bson/numbers.js'
+import { decodeDocument, encodeDocument } from './documents.js'
+import { lockFolder } from './folder-lock.js'
+import { StartError } from './start-error.js'
+import { checkFile } from './store/file-check.js'
+import { formatVersion, versionKey } from './store/layout.js'
+import { LmdbStore } from './store/lmdb.js'
+import type { KeyValueStore } from './store/port.js'
+
+/** Opens the database in a folder, which is made if it is not there. Throws StartError. */
+export async function openDataFolder(folder: string): Promise<{ store: KeyValueStore; unlock: () => void }> {
+  makeWritable(folder)
+  const unlock = lockFolder(folder)
+  try {
+    const file = join(folder, 'engine.mdb')
+    checkFile(file)
+    const store = openStore(file)
+    await checkVersion(store, folder)
+    return { store, unlock }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new StartError('notWritable', `The data folder ${folder} cannot be written to (${Object(error).code}).`)
+  }
+}
+
+function openStore(file: string): KeyValueStore {
+  try {
+    return new LmdbStore(file)
+  } catch (error) {
+    if (Object(error).code === 'EACCES' || /permission|read-only/i.test(String(error)))
+      throw new StartError('notWritable', `The database file ${file} cannot be written to.`)
+    throw new StartError(
+      'damaged',
+      `The database file ${file} is damaged (${Object(error).message}); restore it from a backup.`,
+    )
+  }
+}
+
+async function checkVersion(store: KeyValueStore, folder: string): Promise<void> {
+  const bytes = store.get(versionKey)
+  const version = bytes && toNumber(decodeDocument(bytes).version)
+  if (version !== undefined && version > formatVersion)
+    throw new StartError(
+      'newerFormat',
+      `The data folder ${folder} was written by a newer version (format ${version}; this one reads up to ${formatVersion}).`,
+    )
+  if (version === undefined)
+    await store.write([
+      new Map([[versionKey, { before: undefined, after: encodeDocument({ version: formatVersion }) }]]),
+    ])
+}
