@@ -84,36 +84,30 @@ export type MeetingInput = {
   id: string;
 };
 
-export type MeetingLineFragment = { __typename: 'Meeting', id: string, title: string | null, startsAt: string, endsAt: string, place: string | null, status: MeetingStatus, example: boolean, version: number, body: { __typename: 'Body', id: string, kind: BodyKind, name: { __typename: 'LocalText', en: string | null, cy: string | null }, parent: { __typename: 'Body', id: string } | null } };
+export type MeetingLineFragment = { id: string, title: string | null, startsAt: string, endsAt: string, place: string | null, status: MeetingStatus, example: boolean, version: number, body: { id: string, kind: BodyKind, name: { en: string | null, cy: string | null }, parent: { id: string } | null } };
 
 export type MeetingsQueryVariables = Exact<{
   bodyId?: string | null | undefined;
 }>;
 
 
-export type MeetingsQuery = { meetings: Array<(
-    { __typename: 'Meeting' }
-    & MeetingLineFragment
-  )> };
+export type MeetingsQuery = { meetings: Array<MeetingLineFragment> };
 
 export type MeetingBodiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeetingBodiesQuery = { bodies: Array<{ __typename: 'Body', id: string, kind: BodyKind, status: BodyStatus, name: { __typename: 'LocalText', en: string | null, cy: string | null }, parent: { __typename: 'Body', id: string } | null }> };
+export type MeetingBodiesQuery = { bodies: Array<{ id: string, kind: BodyKind, status: BodyStatus, name: { en: string | null, cy: string | null }, parent: { id: string } | null }> };
 
-export type MeetingPersonFragment = { __typename: 'Person', id: string, name: string, initials: string };
+export type MeetingPersonFragment = { id: string, name: string, initials: string };
 
 export type MeetingRecordFragment = (
-  { __typename: 'Meeting', audience: Audience, startedAt: string | null, endedAt: string | null, circulatedAt: string | null, agreedAt: string | null, minutesId: string, agenda: Array<{ __typename: 'AgendaItem', id: string, title: string, minutes: number }>, attendance: Array<{ __typename: 'Attendance', state: AttendanceState, person: (
-      { __typename: 'Person' }
-      & MeetingPersonFragment
-    ) }>, circulatedBy: { __typename: 'Person', id: string, name: string } | null, agreedBy: { __typename: 'Person', id: string, name: string } | null, versions: Array<{ __typename: 'FieldVersion', field: string, version: number, at: string, by: { __typename: 'Person', id: string, name: string, initials: string } }> }
+  { audience: Audience, startedAt: string | null, endedAt: string | null, circulatedAt: string | null, agreedAt: string | null, minutesId: string, agenda: Array<{ id: string, title: string, minutes: number }>, attendance: Array<{ state: AttendanceState, person: MeetingPersonFragment }>, circulatedBy: { id: string, name: string } | null, agreedBy: { id: string, name: string } | null, versions: Array<{ field: string, version: number, at: string, by: { id: string, name: string, initials: string } }> }
   & MeetingLineFragment
 );
 
-export type RaisedActionFragment = { __typename: 'Action', id: string, number: number, title: string, status: ActionStatus, version: number, owner: { __typename: 'Owner', label: { __typename: 'LocalText', en: string | null, cy: string | null } } | null, acceptance: { __typename: 'Acceptance', waiting: boolean, at: string } | null, due: { __typename: 'Due', label: string, earliest: string | null, latest: string | null } | null, body: { __typename: 'Body', id: string, kind: BodyKind, parent: { __typename: 'Body', id: string } | null } };
+export type RaisedActionFragment = { id: string, number: number, title: string, status: ActionStatus, version: number, owner: { label: { en: string | null, cy: string | null } } | null, acceptance: { waiting: boolean, at: string } | null, due: { label: string, earliest: string | null, latest: string | null } | null, body: { id: string, kind: BodyKind, parent: { id: string } | null } };
 
-export type MeetingDecisionFragment = { __typename: 'Decision', id: string, number: number, text: string, date: string, version: number, proposedBy: { __typename: 'Person', id: string, name: string } | null, actions: Array<{ __typename: 'Action', id: string, number: number, title: string }> };
+export type MeetingDecisionFragment = { id: string, number: number, text: string, date: string, version: number, proposedBy: { id: string, name: string } | null, actions: Array<{ id: string, number: number, title: string }> };
 
 export type MeetingPageQueryVariables = Exact<{
   id: string;
@@ -121,16 +115,7 @@ export type MeetingPageQueryVariables = Exact<{
 
 
 export type MeetingPageQuery = { meeting: (
-    { __typename: 'Meeting', body: { __typename: 'Body', id: string, room: string }, expected: Array<(
-      { __typename: 'Person' }
-      & MeetingPersonFragment
-    )>, actions: Array<(
-      { __typename: 'Action' }
-      & RaisedActionFragment
-    )>, decisions: Array<(
-      { __typename: 'Decision' }
-      & MeetingDecisionFragment
-    )> }
+    { body: { id: string, room: string }, expected: Array<MeetingPersonFragment>, actions: Array<RaisedActionFragment>, decisions: Array<MeetingDecisionFragment> }
     & MeetingRecordFragment
   ) };
 
@@ -139,80 +124,56 @@ export type CreateMeetingMutationVariables = Exact<{
 }>;
 
 
-export type CreateMeetingMutation = { createMeeting: (
-    { __typename: 'Meeting' }
-    & MeetingLineFragment
-  ) };
+export type CreateMeetingMutation = { createMeeting: MeetingLineFragment };
 
 export type SetAgendaMutationVariables = Exact<{
   input: SetAgendaInput;
 }>;
 
 
-export type SetAgendaMutation = { setAgenda: (
-    { __typename: 'Meeting' }
-    & MeetingRecordFragment
-  ) };
+export type SetAgendaMutation = { setAgenda: MeetingRecordFragment };
 
 export type SetAttendanceMutationVariables = Exact<{
   input: SetAttendanceInput;
 }>;
 
 
-export type SetAttendanceMutation = { setAttendance: (
-    { __typename: 'Meeting' }
-    & MeetingRecordFragment
-  ) };
+export type SetAttendanceMutation = { setAttendance: MeetingRecordFragment };
 
 export type StartMeetingMutationVariables = Exact<{
   input: MeetingInput;
 }>;
 
 
-export type StartMeetingMutation = { startMeeting: (
-    { __typename: 'Meeting' }
-    & MeetingRecordFragment
-  ) };
+export type StartMeetingMutation = { startMeeting: MeetingRecordFragment };
 
 export type EndMeetingMutationVariables = Exact<{
   input: MeetingInput;
 }>;
 
 
-export type EndMeetingMutation = { endMeeting: (
-    { __typename: 'Meeting' }
-    & MeetingRecordFragment
-  ) };
+export type EndMeetingMutation = { endMeeting: MeetingRecordFragment };
 
 export type CirculateMinutesMutationVariables = Exact<{
   input: MeetingInput;
 }>;
 
 
-export type CirculateMinutesMutation = { circulateMinutes: (
-    { __typename: 'Meeting' }
-    & MeetingRecordFragment
-  ) };
+export type CirculateMinutesMutation = { circulateMinutes: MeetingRecordFragment };
 
 export type AgreeMinutesMutationVariables = Exact<{
   input: MeetingInput;
 }>;
 
 
-export type AgreeMinutesMutation = { agreeMinutes: (
-    { __typename: 'Meeting' }
-    & MeetingRecordFragment
-  ) };
+export type AgreeMinutesMutation = { agreeMinutes: MeetingRecordFragment };
 
 export type PublishMinutesMutationVariables = Exact<{
   input: MeetingInput;
 }>;
 
 
-export type PublishMinutesMutation = { publishMinutes: (
-    { __typename: 'Meeting' }
-    & MeetingRecordFragment
-  ) };
+export type PublishMinutesMutation = { publishMinutes: MeetingRecordFragment };
 
 export const MeetingLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MeetingLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Meeting"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"example"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"en"}},{"kind":"Field","name":{"kind":"Name","value":"cy"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<MeetingLineFragment, unknown>;
 export const MeetingPersonFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MeetingPerson"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"initials"}}]}}]} as unknown as DocumentNode<MeetingPersonFragment, unknown>;

@@ -1,3 +1,4 @@
+import { minutesSchema as admitted } from '@camau/collab'
 import { Editor, getSchema } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { describe, expect, it } from 'vitest'
@@ -5,7 +6,7 @@ import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
 import { minutesSchema } from './minutes-schema'
 import { insertBelowLine, lineText } from './raise-from-line'
 import { safeAddress } from './safe-address'
-import { sectionOf } from './sections'
+import { itemAt } from './sections'
 import { findUnknown, isEmpty, keepUnknown } from './unknown-content'
 
 const schema = getSchema(minutesSchema())
@@ -57,7 +58,7 @@ describe('pasting into the minutes', () => {
 
   it.each([
     ['https://gov.wales', 'https://gov.wales'],
-    ['/en/actions/a-1', '/en/actions/a-1'],
+    ['/en/actions/a-1', null],
     ['mailto:a@b.wales', 'mailto:a@b.wales'],
     ['//elsewhere.example', null],
     ['javascript:alert(1)', null],
@@ -127,8 +128,8 @@ describe('content of a newer version', () => {
     const found = findUnknown(aNewerDocument().getXmlFragment('default'), known)
     expect(found).toEqual({
       nodes: {
-        voteRef: { attributes: ['id', 'outcome'], holds: 'nothing' },
-        quotation: { attributes: ['by'], holds: 'text' },
+        voteRef: { attributes: ['id', 'outcome'], holds: 'nothing', stands: 'block' },
+        quotation: { attributes: ['by'], holds: 'text', stands: 'block' },
       },
       marks: {},
     })
@@ -139,7 +140,7 @@ describe('content of a newer version', () => {
     const text = new XmlText()
     text.applyDelta([{ insert: 'struck', attributes: { strike: { since: '2' } } }])
     const marked = new XmlElement('paragraph')
-    marked.insert(0, [text])
+    marked.insert(0, [text, anElement('footnote', { ref: 'n-1' })])
     doc.getXmlFragment('default').push([marked])
     const before = doc.getXmlFragment('default').toArray().slice(1).join('')
     const editor = openIn(doc, keepUnknown(findUnknown(doc.getXmlFragment('default'), known), 'kept'))
@@ -152,18 +153,22 @@ describe('content of a newer version', () => {
     editor.destroy()
   })
 
-  it('is nothing in minutes as we know them', () => {
-    const doc = aDocument(anElement('heading', { level: 2 }, 'Item'), anElement('actionRef', { id: 'a-1' }))
+  it('is nothing in minutes as the gateway admits them', () => {
+    const { nodes, marks } = admitted
+    expect(Object.keys(nodes).filter((name) => !known.nodes.includes(name))).toEqual([])
+    expect(marks.filter((name) => !known.marks.includes(name))).toEqual([])
+    const doc = aDocument(...Object.keys(nodes).map((name) => anElement(name, {})))
     expect(isEmpty(findUnknown(doc.getXmlFragment('default'), known))).toBe(true)
   })
 })
 
-describe('the section somebody writes in', () => {
+describe('the item somebody writes under', () => {
   const doc = aDocument(
     anElement('paragraph', {}, 'above'),
-    anElement('heading', { level: 2 }, 'One'),
+    anElement('heading', { level: 2, itemId: 'i-1' }, 'One'),
     anElement('paragraph', {}, 'words'),
-    anElement('heading', { level: 2 }, 'Two'),
+    anElement('heading', { level: 2, itemId: 'i-2' }, 'Two'),
+    anElement('heading', { level: 3 }, 'A part of it'),
     anElement('paragraph', {}, 'more'),
   )
   const fragment = doc.getXmlFragment('default')
@@ -174,14 +179,15 @@ describe('the section somebody writes in', () => {
   }
   it.each([
     [0, null],
-    [1, 1],
-    [2, 1],
-    [4, 2],
-  ])('is counted by the headings above: node %i is in section %s', (index, section) => {
-    expect(sectionOf(doc, fragment, caretIn(index))).toBe(section)
+    [1, 'i-1'],
+    [2, 'i-1'],
+    [4, 'i-2'],
+    [5, 'i-2'],
+  ])('is that of the nearest heading above: from node %i it is %s', (index, item) => {
+    expect(itemAt(doc, fragment, caretIn(index))).toBe(item)
   })
   it('is none for a place that is no place', () => {
-    expect(sectionOf(doc, fragment, { type: 'nonsense' })).toBeNull()
-    expect(sectionOf(doc, fragment, null)).toBeNull()
+    expect(itemAt(doc, fragment, { type: 'nonsense' })).toBeNull()
+    expect(itemAt(doc, fragment, null)).toBeNull()
   })
 })

@@ -14,8 +14,67 @@ export const ActionRef = recordNode('actionRef')
 /** A decision in the minutes: again its id and nothing else. */
 export const DecisionRef = recordNode('decisionRef')
 
+/** What minutes may hold, as `@camau/collab` admits it. The nodes that draw records come from the editor; tests take the plain ones. */
+export function minutesSchema(nodes: { actionRef?: AnyExtension; decisionRef?: AnyExtension } = {}): AnyExtension[] {
+  return [
+    Document,
+    Text,
+    Paragraph,
+    SectionHeading,
+    Bold,
+    Italic,
+    BulletList,
+    OrderedList,
+    ListItem,
+    ListKeymap,
+    Blockquote,
+    HardBreak,
+    Link,
+    Gapcursor,
+    nodes.actionRef ?? ActionRef,
+    nodes.decisionRef ?? DecisionRef,
+  ]
+}
+
+/** The second level opens a section, and says for which item of the agenda; the first is the page's own heading. */
+const SectionHeading = Heading.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      itemId: {
+        default: null,
+        keepOnSplit: false,
+        parseHTML: (element: HTMLElement) => element.getAttribute('data-item'),
+        renderHTML: ({ itemId }: { itemId?: string | null }) => (itemId ? { 'data-item': itemId } : {}),
+      },
+    }
+  },
+}).configure({ levels: [2, 3] })
+
+const Blockquote = Node.create({
+  name: 'blockquote',
+  group: 'block',
+  content: 'block+',
+  defining: true,
+  parseHTML: () => [{ tag: 'blockquote' }],
+  renderHTML: () => ['blockquote', 0],
+})
+
+const HardBreak = Node.create({
+  name: 'hardBreak',
+  group: 'inline',
+  inline: true,
+  selectable: false,
+  parseHTML: () => [{ tag: 'br' }],
+  renderHTML: () => ['br'],
+  renderText: () => '\n',
+  addKeyboardShortcuts() {
+    return { 'Shift-Enter': () => this.editor.commands.insertContent({ type: this.name }) }
+  },
+})
+
 /** A reference to a source. Only addresses that can do no harm survive writing, pasting or reading. */
-export const Link = Mark.create({
+const Link = Mark.create({
   name: 'link',
   inclusive: false,
   addAttributes: () => ({ href: { default: null } }),
@@ -28,27 +87,6 @@ export const Link = Mark.create({
     0,
   ],
 })
-
-/** What minutes may hold, without the parts that draw it: tests and the editor share it. */
-export function minutesSchema(nodes: { actionRef?: AnyExtension; decisionRef?: AnyExtension } = {}): AnyExtension[] {
-  return [
-    Document,
-    Text,
-    Paragraph,
-    // The first level is the page's own heading.
-    Heading.configure({ levels: [2, 3] }),
-    Bold,
-    Italic,
-    BulletList,
-    OrderedList,
-    ListItem,
-    ListKeymap,
-    Link,
-    Gapcursor,
-    nodes.actionRef ?? ActionRef,
-    nodes.decisionRef ?? DecisionRef,
-  ]
-}
 
 function recordNode(name: 'actionRef' | 'decisionRef') {
   const tag = `data-${name.toLowerCase()}`

@@ -72,52 +72,37 @@ export type ProposeActionInput = {
   due?: DueInput | null | undefined;
 };
 
-export type MinutesActionFragment = { __typename: 'Action', id: string, number: number, title: string, status: ActionStatus, version: number, overdueSince: string | null, owner: { __typename: 'Owner', label: { __typename: 'LocalText', en: string | null, cy: string | null } } | null, acceptance: { __typename: 'Acceptance', waiting: boolean, at: string } | null, due: { __typename: 'Due', label: string, earliest: string | null, latest: string | null } | null, body: { __typename: 'Body', id: string, kind: BodyKind, parent: { __typename: 'Body', id: string } | null } };
+export type MinutesActionFragment = { id: string, number: number, title: string, status: ActionStatus, version: number, overdueSince: string | null, owner: { label: { en: string | null, cy: string | null } } | null, acceptance: { waiting: boolean, at: string } | null, due: { label: string, earliest: string | null, latest: string | null } | null, body: { id: string, kind: BodyKind, parent: { id: string } | null } };
 
 export type MinutesActionQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MinutesActionQuery = { action: (
-    { __typename: 'Action' }
-    & MinutesActionFragment
-  ) };
+export type MinutesActionQuery = { action: MinutesActionFragment };
 
-export type MinutesDecisionFragment = { __typename: 'Decision', id: string, number: number, text: string, date: string, version: number, proposedBy: { __typename: 'Person', id: string, name: string } | null, actions: Array<{ __typename: 'Action', id: string, number: number, title: string }> };
+export type MinutesDecisionFragment = { id: string, number: number, text: string, date: string, version: number, proposedBy: { id: string, name: string } | null, actions: Array<{ id: string, number: number, title: string }> };
 
 export type MinutesDecisionsQueryVariables = Exact<{
   meetingId: string;
 }>;
 
 
-export type MinutesDecisionsQuery = { meeting: { __typename: 'Meeting', id: string, decisions: Array<(
-      { __typename: 'Decision' }
-      & MinutesDecisionFragment
-    )> } };
+export type MinutesDecisionsQuery = { meeting: { id: string, decisions: Array<MinutesDecisionFragment> } };
 
 export type RaiseActionMutationVariables = Exact<{
   input: ProposeActionInput;
 }>;
 
 
-export type RaiseActionMutation = { proposeAction: (
-    { __typename: 'Action' }
-    & MinutesActionFragment
-  ) };
+export type RaiseActionMutation = { proposeAction: MinutesActionFragment };
 
 export type AgreedMinutesQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AgreedMinutesQuery = { meeting: { __typename: 'Meeting', id: string, title: string | null, startsAt: string, endsAt: string, place: string | null, status: MeetingStatus, example: boolean, version: number, startedAt: string | null, endedAt: string | null, circulatedAt: string | null, agreedAt: string | null, circulatedBy: { __typename: 'Person', id: string, name: string } | null, agreedBy: { __typename: 'Person', id: string, name: string } | null, body: { __typename: 'Body', id: string, room: string, name: { __typename: 'LocalText', en: string | null, cy: string | null } }, agenda: Array<{ __typename: 'AgendaItem', id: string, title: string, minutes: number }>, attendance: Array<{ __typename: 'Attendance', state: AttendanceState, person: { __typename: 'Person', id: string, name: string } }>, agreedMinutes: { __typename: 'AgreedMinutes', at: string, content: Record<string, unknown>, sha256: string, by: { __typename: 'Person', id: string, name: string }, actions: Array<{ __typename: 'MinutedAction', id: string, number: number, title: string, status: ActionStatus, owner: string | null, due: string | null }>, decisions: Array<(
-        { __typename: 'Decision' }
-        & MinutesDecisionFragment
-      )> } | null, actions: Array<(
-      { __typename: 'Action' }
-      & MinutesActionFragment
-    )> } };
+export type AgreedMinutesQuery = { meeting: { id: string, title: string | null, startsAt: string, endsAt: string, place: string | null, status: MeetingStatus, example: boolean, version: number, startedAt: string | null, endedAt: string | null, circulatedAt: string | null, agreedAt: string | null, circulatedBy: { id: string, name: string } | null, agreedBy: { id: string, name: string } | null, body: { id: string, room: string, name: { en: string | null, cy: string | null } }, agenda: Array<{ id: string, title: string, minutes: number }>, attendance: Array<{ state: AttendanceState, person: { id: string, name: string } }>, agreedMinutes: { at: string, content: Record<string, unknown>, sha256: string, by: { id: string, name: string }, actions: Array<{ id: string, number: number, title: string, status: ActionStatus, owner: string | null, due: string | null }>, decisions: Array<MinutesDecisionFragment> } | null, actions: Array<MinutesActionFragment> } };
 
 export const MinutesActionFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MinutesAction"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Action"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"overdueSince"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"en"}},{"kind":"Field","name":{"kind":"Name","value":"cy"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"acceptance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"due"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}}]}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<MinutesActionFragment, unknown>;
 export const MinutesDecisionFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MinutesDecision"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Decision"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"proposedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]} as unknown as DocumentNode<MinutesDecisionFragment, unknown>;

@@ -7,18 +7,18 @@ import {
   type XmlFragment,
 } from 'yjs'
 
-/** A section of the minutes is what stands below a heading of the second level: one for each item of the agenda. */
-export function isSectionHeading(node: unknown): boolean {
-  return node instanceof XmlElement && node.nodeName === 'heading' && Number(node.getAttribute('level')) === 2
-}
-
-/** In which section somebody's caret stands, counted from 1; null above the first heading or when the place is gone. */
-export function sectionOf(doc: Doc, fragment: XmlFragment, caret: unknown): number | null {
+/** For which item of the agenda somebody is writing: the nearest heading above their caret that belongs to one. */
+export function itemAt(doc: Doc, fragment: XmlFragment, caret: unknown): string | null {
   const top = topNode(doc, fragment, caret)
   if (!top) return null
   const nodes = fragment.toArray()
-  const section = nodes.slice(0, nodes.indexOf(top) + 1).filter(isSectionHeading).length
-  return section || null
+  const above = nodes.slice(0, nodes.indexOf(top) + 1).reverse()
+  return above.map(itemOf).find((id) => id !== null) ?? null
+}
+
+function itemOf(node: unknown): string | null {
+  const id = node instanceof XmlElement && node.nodeName === 'heading' ? node.getAttribute('itemId') : null
+  return typeof id === 'string' ? id : null
 }
 
 function topNode(doc: Doc, fragment: XmlFragment, caret: unknown): XmlElement | null {

@@ -7,7 +7,7 @@ import { XmlElement, type XmlFragment, XmlText } from 'yjs'
 
 /** Kinds of node and mark in a document that a schema does not know, with what they carry. */
 export interface UnknownContent {
-  nodes: Record<string, { attributes: string[]; holds: 'nothing' | 'text' | 'blocks' }>
+  nodes: Record<string, { attributes: string[]; holds: 'nothing' | 'text' | 'blocks'; stands: 'inline' | 'block' }>
   marks: Record<string, string[]>
 }
 
@@ -18,7 +18,7 @@ interface KnownNames {
 
 export function findUnknown(fragment: XmlFragment, known: KnownNames): UnknownContent {
   const found: UnknownContent = { nodes: {}, marks: {} }
-  for (const child of fragment.toArray()) visit(child, known, found)
+  for (const child of fragment.toArray()) visit(child, false, known, found)
   return found
 }
 
@@ -29,21 +29,26 @@ export function isEmpty({ nodes, marks }: UnknownContent): boolean {
 /** Extensions that let the editor carry what it does not understand. */
 export function keepUnknown({ nodes, marks }: UnknownContent, placeholder: string): AnyExtension[] {
   return [
-    ...Object.entries(nodes).map(([name, { attributes, holds }]) => keptNode(name, attributes, holds, placeholder)),
+    ...Object.entries(nodes).map(([name, node]) => keptNode(name, node, placeholder)),
     ...Object.entries(marks).map(([name, attributes]) => keptMark(name, attributes)),
   ]
 }
 
-function visit(child: unknown, known: KnownNames, found: UnknownContent): void {
+/** A place for text even while it is empty of text. */
+const textBlocks = ['paragraph', 'heading']
+
+function visit(child: unknown, inText: boolean, known: KnownNames, found: UnknownContent): void {
   if (child instanceof XmlText) visitText(child, known, found)
   if (!(child instanceof XmlElement)) return
   const children = child.toArray()
   if (!known.nodes.includes(child.nodeName)) {
     const before = found.nodes[child.nodeName]
     const attributes = [...new Set([...(before?.attributes ?? []), ...Object.keys(child.getAttributes())])]
-    found.nodes[child.nodeName] = { attributes, holds: holdsOf(children) ?? before?.holds ?? 'nothing' }
+    const holds = holdsOf(children) ?? before?.holds ?? 'nothing'
+    found.nodes[child.nodeName] = { attributes, holds, stands: inText ? 'inline' : 'block' }
   }
-  for (const inner of children) visit(inner, known, found)
+  const text = textBlocks.includes(child.nodeName) || holdsOf(children) === 'text'
+  for (const inner of children) visit(inner, text, known, found)
 }
 
 function visitText(text: XmlText, known: KnownNames, found: UnknownContent): void {
@@ -63,10 +68,11 @@ function holdsOf(children: unknown[]): 'text' | 'blocks' | null {
 
 const contentOf = { nothing: '', text: 'inline*', blocks: 'block*' }
 
-function keptNode(name: string, attributes: string[], holds: keyof typeof contentOf, placeholder: string) {
+function keptNode(name: string, { attributes, holds, stands }: UnknownContent['nodes'][string], placeholder: string) {
   return Node.create({
     name,
-    group: 'block',
+    group: stands,
+    inline: stands === 'inline',
     content: contentOf[holds],
     atom: true,
     selectable: true,

@@ -23,10 +23,10 @@ export const words = defineWords({
     left: 'Press Tab to go on. Any other key brings you back to the minutes.',
 
     linkAddress: 'Address',
-    linkHint: 'Begins with https://, or / for a page of Camau',
+    linkHint: 'Begins with https://',
     linkSave: 'Link it',
     linkRemove: 'Remove the link',
-    linkProblem: 'Enter an address that begins with https:// or /',
+    linkProblem: 'Enter an address that begins with https://',
     selectFirst: 'Select the words to link first.',
 
     raise: 'Raise an action',
@@ -142,10 +142,10 @@ export const words = defineWords({
     left: 'Pwyswch Tab i fynd ymlaen. Bydd unrhyw fysell arall yn dod â chi yn ôl i’r cofnodion.',
 
     linkAddress: 'Cyfeiriad',
-    linkHint: 'Yn dechrau â https://, neu / ar gyfer un o dudalennau Camau',
+    linkHint: 'Yn dechrau â https://',
     linkSave: 'Cysylltu',
     linkRemove: 'Tynnu’r ddolen',
-    linkProblem: 'Nodwch gyfeiriad sy’n dechrau â https:// neu /',
+    linkProblem: 'Nodwch gyfeiriad sy’n dechrau â https://',
     selectFirst: 'Dewiswch y geiriau i’w cysylltu yn gyntaf.',
 
     raise: 'Codi cam gweithredu',

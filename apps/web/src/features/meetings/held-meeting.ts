@@ -1,0 +1,39 @@
+import type { BodyPlace, Meeting } from '@camau/domain'
+import { domainName } from '../../platform/enums'
+import type { MeetingLineFragment, MeetingRecordFragment } from './meetings.graphql'
+
+/** A meeting as the rules want it: `whyNotStep(viewer, heldMeeting(meeting), 'start')`. */
+export function heldMeeting(meeting: MeetingRecordFragment): { record: Meeting; body: BodyPlace } {
+  return {
+    body: placeOf(meeting.body),
+    record: {
+      id: meeting.id,
+      bodyId: meeting.body.id,
+      title: meeting.title,
+      startsAt: new Date(meeting.startsAt),
+      endsAt: new Date(meeting.endsAt),
+      place: meeting.place,
+      status: domainName(meeting.status),
+      audience: domainName(meeting.audience),
+      example: meeting.example,
+      agenda: meeting.agenda,
+      attendance: meeting.attendance.map(({ person, state }) => ({ personId: person.id, state: domainName(state) })),
+      startedAt: dateOf(meeting.startedAt),
+      endedAt: dateOf(meeting.endedAt),
+      circulatedBy: meeting.circulatedBy?.id ?? null,
+      circulatedAt: dateOf(meeting.circulatedAt),
+      agreedBy: meeting.agreedBy?.id ?? null,
+      agreedAt: dateOf(meeting.agreedAt),
+      versions: {},
+    },
+  }
+}
+
+/** What a permission needs to know of the body that meets. */
+export function placeOf({ id, kind, parent }: Pick<MeetingLineFragment['body'], 'id' | 'kind' | 'parent'>): BodyPlace {
+  return { id, kind: domainName(kind), parentId: parent?.id ?? null }
+}
+
+function dateOf(instant: string | null): Date | null {
+  return instant === null ? null : new Date(instant)
+}
