@@ -1,0 +1,10 @@
+import type { Viewer } from '@camau/domain'
+import type { MeetingNeeds } from './change-meeting.js'
+import type { MeetingInput } from './meeting.inputs.js'
+import type { StoredMeeting } from './meeting.store.js'
+import { stepMeeting } from './step-meeting.js'
+
+/** The draft goes out for correction; from now on only those who prepare the meeting write in it. */
+export function circulateMinutes(needs: MeetingNeeds, viewer: Viewer, input: MeetingInput): Promise<StoredMeeting> {
+  return stepMeeting(needs, viewer, 'circulateMinutes', 'circulate', input)
+}

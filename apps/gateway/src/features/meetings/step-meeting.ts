@@ -1,0 +1,18 @@
+import { type MeetingStep, takeStep, type Viewer, whyNotStep } from '@camau/domain'
+import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
+import type { MeetingInput } from './meeting.inputs.js'
+import type { StoredMeeting } from './meeting.store.js'
+
+/** One step of the meeting's life-cycle under the name of its command. */
+export function stepMeeting(
+  needs: MeetingNeeds,
+  viewer: Viewer,
+  command: string,
+  step: MeetingStep,
+  input: MeetingInput,
+): Promise<StoredMeeting> {
+  return changeMeeting(needs, viewer, command, input, {
+    whyNot: (viewer, held) => whyNotStep(viewer, held, step),
+    change: (held, { at }) => takeStep(viewer, held, step, at),
+  })
+}
