@@ -13,7 +13,7 @@ export interface Records<Data> {
 /** Asks for a page's records; what the cache holds is shown at once and brought up to date. */
 export function useRecords<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  ...[variables]: object extends Variables ? [Variables?] : [Variables]
+  variables?: NoInfer<Variables>,
 ): Records<Data> {
   const { data, error, refetch } = useQuery<Data, OperationVariables>(document, {
     variables: variables ?? {},

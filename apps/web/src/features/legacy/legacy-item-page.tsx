@@ -1,4 +1,4 @@
-import { Link } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { Content, EnglishContent, useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
@@ -17,7 +17,8 @@ import './legacy.css'
 export type LegacyItem = LegacyItemQuery['legacyItem']
 
 /** One item handed on: why it is here, what was promised with the place it was said, and who answers for it. */
-export function LegacyItemPage({ id }: { id: string }) {
+export function LegacyItemPage() {
+  const { id = '' } = useParams<{ id: string }>()
   const words = useWords(legacyWords)
   const content = useContent()
   const { data, trouble, retry } = useRecords(LegacyItemDocument, { id })

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { DependencyRowFragment } from './dependencies.graphql'
+import { lateBlockers, rowsOf } from './dependency-views'
+
+const anEnd = (
+  id: string,
+  over: Partial<DependencyRowFragment['dependsOn']> = {},
+): DependencyRowFragment['dependsOn'] => ({
+  id,
+  type: 'Action',
+  label: id,
+  number: null,
+  status: 'OPEN',
+  done: false,
+  late: false,
+  lateSince: null,
+  restricted: false,
+  body: null,
+  ...over,
+})
+
+const aLink = (
+  dependent: string,
+  dependsOn: DependencyRowFragment['dependsOn'],
+  over: Partial<DependencyRowFragment> = {},
+): DependencyRowFragment => ({
+  id: `${dependent} on ${dependsOn.id}`,
+  version: 1,
+  kind: 'FINISH_TO_START',
+  blocks: true,
+  late: dependsOn.late,
+  acrossBodies: false,
+  basis: 'STATED',
+  text: '',
+  dependent: anEnd(dependent),
+  dependsOn,
+  source: null,
+  ...over,
+})
+
+const late = anEnd('late', { late: true, lateSince: '2021-05-01' })
+const later = anEnd('later', { late: true, lateSince: '2021-04-01' })
+const rows = [
+  aLink('informed', anEnd('report'), { kind: 'INFORMS', blocks: false }),
+  aLink('blocked', anEnd('open')),
+  aLink('free', anEnd('done', { done: true })),
+  aLink('held up', late),
+  aLink('held up too', late),
+  aLink('longest', later),
+]
+
+describe('the board of dependencies', () => {
+  it('puts late blockers first, longest late on top, then what is blocked, then the rest', () => {
+    expect(rowsOf(rows, 'all').map(({ dependent }) => dependent.id)).toEqual([
+      'longest',
+      'held up',
+      'held up too',
+      'blocked',
+      'informed',
+      'free',
+    ])
+  })
+
+  it('holds up only what blocks and is not done', () => {
+    expect(rowsOf(rows, 'blocking').map(({ dependent }) => dependent.id)).toEqual([
+      'longest',
+      'held up',
+      'held up too',
+      'blocked',
+    ])
+  })
+
+  it('names each late blocker once, with all that it holds up', () => {
+    expect(lateBlockers(rows).map(({ blocker, heldUp }) => [blocker.id, heldUp.map(({ id }) => id)])).toEqual([
+      ['later', ['longest']],
+      ['late', ['held up', 'held up too']],
+    ])
+  })
+})
