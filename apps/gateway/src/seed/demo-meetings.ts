@@ -1,0 +1,55 @@
+import type { MeetingRecord } from '../features/meetings/meeting.model.js'
+import type { Seed } from './read-seed.js'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** Meetings the documents do not give: made to show the product, marked as examples, their agendas from the real work programme. */
+export function demoMeetings(seed: Seed, start: Date): MeetingRecord[] {
+  const onTheHour = new Date(Math.floor(start.getTime() / hour) * hour)
+  const inDays = (days: number) => new Date(onTheHour.getTime() + days * day + 2 * hour)
+  return [
+    { ...meeting('ws-1', onTheHour, workAreaTitles(seed, 'ws-1')), status: 'in-session', startedAt: onTheHour },
+    meeting('ws-2', inDays(1), workAreaTitles(seed, 'ws-2')),
+    meeting('ws-3', inDays(2), workAreaTitles(seed, 'ws-3')),
+    meeting(
+      'mag',
+      inDays(3),
+      seed.legacy.items.map(({ title }) => title.en ?? ''),
+    ),
+  ]
+}
+
+function workAreaTitles({ workAreas }: Seed, workstreamId: string): string[] {
+  return workAreas.items.filter((area) => area.workstreamId === workstreamId).map(({ title }) => title.en ?? '')
+}
+
+function meeting(of: string, startsAt: Date, topics: readonly string[]): MeetingRecord {
+  const id = `example-meeting-${of}`
+  const titles = ['Minutes of the last meeting', ...topics, 'Review of the action log']
+  return {
+    _id: id,
+    bodyId: `body-${of}`,
+    title: null,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 2 * hour),
+    place: null,
+    status: 'planned',
+    audience: 'member',
+    example: true,
+    agenda: titles.map((title, at) => ({
+      id: `${id}-${at + 1}`,
+      title,
+      minutes: Math.floor(120 / titles.length / 5) * 5,
+    })),
+    attendance: [],
+    startedAt: null,
+    endedAt: null,
+    circulatedBy: null,
+    circulatedAt: null,
+    agreedBy: null,
+    agreedAt: null,
+    versions: {},
+    version: 1,
+  }
+}
