@@ -1,0 +1,59 @@
+import { Link } from 'wouter'
+import { EnglishContent, useContent } from '../../platform/content'
+import { domainName } from '../../platform/enums'
+import { useWords } from '../../platform/words'
+import { Flag } from '../../ui/status'
+import { placeOf } from './held-meeting'
+import type { MeetingOnPage } from './meeting-on-page'
+import type { ActionParts } from './slots'
+import { words } from './words'
+
+/** Actions and decisions of this meeting, as they stand now. */
+export function RaisedHere({ meeting, parts }: { meeting: MeetingOnPage; parts: ActionParts }) {
+  const said = useWords(words)
+  const actions = [...meeting.actions].sort((a, b) => a.number - b.number)
+  const all = actions.length + meeting.decisions.length
+  return (
+    <section className="raised-part" aria-labelledby="meeting-raised">
+      <h2 className="side" id="meeting-raised">
+        {said.raised} <span className="meta num">{all}</span>
+      </h2>
+      {all === 0 && <p className="meta">{said.nothingRaised}</p>}
+      <ul className="raised">
+        {actions.map((action) => (
+          <li key={action.id}>
+            <parts.StatusMark status={domainName(action.status)} />
+            <Link href={`/actions/${action.id}`} className="plain">
+              {action.number} · <EnglishContent text={action.title} />
+            </Link>
+            <Needs action={action} />
+            {!action.owner && <parts.GiveOwner actionId={action.id} body={placeOf(action.body)} />}
+          </li>
+        ))}
+        {meeting.decisions.map(({ id, text }) => (
+          <li key={id}>
+            <Flag tone="moving" icon="tick">
+              {said.decision}
+            </Flag>
+            <span>
+              <EnglishContent text={text} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What is still missing, or whom it waits for. */
+function Needs({ action }: { action: MeetingOnPage['actions'][number] }) {
+  const said = useWords(words)
+  const content = useContent()
+  const owner = action.owner ? content(action.owner.label) : null
+  if (owner) return <span className="meta">{action.acceptance?.waiting ? said.askedToAccept(owner) : owner}</span>
+  return (
+    <Flag tone="attention" icon="unset">
+      {action.due ? said.needsOwner : said.needsBoth}
+    </Flag>
+  )
+}
