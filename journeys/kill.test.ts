@@ -78,7 +78,9 @@ describe('kill -9 of the gateway, the engine, or both', () => {
       await expect.poll(() => Math.min(savedWords.length, savedActions.length), { timeout: 20_000 }).toBeGreaterThan(10)
       await strike(round)
       const [words, actions] = [savedWords.length, savedActions.length]
-      await expect.poll(() => savedWords.length > words + 3 && savedActions.length > actions + 3, { timeout: 30_000 }).toBe(true)
+      await expect
+        .poll(() => savedWords.length > words + 3 && savedActions.length > actions + 3, { timeout: 30_000 })
+        .toBe(true)
       going = false
       await Promise.all([typing, commanding])
       minutes.close()

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { DemoKey } from './person.js'
+import type { Product } from './product.js'
+
+const installed = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path))
+
+/** Journeys in a browser are skipped by name where there is none; `npm test` says how to install it. */
+export const noBrowser = installed === undefined
+
+/** Chromium with American dates as its default, so that a page that leaves dates to the browser is found out. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(installed ? { executablePath: installed } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=en-US',
+    ],
+  })
+}
+
+export type Language = 'en' | 'cy'
+
+export interface Visitor {
+  context: BrowserContext
+  page: Page
+}
+
+/** Somebody in a browser of their own, signed in as a demo person. */
+export async function visit(
+  browser: Browser,
+  product: Product,
+  key: DemoKey | null,
+  path: string,
+  { width = 1440, height = 900, dark = false }: { width?: number; height?: number; dark?: boolean } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: product.url,
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  if (key) {
+    const answer = await context.request.post('/auth/demo', { data: { key } })
+    if (!answer.ok()) throw new Error(`could not sign in as ${key}: ${answer.status()}`)
+  }
+  const page = await context.newPage()
+  await page.goto(path)
+  return { context, page }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: unknown[]; failureSummary?: string }[]
+}
+
+/** What axe finds wrong with the page as it is now, by WCAG 2.0 to 2.2, A and AA; one line a fault. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const violations = (await page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then((r) => r.violations)`,
+  )) as Violation[]
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${help} at ${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim() ?? ''})`,
+    ),
+  )
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+
+/** Every route of the web app, and for each a record to open it on. A route that is missing here fails the test. */
+export const pages: Readonly<Record<string, string>> = {
+  '/': '/',
+  '/bodies': '/bodies',
+  '/bodies/:id': '/bodies/body-ws-2',
+  '/actions': '/actions',
+  '/actions/:id': '/actions/act-brand-launch',
+  '/meetings': '/meetings',
+  '/meetings/:id': '/meetings/{meeting}',
+  '/decisions': '/decisions',
+  '/legacy': '/legacy',
+  '/legacy/:id': '/legacy/legacy-2',
+  '/dependencies': '/dependencies',
+  '/work-areas': '/work-areas',
+  '/publications': '/publications',
+  '/funding': '/funding',
+  '/indicators': '/indicators',
+  '/correspondence': '/correspondence',
+  '/timeline': '/timeline',
+  '/glossary': '/glossary',
+  '/people': '/people',
+}
+
+/** The routes as the web app declares them. */
+export function declaredRoutes(): string[] {
+  const source = readFileSync(new URL('../apps/web/src/routes.tsx', import.meta.url), 'utf8')
+  return [...source.matchAll(/\['(\/[^']*)', page\(/g)].map(([, path]) => path ?? '')
+}
