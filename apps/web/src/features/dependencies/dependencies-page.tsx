@@ -91,7 +91,7 @@ function AddButton() {
   if (!may(viewer, 'write', { space: 'operational-board' })) return null
   return (
     <>
-      <Button weight="go" icon="plus" onClick={() => setOpen(true)}>
+      <Button weight="go" icon="plus" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.add}
       </Button>
       {open && <AddDependencyDialog onClose={() => setOpen(false)} />}

@@ -76,7 +76,7 @@ function ReleaseButton({ item }: { item: LegacyItem }) {
   if (whyNotRelease(viewer, heldItem(item))) return null
   return (
     <>
-      <Button weight="bare" small onClick={() => setOpen(true)}>
+      <Button weight="bare" small aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.release.button}
       </Button>
       {open && (

@@ -16,7 +16,7 @@ export function ProposeOwnerButton({ item }: { item: LegacyRowFragment }) {
   if (whyNotProposeOwner(viewer, heldItem(item))) return null
   return (
     <>
-      <Button weight="bare" small onClick={() => setOpen(true)}>
+      <Button weight="bare" small aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.proposeOne}
         <span className="hidden">: {words.legacyItem(item.number)}</span>
       </Button>
