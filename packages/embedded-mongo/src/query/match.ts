@@ -1,4 +1,6 @@
 import type { Document } from 'bson'
+import { isTruthy } from '../aggregate/expressions/conditions.js'
+import { compileExpression } from '../aggregate/expressions.js'
 import { isDocument } from '../bson/fields.js'
 import type { StringOrder } from '../bson/strings.js'
 import { badValue, commandNotSupported } from '../errors.js'
@@ -60,6 +62,10 @@ const topLevels: Record<string, (condition: unknown, scope: Scope, options: Filt
   $nor: (condition, scope) => {
     const none = clauses('$nor', condition, scope)
     return (doc) => !none.some((clause) => clause(doc))
+  },
+  $expr: (condition, _scope, options) => {
+    const evaluate = compileExpression(condition, options)
+    return (doc) => isDocument(doc) && isTruthy(evaluate(doc))
   },
   $comment: () => () => true,
   $alwaysTrue: () => () => true,
