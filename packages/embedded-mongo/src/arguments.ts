@@ -2,7 +2,10 @@ import type { Document } from 'bson'
 import { isDocument } from './bson/fields.js'
 import { toNumber } from './bson/numbers.js'
 import { typeOf } from './bson/types.js'
-import { badValue, failedToParse, invalidNamespace, MongoError, unknownField } from './errors.js'
+import { badValue, commandNotSupported, failedToParse, invalidNamespace, MongoError, unknownField } from './errors.js'
+
+/** MongoDB allows 255 bytes for database and collection together. */
+const longestName = 190
 
 /** A command's arguments, each checked as it is read. */
 export class Arguments {
@@ -22,6 +25,13 @@ export class Arguments {
   /** Refuses what nobody would read: an option that is ignored silently is a mistake nobody finds. */
   refuseUnknown(known: ReadonlySet<string>): void {
     for (const field of Object.keys(this.document)) if (!known.has(field)) throw unknownField(this.command, field)
+  }
+
+  /** Refuses features that are left out, unless they are switched off. */
+  refuseLeftOut(fields: readonly string[]): void {
+    for (const field of fields)
+      if (this.has(field) && this.document[field] !== false)
+        throw commandNotSupported(`The option '${field}' of ${this.command}`)
   }
 
   embedded(field: string): Document | undefined {
@@ -86,6 +96,7 @@ export class Arguments {
     if (typeof name !== 'string') throw badValue(`collection name has invalid type ${typeOf(name).alias}`)
     if (name === '' || name.startsWith('.') || name.endsWith('.') || name.includes('$') || name.includes('\0'))
       throw invalidNamespace(`Invalid collection name: ${name}`)
+    if (Buffer.byteLength(name) > longestName) throw invalidNamespace(`Fully qualified namespace is too long: ${name}`)
     return name
   }
 

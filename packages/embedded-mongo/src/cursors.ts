@@ -42,16 +42,12 @@ export class Cursors {
   }
 
   /** Takes a cursor out while it is being read, so that two readers cannot mix up its results. Throws CursorNotFound. */
-  take(id: bigint, namespace: string, session: string | undefined): Cursor {
+  take(id: bigint, { namespace, session, transaction }: Pick<Cursor, 'namespace' | 'session' | 'transaction'>): Cursor {
     const cursor = this.#cursors.get(id)
     if (!cursor) throw cursorNotFound(id)
-    if (cursor.namespace !== namespace)
-      throw new MongoError(
-        13,
-        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
-      )
-    if (cursor.session !== session)
-      throw new MongoError(50738, `Cannot run getMore on cursor ${id}, which was created in another session`)
+    if (cursor.namespace !== namespace) throw foreign(13, id, `on '${cursor.namespace}', not on '${namespace}'`)
+    if (cursor.session !== session) throw foreign(50738, id, 'in another session')
+    if (cursor.transaction !== transaction) throw foreign(50740, id, 'in another transaction, or outside of any')
     this.#cursors.delete(id)
     return cursor
   }
@@ -67,6 +63,11 @@ export class Cursors {
     return this.#cursors.delete(id)
   }
 
+  /** Closes what a session that has ended left open. */
+  killOf(session: string): void {
+    for (const cursor of this.#cursors.values()) if (cursor.session === session) this.kill(cursor.id)
+  }
+
   sweep(): void {
     const before = this.#now() - idleMinutes * 60_000
     for (const { id, lastUsed } of this.#cursors.values()) if (lastUsed < before) this.kill(id)
@@ -76,6 +77,10 @@ export class Cursors {
 /** Drivers want a 64-bit integer; zero means "no more". */
 export function longId(id: bigint): Long {
   return Long.fromBigInt(id)
+}
+
+function foreign(code: number, id: bigint, where: string): MongoError {
+  return new MongoError(code, `Cannot run getMore on cursor ${id}, which was created ${where}`)
 }
 
 function newId(): bigint {

@@ -1,5 +1,6 @@
 import { Binary, type Document, Long, Timestamp } from 'bson'
 import { Arguments } from './arguments.js'
+import type { Command } from './commands/command.js'
 import { commands, leftOut } from './commands/registry.js'
 import { commonFields, contextOf, type Origin } from './context.js'
 import type { Engine } from './engine.js'
@@ -17,7 +18,7 @@ export async function dispatch(engine: Engine, document: Document, origin: Origi
   try {
     const command = commands.get(name)
     if (!command) throw unknown(name)
-    new Arguments(name, document).refuseUnknown(new Set([name, ...commonFields, ...command.fields]))
+    checkFields(name, command, document)
     context = contextOf(engine, name, command, document, origin)
     const { cursor, fields } = await command.run(new Operation(engine, context, document))
     // In MongoDB any failed statement ends the transaction it is in.
@@ -27,6 +28,12 @@ export async function dispatch(engine: Engine, document: Document, origin: Origi
     if (context?.transaction) context.session?.abort()
     return { fields: { ...failure(asMongoError(error, name, log), document), ...times(engine) } }
   }
+}
+
+function checkFields(name: string, { fields, leftOut = [] }: Command, document: Document): void {
+  const args = new Arguments(name, document)
+  args.refuseUnknown(new Set([name, ...commonFields, ...fields, ...leftOut]))
+  args.refuseLeftOut(leftOut)
 }
 
 function unknown(name: string): MongoError {

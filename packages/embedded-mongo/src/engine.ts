@@ -29,8 +29,8 @@ export class Engine {
     this.transactions = new Transactions(this.history)
     this.multikeys = new Multikeys(this.history)
     this.records = new Records(this.multikeys)
-    this.sessions = new Sessions(now)
     this.cursors = new Cursors(now)
+    this.sessions = new Sessions(now, (session) => this.cursors.killOf(session))
     this.#lastId = this.#highestId()
   }
 

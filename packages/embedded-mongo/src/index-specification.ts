@@ -10,7 +10,7 @@ import { compileFilter } from './query/match.js'
 
 const known = new Set([
   ...['v', 'key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'background', 'ns'],
-  ...['hidden', 'collation', 'dropDups', 'storageEngine', 'prepareUnique'],
+  ...['hidden', 'collation', 'storageEngine', 'prepareUnique'],
 ])
 
 /** Checks what `createIndexes` was given and returns it as it is kept and listed. */

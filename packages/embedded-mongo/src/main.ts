@@ -19,12 +19,14 @@ async function main(): Promise<void> {
     listen && 'port' in listen
       ? { host: '127.0.0.1', port: listen.port }
       : { path: listen?.socket ?? place?.path ?? '' }
-  const address = 'path' in endpoint ? endpoint.path : `127.0.0.1:${endpoint.port}`
   // Left behind by a killed process; the folder's lock says that nobody listens on it now.
   if ('path' in endpoint) rmSync(endpoint.path, { force: true })
-  const server = await serve(new Engine(store), endpoint, address, log).catch((error: unknown) => {
+  const server = await serve(new Engine(store), endpoint, log).catch((error: unknown) => {
     unlock()
-    throw new StartError('cannotListen', `Cannot listen on ${address} (${Object(error).code}).`)
+    throw new StartError(
+      'cannotListen',
+      `Cannot listen on ${'path' in endpoint ? endpoint.path : `port ${endpoint.port}`} (${Object(error).code}).`,
+    )
   })
   const stop = stopOnce(async () => {
     await server.close()
@@ -34,7 +36,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
   // Started by another process: it tells nobody when it dies, but the channel to it closes.
   if (process.send) process.on('disconnect', stop).send?.({ ready: true })
-  else process.stdout.write(`${uriFor(address)}\n`)
+  else process.stdout.write(`${uriFor(server.address)}\n`)
 }
 
 function stopOnce(action: () => Promise<void>): () => void {

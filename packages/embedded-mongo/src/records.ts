@@ -1,4 +1,5 @@
 import type { Document } from 'bson'
+import { checkDepth } from './bson/depth.js'
 import type { Collection } from './catalog.js'
 import { decodeDocument, encodeDocument } from './documents.js'
 import { objectTooLarge } from './errors.js'
@@ -11,11 +12,21 @@ import type { Unit } from './store/unit.js'
 
 const largestDocument = 16 * 1024 * 1024
 
-/** A stored document: its record number, its bytes, and what they say. */
-export interface StoredDocument {
+/** A stored document: its record number, its bytes, and what they say, which is only worked out when somebody asks. */
+export class StoredDocument {
   readonly record: Key
   readonly bytes: Uint8Array
-  readonly document: Document
+  #document: Document | undefined
+
+  constructor(record: Key, bytes: Uint8Array) {
+    this.record = record
+    this.bytes = bytes
+  }
+
+  get document(): Document {
+    this.#document ??= decodeDocument(this.bytes)
+    return this.#document
+  }
 }
 
 /** Writes documents together with their index entries. */
@@ -63,12 +74,7 @@ export class Records {
 /** Reads one document by its record number. */
 export function readRecord(reader: Reader, collectionId: number, record: Key): StoredDocument | undefined {
   const bytes = reader.get(dataPrefix(collectionId) + record)
-  return bytes && storedDocument(record, bytes)
-}
-
-/** A document as it was read. */
-export function storedDocument(record: Key, bytes: Uint8Array): StoredDocument {
-  return { record, bytes, document: decodeDocument(bytes) }
+  return bytes && new StoredDocument(record, bytes)
 }
 
 function lastStored(reader: Reader, collectionId: number): number {
@@ -78,6 +84,7 @@ function lastStored(reader: Reader, collectionId: number): number {
 }
 
 function encodeChecked(document: Document): Uint8Array {
+  checkDepth(document)
   const bytes = encodeDocument(document)
   if (bytes.length > largestDocument) throw objectTooLarge(bytes.length)
   return bytes

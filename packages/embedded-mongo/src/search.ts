@@ -5,7 +5,7 @@ import type { Multikeys } from './multikeys.js'
 import { type Plan, plan } from './planner/plan.js'
 import { compileFilter } from './query/match.js'
 import { sortDocuments } from './query/sort.js'
-import { readRecord, type StoredDocument, storedDocument } from './records.js'
+import { readRecord, StoredDocument } from './records.js'
 import { toKey } from './store/bytes.js'
 import { recordWidth } from './store/layout.js'
 import { walk } from './store/overlay.js'
@@ -48,7 +48,9 @@ export function* search(
   const { filter, skip = 0, limit = 0, strings } = query
   const matches = compileFilter(filter, { strings })
   const how = planQuery(collection, multikeys, query)
-  const found = matching(candidates(reader, collection, how, cost), matches)
+  // Without a filter no document has to be decoded to be counted or passed on.
+  const needed = Object.keys(filter).length > 0 ? matches : undefined
+  const found = matching(candidates(reader, collection, how, cost), needed)
   const ordered = how.sorted ? found : sorted(found, query, limit === 0 ? 0 : skip + limit)
   yield* slice(ordered, skip, limit)
 }
@@ -68,16 +70,16 @@ function* candidates(reader: Reader, collection: Collection, how: Plan, cost: Co
       if (how.index) cost.keysExamined++
       if (how.repeats && seen.has(record)) continue
       if (how.repeats) seen.add(record)
-      const stored = how.index ? readRecord(reader, collection.id, record) : storedDocument(record, value)
+      const stored = how.index ? readRecord(reader, collection.id, record) : new StoredDocument(record, value)
       cost.docsExamined++
       if (stored) yield stored
     }
 }
 
-function* matching(stored: Iterable<StoredDocument>, matches: (document: Document) => boolean): Found {
+function* matching(stored: Iterable<StoredDocument>, matches: ((document: Document) => boolean) | undefined): Found {
   let fruitless = 0
   for (const candidate of stored) {
-    if (matches(candidate.document)) yield candidate
+    if (!matches || matches(candidate.document)) yield candidate
     else if (++fruitless % 64 === 0) yield pause
   }
 }

@@ -12,6 +12,8 @@ const expiryMilliseconds = 60_000
 
 /** An engine listening for connections. */
 export interface RunningServer {
+  /** What clients dial, as they write it in their URI. */
+  readonly address: string
   /** Waits for what is being written, then lets go of everything. */
   close(): Promise<void>
 }
@@ -19,19 +21,20 @@ export interface RunningServer {
 /** Where to listen: a socket's path, or a port of the loopback address. */
 export type Endpoint = { readonly path: string } | { readonly host: string; readonly port: number }
 
-/** Serves the engine. `address` is what clients dial, as they write it in their URI. */
-export async function serve(engine: Engine, endpoint: Endpoint, address: string, log: Log): Promise<RunningServer> {
+/** Serves the engine. */
+export async function serve(engine: Engine, endpoint: Endpoint, log: Log): Promise<RunningServer> {
   const sockets = new Set<Socket>()
   let connectionId = 0
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
-    const origin = { address, connectionId: ++connectionId }
+    const origin = { address: addressOf(server), connectionId: ++connectionId }
     serveConnection(socket, (command) => dispatch(engine, command, origin, log), log)
   })
   await listen(server, endpoint)
   const stopTimers = startTimers(engine, log)
   return {
+    address: addressOf(server),
     close: async () => {
       stopTimers()
       server.close()
@@ -40,6 +43,11 @@ export async function serve(engine: Engine, endpoint: Endpoint, address: string,
       await engine.store.close()
     },
   }
+}
+
+function addressOf(server: Server): string {
+  const address = server.address()
+  return typeof address === 'object' && address ? `${address.address}:${address.port}` : (address ?? '')
 }
 
 function listen(server: Server, endpoint: Endpoint): Promise<void> {

@@ -84,10 +84,13 @@ export class Session {
 /** All sessions that were used of late. */
 export class Sessions {
   readonly #now: () => number
+  readonly #ended: (id: string) => void
   readonly #sessions = new Map<string, Session>()
 
-  constructor(now: () => number) {
+  /** `ended` hears of every session that is no more. */
+  constructor(now: () => number, ended: (id: string) => void) {
     this.#now = now
+    this.#ended = ended
   }
 
   /** The session a command belongs to, remembered from its first use. */
@@ -119,6 +122,7 @@ export class Sessions {
   #endSession(id: string): void {
     this.#sessions.get(id)?.abort()
     this.#sessions.delete(id)
+    this.#ended(id)
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Document } from 'bson'
 import { runPipeline } from '../aggregate/pipeline.js'
-import { isDocument } from '../bson/fields.js'
 import { compileCollation } from '../collation.js'
 import { commandNotSupported, failedToParse, MongoError } from '../errors.js'
 import type { Operation } from '../operation.js'
+import { searchPausing } from '../pausing.js'
+import { countedId, type DividedPipeline, dividePipeline } from '../pipeline-head.js'
 import { type Query, searchAll } from '../search.js'
 import type { Reply } from '../wire/replies.js'
 import type { Command } from './command.js'
@@ -17,23 +18,50 @@ export const aggregate: Command = {
 }
 
 async function runAggregate(operation: Operation): Promise<Reply> {
-  const { args, context } = operation
+  const { args } = operation
   const pipeline = args.embeddedList('pipeline')
   refuseUnsupported(operation, pipeline)
-  const whole = args.document.aggregate === 1
-  const namespace = whole ? `${context.database}.$cmd.aggregate` : operation.namespace()
-  const input = whole ? [] : source(operation, namespace, pipeline)
-  const results = runPipeline(input, pipeline, {
-    collection: (name) => source(operation, `${context.database}.${name}`, []),
-    vars: args.embedded('let') ?? {},
-  })
-  const cursor = args.requiredEmbedded('cursor')
-  const batchSize = cursor.batchSize === undefined ? undefined : Number(cursor.batchSize)
+  if (args.document.aggregate === 1) throw commandNotSupported('aggregate on a whole database')
+  const batchSize = Number(args.requiredEmbedded('cursor').batchSize ?? 101)
+  const namespace = operation.namespace()
+  const divided = dividePipeline(pipeline)
+  const query = { ...divided.query, hint: readHint(args), strings: compileCollation(args.embedded('collation')) }
+  const results =
+    (await counted(operation, namespace, divided, query)) ?? pipelined(operation, namespace, divided, query)
   return openCursor(operation, namespace, encoded(results), { batchSize })
 }
 
+function pipelined(
+  operation: Operation,
+  namespace: string,
+  { rest }: DividedPipeline,
+  query: Query,
+): Iterable<Document> {
+  const { args, context } = operation
+  if (query.strings && rest.length > 0) throw commandNotSupported('A collation on this pipeline')
+  return runPipeline(documents(operation, namespace, query), rest, {
+    collection: (name) => documents(operation, `${context.database}.${name}`, { filter: {} }),
+    vars: args.embedded('let') ?? {},
+  })
+}
+
+/** How many documents match, when that is all the pipeline asks. */
+async function counted(
+  operation: Operation,
+  namespace: string,
+  { rest }: DividedPipeline,
+  query: Query,
+): Promise<Document[] | undefined> {
+  const _id = countedId(rest)
+  if (_id === undefined) return undefined
+  const collection = operation.find(namespace)
+  let n = 0
+  if (collection) await searchPausing(operation, collection, query, () => n++)
+  return n > 0 ? [{ _id, n }] : []
+}
+
 function refuseUnsupported({ args }: Operation, pipeline: Document[]): void {
-  if (args.flag('explain')) throw commandNotSupported('aggregate with explain: true')
+  if (args.flag('explain')) throw commandNotSupported('aggregate with explain')
   for (const stage of pipeline) {
     if ('$changeStream' in stage) throw commandNotSupported('A change stream')
     if (Object.keys(stage).length !== 1)
@@ -41,18 +69,10 @@ function refuseUnsupported({ args }: Operation, pipeline: Document[]): void {
   }
   if (!args.has('cursor'))
     throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument")
-  if (compileCollation(args.embedded('collation'))) throw commandNotSupported('A collation on aggregate')
 }
 
-/** The documents a pipeline starts from. Leading `$match`, `$sort` and `$limit` choose the index; the pipeline checks again. */
-function* source(operation: Operation, namespace: string, pipeline: Document[]): Generator<Document> {
+function* documents(operation: Operation, namespace: string, query: Query): Generator<Document> {
   const collection = operation.find(namespace)
   if (!collection) return
-  const query: Query = { ...leading(pipeline), hint: readHint(operation.args) }
   for (const { document } of searchAll(operation.reader, collection, operation.engine.multikeys, query)) yield document
-}
-
-function leading([first]: Document[]): Query {
-  const filter: unknown = first?.$match
-  return { filter: isDocument(filter) ? filter : {} }
 }

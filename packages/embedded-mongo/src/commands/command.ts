@@ -6,6 +6,8 @@ import { Batch, type Reply } from '../wire/replies.js'
 export interface Command {
   /** Every argument it reads, without those all commands share. Others are refused. */
   readonly fields: readonly string[]
+  /** Arguments of a real MongoDB that are left out here on purpose; switched off, they do no harm. */
+  readonly leftOut?: readonly string[]
   /** Whether it may run inside a transaction. */
   readonly inTransaction?: boolean
   /** Whether it accepts a transaction number outside a transaction, that is, can be repeated safely. */

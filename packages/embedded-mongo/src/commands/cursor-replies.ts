@@ -28,7 +28,11 @@ export async function openCursor(
 /** Answers with more results of an open cursor. */
 export async function continueCursor(operation: Operation, id: bigint, namespace: string): Promise<Reply> {
   const { engine, context, mayGoOn, args } = operation
-  const cursor = engine.cursors.take(id, namespace, context.session?.id)
+  const cursor = engine.cursors.take(id, {
+    namespace,
+    session: context.session?.id,
+    transaction: context.transaction?.number,
+  })
   // Zero means "as many as fit", as no batch size does.
   const batchSize = args.count('batchSize') || Number.POSITIVE_INFINITY
   const { documents, held, done } = await takeBatch(cursor.results, cursor.held, { documents: batchSize, mayGoOn })

@@ -12,7 +12,8 @@ import { readHint } from './query-arguments.js'
 const statementFields = new Set(['q', 'limit', 'collation', 'hint'])
 
 export const deleteCommand: Command = {
-  fields: ['deletes', 'ordered', 'let'],
+  fields: ['deletes', 'ordered'],
+  leftOut: ['let'],
   inTransaction: true,
   retryable: true,
   run: async (operation) => reply(await runDelete(operation)),

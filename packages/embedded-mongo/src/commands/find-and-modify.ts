@@ -13,8 +13,9 @@ import { readUpdate } from './update.js'
 export const findAndModify: Command = {
   fields: [
     ...['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'bypassDocumentValidation'],
-    ...['collation', 'arrayFilters', 'hint', 'let'],
+    ...['collation', 'arrayFilters', 'hint'],
   ],
+  leftOut: ['let'],
   inTransaction: true,
   retryable: true,
   run: async (operation) => reply(await runFindAndModify(operation)),

@@ -1,6 +1,5 @@
 import type { Document } from 'bson'
 import { encodeDocument } from '../documents.js'
-import { badValue } from '../errors.js'
 import type { Operation } from '../operation.js'
 import { compileFilter } from '../query/match.js'
 import { compileProjection } from '../query/project.js'
@@ -9,41 +8,26 @@ import { pause, type Query, search } from '../search.js'
 import type { Reply } from '../wire/replies.js'
 import type { Command } from './command.js'
 import { openCursor } from './cursor-replies.js'
-import { readQuery, refuseFeatures } from './query-arguments.js'
+import { readQuery } from './query-arguments.js'
 
 export const find: Command = {
   fields: [
-    ...['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'collation', 'let'],
-    ...['tailable', 'awaitData', 'noCursorTimeout', 'allowPartialResults', 'allowDiskUse', 'oplogReplay'],
-    ...['returnKey', 'showRecordId', 'min', 'max'],
+    ...['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'collation'],
+    ...['noCursorTimeout', 'allowPartialResults', 'allowDiskUse', 'oplogReplay'],
   ],
+  leftOut: ['let', 'tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'],
   inTransaction: true,
   run: (operation) => runFind(operation),
 }
 
 function runFind(operation: Operation): Promise<Reply> {
   const { args } = operation
-  refuseUnsupported(operation)
   const namespace = operation.namespace()
   const query = readQuery(args, 'filter')
   const limit = args.integer('limit') ?? 0
   const batchSize = args.count('batchSize')
   const single = args.flag('singleBatch') || limit < 0
   return openCursor(operation, namespace, results(operation, namespace, query), { batchSize, single })
-}
-
-function refuseUnsupported({ args }: Operation): void {
-  refuseFeatures(args, {
-    tailable: 'A tailable cursor',
-    awaitData: 'A tailable cursor',
-    returnKey: 'The find option returnKey',
-    showRecordId: 'The find option showRecordId',
-  })
-  for (const field of ['min', 'max', 'let'])
-    if (args.has(field))
-      throw badValue(
-        `The find option ${field} is not supported by the embedded database. Set MONGODB_URI to a real MongoDB to use it.`,
-      )
 }
 
 /** The found documents as BSON; those that no projection changes are the very bytes in the store. */

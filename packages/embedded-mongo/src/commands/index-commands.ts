@@ -17,7 +17,8 @@ import { type Command, reply } from './command.js'
 import { openCursor } from './cursor-replies.js'
 
 export const createIndexes: Command = {
-  fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
+  fields: ['indexes', 'commitQuorum'],
+  leftOut: ['ignoreUnknownIndexOptions'],
   inTransaction: true,
   run: async (operation) => {
     const { engine, args, context } = operation

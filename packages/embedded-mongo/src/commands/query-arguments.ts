@@ -1,13 +1,7 @@
 import type { Document } from 'bson'
 import type { Arguments } from '../arguments.js'
 import { compileCollation } from '../collation.js'
-import { commandNotSupported } from '../errors.js'
 import type { Query } from '../search.js'
-
-/** Options of `find` that only mean something to a real MongoDB. */
-export function refuseFeatures(args: Arguments, features: Record<string, string>): void {
-  for (const [field, feature] of Object.entries(features)) if (args.flag(field)) throw commandNotSupported(feature)
-}
 
 /** The part that `find`, `count`, `distinct` and others share. */
 export function readQuery(args: Arguments, filterField: string): Query {

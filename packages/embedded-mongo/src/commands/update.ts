@@ -11,7 +11,8 @@ import { readHint } from './query-arguments.js'
 const statementFields = new Set(['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'collation', 'hint', 'sort'])
 
 export const update: Command = {
-  fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'],
+  fields: ['updates', 'ordered', 'bypassDocumentValidation'],
+  leftOut: ['let'],
   inTransaction: true,
   retryable: true,
   run: async (operation) => reply(await runUpdate(operation)),

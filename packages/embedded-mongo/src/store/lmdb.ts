@@ -1,12 +1,18 @@
+import { statSync } from 'node:fs'
 import { type Database, open } from 'lmdb'
 import { toBytes, toKey } from './bytes.js'
 import type { Batch, Chunk, Entry, Key, KeyRange, KeyValueStore } from './port.js'
 
+/** Few large documents fill a chunk as well as many small ones. */
+const largestChunk = 4 * 1024 * 1024
+
 /** The store on disk. One process at a time: the caller holds the folder's lock. */
 export class LmdbStore implements KeyValueStore {
+  readonly #file: string
   readonly #db: Database<Buffer, Buffer>
 
   constructor(file: string) {
+    this.#file = file
     this.#db = open<Buffer, Buffer>(file, {
       noSubdir: true,
       encoding: 'binary',
@@ -26,7 +32,12 @@ export class LmdbStore implements KeyValueStore {
   chunk(range: KeyRange, limit: number): Chunk {
     const entries: Entry[] = []
     if (range.start >= range.end) return { entries, reached: undefined }
-    for (const { key, value } of this.#db.getRange(lmdbRange(range, limit))) entries.push([toKey(key), value])
+    let size = 0
+    for (const { key, value } of this.#db.getRange(lmdbRange(range, limit))) {
+      entries.push([toKey(key), value])
+      size += value.length
+      if (size > largestChunk) return { entries, reached: entries.at(-1)?.[0] }
+    }
     return { entries, reached: entries.length < limit ? undefined : entries.at(-1)?.[0] }
   }
 
@@ -39,8 +50,7 @@ export class LmdbStore implements KeyValueStore {
   }
 
   size(): number {
-    const { mapSize = 0 } = this.#db.getStats() as { mapSize?: number }
-    return mapSize
+    return statSync(this.#file).size
   }
 
   close(): Promise<void> {
