@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { graphqlFiles } from './graphql-files.config'
 
 const gateway = process.env.CAMAU_GATEWAY ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [graphqlFiles(), react()],
   resolve: { conditions: ['@camau/source', 'module', 'browser', 'development|production'], dedupe: ['yjs', 'react'] },
   build: {
     target: 'es2022',

@@ -25,14 +25,22 @@ interface Live {
 
 const LiveContext = createContext<Live | null>(null)
 
+interface LiveProviderProps {
+  person: string
+  /** Rises with each sign-in in place: the old connection ended with the old session. */
+  signIns?: number
+  children: ReactNode
+}
+
 /** One connection for everything below, for as long as the same person is here. */
-export function LiveProvider({ person, children }: { person: string; children: ReactNode }) {
+export function LiveProvider({ person, signIns = 0, children }: LiveProviderProps) {
   const [live, setLive] = useState<Live | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another sign-in needs another connection; the number itself says nothing.
   useEffect(() => {
     const connection = connect({ url: location.origin, person })
     setLive({ connection, rooms: new Map() })
     return () => connection.close()
-  }, [person])
+  }, [person, signIns])
   return live && <LiveContext value={live}>{children}</LiveContext>
 }
 

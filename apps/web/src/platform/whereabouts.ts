@@ -1,4 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { signal, useSignal } from './signal'
 
 /** Where the reader is: the bar on top shows it, the page says it. */
 interface Whereabouts {
@@ -6,11 +7,19 @@ interface Whereabouts {
   within: readonly { name: string; href: string }[]
 }
 
-let current: Whereabouts = { title: '', within: [] }
-const listeners = new Set<() => void>()
+/** Somebody else on the same page. */
+export interface PersonHere {
+  key: string
+  name: string
+  initials: string
+  colour: number
+}
+
+const current = signal<Whereabouts>({ title: '', within: [] })
+const here = signal<readonly PersonHere[]>([])
 
 export function useWhereabouts(): Whereabouts {
-  return useSyncExternalStore(subscribe, () => current)
+  return useSignal(current)
 }
 
 /** Called by a page while it is shown. */
@@ -18,12 +27,18 @@ export function useBreadcrumbs(title: string, within: Whereabouts['within']): vo
   const key = JSON.stringify([title, within])
   useEffect(() => {
     const [name, crumbs]: [string, Whereabouts['within']] = JSON.parse(key)
-    current = { title: name, within: crumbs }
-    for (const listener of listeners) listener()
+    current.set({ title: name, within: crumbs })
   }, [key])
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+/** Shows in the bar who else is on the page; give an array that stays the same between renders. */
+export function usePeopleHere(people: readonly PersonHere[]): void {
+  useEffect(() => {
+    here.set(people)
+    return () => here.set([])
+  }, [people])
+}
+
+export function useFacesHere(): readonly PersonHere[] {
+  return useSignal(here)
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Link } from 'wouter'
+import { useArrival } from '../platform/arrival'
 import { useTitle } from '../platform/title'
 import { useBreadcrumbs } from '../platform/whereabouts'
 
@@ -22,8 +23,10 @@ interface PageProps {
 export function Page({ title, within = [], bare = false, children }: PageProps) {
   useTitle([title, ...within.map(({ name }) => name).reverse()])
   useBreadcrumbs(title, within)
+  const ref = useRef<HTMLElement>(null)
+  useArrival(ref)
   return (
-    <main id="content" tabIndex={-1} className={bare ? undefined : 'sheet'}>
+    <main ref={ref} id="content" tabIndex={-1} className={bare ? undefined : 'sheet'}>
       {children}
     </main>
   )

@@ -36,7 +36,11 @@ export function ErrorState({ title, trouble, onRetry }: { title?: string; troubl
           {words.tryAgain}
         </Button>
       )}
-      <p className="meta num">{words.reference(trouble.reference, dates.dateTime(trouble.at))}</p>
+      <p className="meta num">
+        {trouble.reference === null
+          ? dates.dateTime(trouble.at)
+          : words.reference(trouble.reference, dates.dateTime(trouble.at))}
+      </p>
     </div>
   )
 }

@@ -1,0 +1,39 @@
+import { lazy, Suspense, use, useState } from 'react'
+import { Router, useLocation } from 'wouter'
+import { Announcer } from './platform/announce'
+import { askWhoIsHere, type Boot } from './platform/boot'
+import { LanguageProvider, splitAddress, usualLanguage } from './platform/language'
+import { ToLanguage } from './to-language'
+import { UnreachablePage } from './unreachable-page'
+
+// Two halves: whoever is not signed in loads neither the GraphQL client nor the live channel.
+const SignInPage = lazy(async () => ({ default: (await import('./features/sign-in/sign-in-page')).SignInPage }))
+const Shell = lazy(async () => ({ default: (await import('./shell')).Shell }))
+
+/** The address gives the language; who is here decides which half of the product is shown. */
+export function App({ asked }: { asked: Promise<Boot> }) {
+  const [path] = useLocation()
+  const address = splitAddress(path)
+  if (!address) return <ToLanguage language={usualLanguage()} path={path} />
+  return (
+    <LanguageProvider language={address.language}>
+      {/* The base changes with the language and nothing is mounted anew: an open editor stays as it is. */}
+      <Router base={`/${address.language}`}>
+        <Suspense>
+          <Halves asked={asked} />
+        </Suspense>
+      </Router>
+      <Announcer />
+    </LanguageProvider>
+  )
+}
+
+function Halves({ asked: first }: { asked: Promise<Boot> }) {
+  const [asked, setAsked] = useState(first)
+  const boot = use(asked)
+  // The address stays what it was: whoever followed a link arrives there after signing in.
+  const askAgain = () => setAsked(askWhoIsHere())
+  if (boot.state === 'unreachable') return <UnreachablePage />
+  if (boot.state === 'signed-out') return <SignInPage onSignedIn={askAgain} />
+  return <Shell key={boot.answer.viewer?.person.id} answer={boot.answer} onSignedOut={askAgain} />
+}

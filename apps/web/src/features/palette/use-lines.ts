@@ -1,0 +1,47 @@
+import { useContent } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import { type Doing, useAllDoings } from '../../platform/doings'
+import { useWords } from '../../platform/words'
+import { recentPlaces } from './recent'
+import { type Line, lineOf } from './results'
+import { useSearch } from './use-search'
+import { paletteWords } from './words'
+
+/** What the palette shows for what was typed: things to do first, then what was found. */
+export function useLines(typed: string) {
+  const words = useWords(paletteWords)
+  const { day } = useDates()
+  const content = useContent()
+  const search = useSearch(typed)
+  const doings = useAllDoings()
+  const todo = doings.filter((doing) => fits(doing, typed)).map((doing) => doLine(doing, typed, words.aboutText))
+  if (!typed.trim()) return { lines: [...recentPlaces(), ...todo], search }
+  const hits = search.state === 'found' ? search.result.hits : []
+  const found = hits.map((hit) => lineOf(hit, { day, overdue: words.overdue, ofItem: words.ofItem, content }))
+  return { lines: [...todo, ...found], search }
+}
+
+/** Every word typed begins a word of the name, in either language. */
+function fits({ name, on, takesText }: Doing, typed: string): boolean {
+  if (takesText && typed.trim()) return true
+  const all = [name.en, name.cy, on?.en, on?.cy]
+    .join(' ')
+    .toLowerCase()
+    .split(/[\s’'(]+/)
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => all.some((candidate) => candidate.startsWith(word)))
+}
+
+function doLine(doing: Doing, typed: string, about: (name: string, text: string) => string): Line {
+  const text = typed.trim()
+  const named = (name: string) => (doing.takesText && text ? about(name, text) : name)
+  return {
+    key: `do:${doing.id}`,
+    kind: 'do',
+    name: { en: named(doing.name.en), cy: named(doing.name.cy) },
+    run: () => doing.run(text),
+  }
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { Steps } from '../../ui/steps'
+import { DemoPeople } from './demo-people'
+import { SignInHalf } from './sign-in-half'
+import { useDemo } from './use-demo'
+import './sign-in.css'
+
+/** Both languages side by side: whoever comes for the first time has chosen neither. */
+export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
+  const demo = useDemo()
+  useEffect(() => {
+    document.title = 'Mewngofnodi · Sign in · Camau'
+  }, [])
+  const withOrganisation = demo.state === 'none'
+  return (
+    <main className="in" id="content">
+      <header className="in-brand">
+        <Steps taken={5} width={44} />
+        <p className="in-name">Camau</p>
+      </header>
+      <div className="pair">
+        <SignInHalf language="cy" withOrganisation={withOrganisation} />
+        <SignInHalf language="en" withOrganisation={withOrganisation} />
+      </div>
+      {demo.state === 'people' && <DemoPeople people={demo.people} onSignedIn={onSignedIn} />}
+    </main>
+  )
+}

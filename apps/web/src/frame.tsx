@@ -1,0 +1,89 @@
+import { useApolloClient } from '@apollo/client/react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { ConnectionMark } from './features/connection/connection-mark'
+import { RightsChanged } from './features/connection/rights-changed'
+import { SessionEnded } from './features/connection/session-ended'
+import { MyMenu } from './features/me/my-menu'
+import { useKeys } from './features/palette/use-keys'
+import { Bar } from './features/places/bar'
+import { Places } from './features/places/places'
+import { placesWords } from './features/places/words'
+import { useConnection, useRoom } from './platform/live'
+import { sessionEnded } from './platform/session'
+import { useViewer } from './platform/viewer'
+import { useWords } from './platform/words'
+import { Routes } from './routes'
+import { useGoings } from './use-goings'
+
+const Palette = lazy(async () => ({ default: (await import('./features/palette/palette')).Palette }))
+const Shortcuts = lazy(async () => ({ default: (await import('./features/palette/shortcuts')).Shortcuts }))
+
+interface FrameProps {
+  onSignOut: () => void
+  /** Signed in again, in place. */
+  onBack: () => void
+  /** Offices came or went: the viewer is read again. */
+  onRights: () => void
+}
+
+/** One column of places, one line of context, one sheet. */
+export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
+  const words = useWords(placesWords)
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
+  const onFind = useCallback(() => setOpen('palette'), [])
+  const onShortcuts = useCallback(() => setOpen('shortcuts'), [])
+  const onClose = useCallback(() => setOpen(null), [])
+  useKeys({ onFind, onShortcuts })
+  useGoings({ onShortcuts, onSignOut })
+  useNotices(onRights)
+  useRoom(`person:${useViewer().personId}`)
+  useRoom('programme')
+  return (
+    <>
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <div className="app">
+        <Places />
+        <div className="main">
+          <Bar
+            mark={<ConnectionMark />}
+            me={<MyMenu onShortcuts={onShortcuts} onSignOut={onSignOut} />}
+            onFind={onFind}
+          />
+          <RightsChanged />
+          <SessionEnded onBack={onBack} />
+          <Routes />
+        </div>
+      </div>
+      <Suspense>
+        {open === 'palette' && <Palette onClose={onClose} />}
+        {open === 'shortcuts' && <Shortcuts onClose={onClose} />}
+      </Suspense>
+    </>
+  )
+}
+
+/** What the server tells a connection: rights moved, the session ended. */
+function useNotices(onRights: () => void): void {
+  const connection = useConnection()
+  const client = useApolloClient()
+  useEffect(() => {
+    const look = () => {
+      if (connection.status.get().because === 'not-signed-in') sessionEnded.set(true)
+    }
+    const stops = [
+      connection.status.subscribe(look),
+      connection.onNotice(({ code }) => {
+        if (code === 'session-ended') sessionEnded.set(true)
+        if (code !== 'rights-changed') return
+        onRights()
+        void client.refetchQueries({ include: 'active' })
+      }),
+    ]
+    look()
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [connection, client, onRights])
+}

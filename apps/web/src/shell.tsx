@@ -1,0 +1,61 @@
+import { ApolloProvider, useQuery } from '@apollo/client/react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { Frame } from './frame'
+import { createApollo } from './platform/apollo'
+import { CommandsProvider } from './platform/commands'
+import { LiveProvider } from './platform/live'
+import { signOut } from './platform/session'
+import { readViewer, ViewerProvider } from './platform/viewer'
+import { ViewerDocument, type ViewerQuery } from './platform/viewer.graphql'
+
+interface ShellProps {
+  /** What the first question brought: nobody is asked twice. */
+  answer: ViewerQuery
+  onSignedOut: () => void
+}
+
+/** Everything for somebody who is signed in. A new person gets a new one: nothing of another's cache is left. */
+export function Shell({ answer, onSignedOut }: ShellProps) {
+  const [client] = useState(() => {
+    const made = createApollo()
+    made.writeQuery({ query: ViewerDocument, data: answer })
+    return made
+  })
+  const leave = useCallback(async () => {
+    await signOut()
+    onSignedOut()
+  }, [onSignedOut])
+  return (
+    <ApolloProvider client={client}>
+      <WithViewer onSignOut={leave} />
+    </ApolloProvider>
+  )
+}
+
+function WithViewer({ onSignOut }: { onSignOut: () => void }) {
+  const { data, refetch } = useQuery(ViewerDocument)
+  const viewer = data?.viewer
+  const me = useMemo(() => (viewer ? readViewer(viewer) : null), [viewer])
+  // A second sign-in in place opens a second connection; the first one ended with its session.
+  const [signIns, setSignIns] = useState(0)
+  const onBack = useCallback(() => setSignIns((times) => times + 1), [])
+  const onRights = useCallback(() => void refetch().catch(() => undefined), [refetch])
+  if (!me) return null
+  return (
+    <ViewerProvider me={me}>
+      <Connected person={me.personId} signIns={signIns}>
+        <Frame onSignOut={onSignOut} onBack={onBack} onRights={onRights} />
+      </Connected>
+    </ViewerProvider>
+  )
+}
+
+function Connected({ person, signIns, children }: { person: string; signIns: number; children: ReactNode }) {
+  return (
+    <CommandsProvider person={person}>
+      <LiveProvider person={person} signIns={signIns}>
+        {children}
+      </LiveProvider>
+    </CommandsProvider>
+  )
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { meWords } from './features/me/words'
+import { placesWords } from './features/places/words'
+import { type Doing, useDoings } from './platform/doings'
+import { otherLanguage, useLanguage } from './platform/language'
+import { chooseTheme } from './platform/theme'
+
+const pages = [
+  ['/', 'home'],
+  ['/meetings', 'meetings'],
+  ['/actions', 'actions'],
+  ['/dependencies', 'dependencies'],
+  ['/legacy', 'legacy'],
+  ['/decisions', 'decisions'],
+  ['/publications', 'publications'],
+  ['/work-areas', 'workAreas'],
+  ['/funding', 'funding'],
+  ['/indicators', 'indicators'],
+  ['/correspondence', 'correspondence'],
+  ['/timeline', 'timeline'],
+  ['/people', 'people'],
+  ['/bodies', 'allBodies'],
+  ['/glossary', 'glossary'],
+] as const
+
+/** What can be done on every page: go somewhere, read in the other language, change the light, leave. */
+export function useGoings({ onShortcuts, onSignOut }: { onShortcuts: () => void; onSignOut: () => void }): void {
+  const [path, navigate] = useLocation()
+  const other = otherLanguage[useLanguage()]
+  const goings = useMemo((): Doing[] => {
+    const going = pages.map(([href, name]) => ({
+      id: `go${href}`,
+      name: { en: placesWords.en[name], cy: placesWords.cy[name] },
+      run: () => navigate(href),
+    }))
+    const inTheme = (theme: 'light' | 'dark' | 'system') => ({
+      id: theme,
+      name: { en: meWords.en[theme], cy: meWords.cy[theme] },
+      run: () => chooseTheme(theme),
+    })
+    return [
+      ...going,
+      {
+        id: 'language',
+        name: { en: 'Cymraeg (Welsh)', cy: 'English (Saesneg)' },
+        run: () => navigate(`~/${other}${path}${location.search}`, { replace: true }),
+      },
+      ...(['light', 'dark', 'system'] as const).map(inTheme),
+      { id: 'shortcuts', name: { en: meWords.en.shortcuts, cy: meWords.cy.shortcuts }, run: onShortcuts },
+      { id: 'sign-out', name: { en: meWords.en.signOut, cy: meWords.cy.signOut }, run: onSignOut },
+    ]
+  }, [path, navigate, other, onShortcuts, onSignOut])
+  useDoings(goings)
+}
