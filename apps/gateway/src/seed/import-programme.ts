@@ -17,6 +17,7 @@ import { publicationModel } from '../features/registers/publication.type.js'
 import { termModel } from '../features/registers/term.type.js'
 import { workAreaModel } from '../features/registers/work-area.type.js'
 import { workstreamModel } from '../features/registers/workstream.type.js'
+import { startCount } from '../platform/counters.js'
 import { inTransaction } from '../platform/transaction.js'
 import { importModel } from './import.model.js'
 import { mapActions, mapDecisions } from './map-actions.js'
@@ -75,6 +76,9 @@ async function insertAll(db: Connection, seed: Seed, session: ClientSession): Pr
   await insert(eventModel(db), mapTimeline(seed))
   await insert(termModel(db), mapGlossary(seed))
   const imported = count
-  await insert(decisionModel(db), mapDecisions(seed)) // a second view of three records of the log
+  const decisions = mapDecisions(seed)
+  await insert(decisionModel(db), decisions) // a second view of three records of the log
+  await startCount(db, session, 'actions', Math.max(...seed.actions.items.map(({ number }) => number)))
+  await startCount(db, session, 'decisions', decisions.length)
   return imported
 }

@@ -1,4 +1,3 @@
-import type { Viewer } from '@camau/domain'
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import { inOrder } from '../../platform/loaders.js'
@@ -15,8 +14,8 @@ export interface RegisterRecord {
 /** A register: imported once from public documents, never changed here, seen by everybody. */
 export interface Register<R extends RegisterRecord> {
   all(): Promise<readonly R[]>
-  /** For the loaders of a request. */
-  byIds(viewer: Viewer, ids: readonly string[]): Promise<(R | null)[]>
+  /** In the order of the ids; null for what is not there. */
+  byIds(ids: readonly string[]): Promise<(R | null)[]>
 }
 
 export function registerModel<R extends RegisterRecord>(
@@ -32,5 +31,5 @@ export function registerModel<R extends RegisterRecord>(
 
 export function createRegister<R extends RegisterRecord>(model: Model<R>, bus: Bus, now: () => Date): Register<R> {
   const all = createWhole(async () => (await model.find().sort({ position: 1 }).lean().exec()) as R[], [], bus, now)
-  return { all, byIds: async (_, ids) => inOrder(ids, await all(), ({ _id }) => _id) }
+  return { all, byIds: async (ids) => inOrder(ids, await all(), ({ _id }) => _id) }
 }

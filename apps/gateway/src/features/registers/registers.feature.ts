@@ -1,0 +1,64 @@
+import type { Connection } from 'mongoose'
+import type { Bus } from '../../platform/bus.js'
+import type { Feature } from '../../platform/feature.js'
+import { CorrespondenceResolver } from './correspondence.resolver.js'
+import { correspondenceModel, correspondenceType } from './correspondence.type.js'
+import { EventResolver, eventModel } from './event.type.js'
+import { FundingResolver } from './funding.resolver.js'
+import { fundingModel, fundingType } from './funding.type.js'
+import { IndicatorResolver } from './indicator.resolver.js'
+import { indicatorModel, indicatorType } from './indicator.type.js'
+import { PhaseResolver, phaseModel } from './phase.type.js'
+import { PublicationResolver } from './publication.resolver.js'
+import { publicationModel, publicationType } from './publication.type.js'
+import { createRegister, type Register, type RegisterRecord } from './register.store.js'
+import { TermResolver, termModel, termType } from './term.type.js'
+import { WorkAreaResolver } from './work-area.resolver.js'
+import { workAreaModel, workAreaType } from './work-area.type.js'
+import { WorkstreamResolver, workstreamModel, workstreamType } from './workstream.type.js'
+
+export type Registers = ReturnType<typeof createRegisters>
+
+/** The programme's registers: imported once, read by everybody. */
+export function createRegisters(db: Connection, bus: Bus, now: () => Date) {
+  return {
+    workstreams: createRegister(workstreamModel(db), bus, now),
+    phases: createRegister(phaseModel(db), bus, now),
+    workAreas: createRegister(workAreaModel(db), bus, now),
+    funding: createRegister(fundingModel(db), bus, now),
+    indicators: createRegister(indicatorModel(db), bus, now),
+    correspondence: createRegister(correspondenceModel(db), bus, now),
+    publications: createRegister(publicationModel(db), bus, now),
+    timeline: createRegister(eventModel(db), bus, now),
+    glossary: createRegister(termModel(db), bus, now),
+  }
+}
+
+export function registersFeature(registers: Registers): Feature {
+  return {
+    resolvers: [
+      new WorkstreamResolver(registers.workstreams),
+      new PhaseResolver(registers.phases),
+      new WorkAreaResolver(registers.workAreas),
+      new FundingResolver(registers.funding),
+      new IndicatorResolver(registers.indicators),
+      new CorrespondenceResolver(registers.correspondence),
+      new PublicationResolver(registers.publications),
+      new EventResolver(registers.timeline),
+      new TermResolver(registers.glossary),
+    ],
+    sources: {
+      Workstream: source(registers.workstreams, workstreamType),
+      WorkArea: source(registers.workAreas, workAreaType),
+      Funding: source(registers.funding, fundingType),
+      Indicator: source(registers.indicators, indicatorType),
+      Correspondence: source(registers.correspondence, correspondenceType),
+      Publication: source(registers.publications, publicationType),
+      Term: source(registers.glossary, termType),
+    },
+  }
+}
+
+function source<R extends RegisterRecord, T>(register: Register<R>, shape: (record: R) => T) {
+  return async (_: unknown, ids: readonly string[]) => (await register.byIds(ids)).map((one) => one && shape(one))
+}

@@ -1,0 +1,33 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** What is measured about requests; the live channel adds its own to the same registry. */
+export interface Metrics {
+  registry: Registry
+  refused(code: string): void
+  /** Seconds one GraphQL operation took. */
+  answered(kind: string, seconds: number): void
+}
+
+/** A registry per server, so that two of them in one process (in tests) do not share figures. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const refusals = new Counter({
+    name: 'camau_refusals_total',
+    help: 'Requests that were refused, by code.',
+    labelNames: ['code'],
+    registers: [registry],
+  })
+  const operations = new Histogram({
+    name: 'camau_graphql_seconds',
+    help: 'Time to answer one GraphQL operation.',
+    labelNames: ['kind'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  })
+  return {
+    registry,
+    refused: (code) => refusals.inc({ code }),
+    answered: (kind, seconds) => operations.observe({ kind }, seconds),
+  }
+}
