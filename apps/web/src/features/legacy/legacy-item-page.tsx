@@ -7,14 +7,13 @@ import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import { CommitmentList } from './commitment-list'
-import { LegacyItemDocument, type LegacyItemQuery } from './legacy.graphql'
+import { LegacyItemDocument } from './legacy.graphql'
+import type { LegacyItem } from './legacy-item'
 import { LegacyLinks } from './legacy-links'
 import { OwnerAsk } from './owner-ask'
 import { OwnerLedger } from './owner-ledger'
 import { legacyWords } from './words'
 import './legacy.css'
-
-export type LegacyItem = LegacyItemQuery['legacyItem']
 
 /** One item handed on: why it is here, what was promised with the place it was said, and who answers for it. */
 export function LegacyItemPage() {

@@ -46,7 +46,9 @@ function Answers({ item }: { item: LegacyRowFragment }) {
       >
         {words.ask.accept}
       </Button>
-      <Button aria-haspopup="dialog" onClick={() => setDeclining(true)}>{words.ask.decline}</Button>
+      <Button aria-haspopup="dialog" onClick={() => setDeclining(true)}>
+        {words.ask.decline}
+      </Button>
       {accept.refused && <p role="alert">{refusalWords(accept.refused.code)}</p>}
       {declining && (
         <ReasonDialog

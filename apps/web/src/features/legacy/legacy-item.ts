@@ -1,0 +1,4 @@
+import type { LegacyItemQuery } from './legacy.graphql'
+
+/** A legacy item as its page shows it. */
+export type LegacyItem = LegacyItemQuery['legacyItem']
