@@ -1,0 +1,117 @@
+import type { DocumentSchema } from '@camau/collab'
+import { limits, Refusal } from '@camau/domain'
+import * as Y from 'yjs'
+import { checkContent } from './admit-content.js'
+import { checkPlace } from './admit-place.js'
+
+/** The Yjs client id of what the server itself writes (first content); nobody may claim it. */
+export const serverClient = 1
+
+/** The structs of an update, read without touching any document. */
+export type Decoded = ReturnType<typeof Y.decodeUpdate>
+
+// Deleting leaves clock ranges without bytes, so the clock may run ahead of the size, but not without bound.
+const mostClocks = limits.update
+const mostStructs = 200_000
+// Generous: the machine may be busy. What it stops is an update made to cost seconds.
+const budget = (bytes: number) => 250 + bytes / 500
+
+/** Reads V1 bytes; V2 is never run on what a client sends, for its decoder can be made to hang. */
+export function decode(update: Uint8Array): Decoded {
+  if (update.length === 0 || update.length > limits.update) throw new Refusal('too-large')
+  try {
+    const decoded = Y.decodeUpdate(update)
+    if (decoded.structs.length <= mostStructs) return decoded
+  } catch {
+    throw new Refusal('malformed')
+  }
+  throw new Refusal('too-large')
+}
+
+/** The client ids that bring something the document does not have, each with where they go on and end. */
+export function newcomers(doc: Y.Doc, { structs }: Decoded): Map<number, { from: number; to: number }> {
+  const ranges = new Map<number, { from: number; to: number }>()
+  for (const { id, length } of structs) {
+    const to = id.clock + length
+    if (to <= Y.getState(doc.store, id.client)) continue
+    const range = ranges.get(id.client)
+    ranges.set(id.client, { from: Math.min(range?.from ?? id.clock, id.clock), to: Math.max(range?.to ?? to, to) })
+  }
+  return ranges
+}
+
+/**
+ * Everything that can be seen without applying: kinds of content, clocks without gaps, nothing built on or deleted that is not there.
+ * Throws Refusal. `doc` is only read.
+ */
+export function checkDecoded(doc: Y.Doc, schema: DocumentSchema, decoded: Decoded): void {
+  const next = new Map<number, number>()
+  const ends = new Map<number, number>()
+  for (const { id, length } of decoded.structs)
+    ends.set(id.client, Math.max(ends.get(id.client) ?? 0, id.clock + length))
+  const isThere = (id: Y.ID | null): boolean =>
+    id === null || id.clock < Math.max(Y.getState(doc.store, id.client), ends.get(id.client) ?? 0)
+  for (const struct of decoded.structs) {
+    checkClock(doc, struct, next)
+    if (!(struct instanceof Y.Item)) continue
+    if (!isThere(struct.origin) || !isThere(struct.rightOrigin)) throw new Refusal('gap')
+    if (struct.parent instanceof Y.ID && !isThere(struct.parent)) throw new Refusal('gap')
+    checkContent(schema, struct)
+  }
+  for (const [client, ranges] of decoded.ds.clients) {
+    for (const { clock, len } of ranges) {
+      if (len < 1 || !Number.isSafeInteger(clock + len)) throw new Refusal('malformed')
+      if (!isThere(Y.createID(client, clock + len - 1))) throw new Refusal('gap')
+    }
+  }
+}
+
+function checkClock(doc: Y.Doc, struct: Y.Item | Y.GC | Y.Skip, next: Map<number, number>): void {
+  const { client, clock } = struct.id
+  const known = Y.getState(doc.store, client)
+  if (client > 0xffffffff || struct.length < 1 || !Number.isSafeInteger(clock + struct.length))
+    throw new Refusal('malformed')
+  if (struct instanceof Y.Skip) throw new Refusal('gap')
+  if (clock > (next.get(client) ?? known)) throw new Refusal('gap')
+  if (clock + struct.length - known > mostClocks) throw new Refusal('too-large')
+  next.set(client, clock + struct.length)
+}
+
+/**
+ * Applies the update to a scratch copy and looks at where everything came to stand. Gives what it brought, written anew by Yjs
+ * (so that neither stray bytes nor a second telling of known edits are kept); null when it brought nothing.
+ * Throws Refusal; the scratch copy may then be spoilt and must be thrown away.
+ */
+export function admit(scratch: Y.Doc, schema: DocumentSchema, update: Uint8Array, decoded: Decoded): Uint8Array | null {
+  const before = new Map([...newcomers(scratch, decoded).keys()].map((id) => [id, Y.getState(scratch.store, id)]))
+  const started = performance.now()
+  const brought = applied(scratch, update)
+  if (scratch.store.pendingStructs !== null || scratch.store.pendingDs !== null) throw new Refusal('gap')
+  for (const [client, from] of before) checkPlaces(scratch, schema, client, from)
+  if (performance.now() - started > budget(update.length)) throw new Refusal('too-large')
+  return brought
+}
+
+function applied(scratch: Y.Doc, update: Uint8Array): Uint8Array | null {
+  const brought: Uint8Array[] = []
+  const note = (bytes: Uint8Array): void => void brought.push(bytes)
+  scratch.on('update', note)
+  try {
+    Y.applyUpdate(scratch, update)
+  } catch {
+    throw new Refusal('malformed')
+  } finally {
+    scratch.off('update', note)
+  }
+  return brought.length > 0 ? Y.mergeUpdates(brought) : null
+}
+
+function checkPlaces(scratch: Y.Doc, schema: DocumentSchema, client: number, from: number): void {
+  const structs = scratch.store.clients.get(client) ?? []
+  // From the end: what is new stands last, and a long document has many before it.
+  for (let at = structs.length - 1; at >= 0; at--) {
+    const struct = structs[at]
+    if (!struct || struct.id.clock + struct.length <= from) return
+    if (struct instanceof Y.Item && !struct.deleted) checkPlace(schema, struct)
+  }
+}

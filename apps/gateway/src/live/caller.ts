@@ -1,0 +1,54 @@
+import type { RefusalCode, Viewer } from '@camau/domain'
+import type { ClientEvents, DocumentId, RecordsRoom, ServerEvents } from '@camau/protocol'
+import type { Server, Socket } from 'socket.io'
+import type { Session } from '../platform/session.js'
+import type { Allowance } from './allowance.js'
+
+export interface SocketData {
+  session: Session
+  cookie: string | undefined
+}
+type NoEvents = Record<string, never>
+export type LiveSocket = Socket<ClientEvents, ServerEvents, NoEvents, SocketData>
+export type LiveServer = Server<ClientEvents, ServerEvents, NoEvents, SocketData>
+
+/** One socket and the person behind it. */
+export interface Caller {
+  socket: LiveSocket
+  session: Session
+  personId: string
+  /** As of the last time rights were asked for. */
+  viewer: Viewer
+  /** Where this person's rights on this socket stand; an answer of `enter` counts only if it has not moved meanwhile. */
+  version: number
+  documents: Map<DocumentId, Member>
+  records: Set<RecordsRoom>
+  strikes: Allowance
+  /** Ends the timer that asks again when an office or the session runs out. */
+  timer: NodeJS.Timeout | undefined
+}
+
+/** What `enter` said, last time it was asked. */
+export interface Grant {
+  readOnly: boolean
+  because?: RefusalCode | undefined
+}
+
+/** One opening of a document by one socket. */
+export interface Member {
+  caller: Caller
+  documentId: DocumentId
+  grant: Grant
+  /** Rights moved; the answer of `enter` is on its way. Nothing is taken from the member until then. */
+  asking: Promise<void> | null
+  /** Closed, or opened anew: what was still on its way is dropped. */
+  closed: boolean
+  /** The last push handled. */
+  n: number
+  /** Pushes are handled one after the other. */
+  turn: Promise<void>
+  /** Parts of a large update on its way. */
+  parts: { n: number; pieces: Uint8Array[]; bytes: number } | null
+  /** Too slow a reader: documents wait until it has caught up. `vector` is what it had then. */
+  lagging: { since: number; seq: number; vector: Uint8Array } | null
+}

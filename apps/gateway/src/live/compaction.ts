@@ -1,0 +1,50 @@
+import { sameState } from '@camau/collab'
+import type { DocumentId } from '@camau/protocol'
+import * as Y from 'yjs'
+import type { DocumentLog } from './document-log.js'
+import { loadDocument } from './load-document.js'
+import { trustFor } from './room.js'
+
+/** Whether the log has grown long enough, or the document's last reader has gone and it is worth tidying. */
+export function isDue(rows: number, bytes: number, snapshotBytes: number, idle: boolean): boolean {
+  return rows > 500 || bytes >= Math.max(256 * 1024, snapshotBytes) || (idle && rows > 50)
+}
+
+/** The snapshot that was made, and how many rows it made superfluous. */
+export interface Compacted {
+  seq: number
+  bytes: number
+  pruned: number
+}
+
+/**
+ * Replaces rows by a snapshot. Built from what the log says, not from memory; read back and compared before the rows go.
+ * Wherever it is cut off, the same document loads. Rows of the last `keepFor` milliseconds stay a while: a node that was
+ * paused must still find its sequence number taken. null when there was nothing to do.
+ */
+export async function compact(
+  log: DocumentLog,
+  id: DocumentId,
+  at: Date,
+  keepFor = 3 * trustFor,
+): Promise<Compacted | null> {
+  const loaded = await loadDocument(log, id)
+  if (!loaded || loaded.quarantined || loaded.rows.length === 0) return null
+  const { epoch, seq, doc } = loaded
+  const state = Y.encodeStateAsUpdate(doc)
+  if (!sameState(doc, fromState(state))) throw new Error(`Snapshot of ${id} at ${seq} would differ from its log`)
+  await log.saveSnapshot({ documentId: id, epoch, seq, at }, state)
+  const back = await log.snapshot(id, epoch)
+  if (!back || back.seq < seq || (back.seq === seq && !sameState(doc, fromState(back.state)))) {
+    throw new Error(`Snapshot of ${id} at ${seq} does not read back`)
+  }
+  const old = await log.covered(id, epoch, seq, new Date(at.getTime() - keepFor))
+  await log.prune(id, epoch, old)
+  return { seq, bytes: state.length, pruned: old.length }
+}
+
+function fromState(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  return doc
+}

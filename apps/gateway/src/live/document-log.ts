@@ -1,0 +1,186 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto'
+import { Refusal } from '@camau/domain'
+import type { DocumentId } from '@camau/protocol'
+import { type Connection, mongo } from 'mongoose'
+import {
+  type ClientRecord,
+  type DocumentRecord,
+  documentModels,
+  type SnapshotChunkRecord,
+  type SnapshotRecord,
+  type UpdateRecord,
+} from './document.model.js'
+
+/** A snapshot with its bytes, checked. */
+export interface Snapshot extends SnapshotRecord {
+  state: Uint8Array
+}
+
+/**
+ * The truth about live documents: an append-only log with a gapless sequence, and snapshots of it.
+ * Knows no Yjs: bytes in, bytes out.
+ */
+export interface DocumentLog {
+  find(id: DocumentId): Promise<DocumentRecord | null>
+  /** Begins a history; whoever comes second gets the first one's. */
+  begin(id: DocumentId): Promise<DocumentRecord>
+  /** Compare-and-set: throws when a sequence number is taken. Resolves when a majority has them journalled. */
+  insert(rows: readonly UpdateRecord[]): Promise<void>
+  /** Rows after `seq`, oldest first, as they are: `isIntact` says whether a row is what was written. */
+  after(id: DocumentId, epoch: number, seq: number): Promise<UpdateRecord[]>
+  /** The newest snapshot that is whole; null without one. */
+  snapshot(id: DocumentId, epoch: number): Promise<Snapshot | null>
+  /** Chunks first, then the row that makes them count, then the pointer, which only moves forward. */
+  saveSnapshot(
+    snapshot: Omit<SnapshotRecord, '_id' | 'chunks' | 'bytes' | 'sha256'>,
+    state: Uint8Array,
+  ): Promise<string>
+  /** The bytes of a snapshot as they can be read back; null when they are not what was written. */
+  readSnapshot(manifest: SnapshotRecord): Promise<Uint8Array | null>
+  /** Rows up to `seq` that were written before a time: what a snapshot at `seq` makes superfluous. */
+  covered(id: DocumentId, epoch: number, seq: number, before: Date): Promise<string[]>
+  /** Deletes exactly these rows, and snapshots but the two newest. */
+  prune(id: DocumentId, epoch: number, rows: readonly string[]): Promise<void>
+  projected(id: DocumentId, seq: number): Promise<void>
+  /** Documents whose projection a crash left behind. */
+  unprojected(): Promise<DocumentId[]>
+  /** Whose client id it is: the person who claimed it first. */
+  claim(id: DocumentId, clientId: number, personId: string, at: Date): Promise<string>
+  claims(id: DocumentId): Promise<Map<number, string>>
+}
+
+const chunkBytes = 4 * 1024 * 1024
+
+export function newRow(
+  documentId: DocumentId,
+  epoch: number,
+  update: Uint8Array,
+  personId: string | null,
+  at: Date,
+): UpdateRecord {
+  return { _id: randomUUID(), documentId, epoch, seq: 0, update, hash: sha256(update), personId, at }
+}
+
+/** Whether a row holds what was written. */
+export const isIntact = ({ update, hash }: UpdateRecord): boolean => sha256(update) === hash
+
+export function documentLog(db: Connection): DocumentLog {
+  documentModels(db)
+  const documents = db.collection<DocumentRecord>('documents')
+  const updates = db.collection<UpdateRecord<mongo.Binary | Uint8Array>>('documentUpdates')
+  const snapshots = db.collection<SnapshotRecord>('documentSnapshots')
+  const chunks = db.collection<SnapshotChunkRecord<mongo.Binary | Uint8Array>>('documentSnapshotChunks')
+  const clients = db.collection<ClientRecord>('documentClients')
+  const durable = { writeConcern: { w: 'majority', journal: true } } as const
+
+  const readSnapshot = async (manifest: SnapshotRecord): Promise<Uint8Array | null> => {
+    const rows = await chunks.find({ snapshotId: manifest._id }).sort({ index: 1 }).toArray()
+    if (rows.length !== manifest.chunks || rows.some(({ index }, i) => index !== i)) return null
+    const state = Buffer.concat(rows.map(({ data }) => bytesOf(data)))
+    return sha256(state) === manifest.sha256 ? new Uint8Array(state) : null
+  }
+
+  return {
+    find: (id) => documents.findOne({ _id: id }),
+    async begin(id) {
+      const [kind = '', ...rest] = id.split(':')
+      const epoch = randomInt(1, 2 ** 47)
+      const record = { _id: id, kind, parent: rest.join(':'), epoch, snapshotSeq: 0, projectedSeq: 0, at: new Date() }
+      try {
+        await documents.insertOne(record, durable)
+        return record
+      } catch (error) {
+        const first = isTaken(error) ? await documents.findOne({ _id: id }) : null
+        if (!first) throw error
+        return first
+      }
+    },
+    async insert(rows) {
+      await updates.insertMany(
+        rows.map((row) => ({ ...row, update: new mongo.Binary(row.update) })),
+        { ordered: true, ...durable },
+      )
+    },
+    async after(documentId, epoch, seq) {
+      const rows = await updates
+        .find({ documentId, epoch, seq: { $gt: seq } })
+        .sort({ seq: 1 })
+        .toArray()
+      return rows.map((row) => ({ ...row, update: bytesOf(row.update) }))
+    },
+    async snapshot(documentId, epoch) {
+      for await (const manifest of snapshots.find({ documentId, epoch }).sort({ seq: -1 })) {
+        const state = await readSnapshot(manifest)
+        if (state) return { ...manifest, state }
+      }
+      return null
+    },
+    async saveSnapshot(at, state) {
+      const _id = randomUUID()
+      const count = Math.max(1, Math.ceil(state.length / chunkBytes))
+      for (let index = 0; index < count; index++) {
+        const data = new mongo.Binary(state.slice(index * chunkBytes, (index + 1) * chunkBytes))
+        await chunks.insertOne({ _id: `${_id}:${index}`, snapshotId: _id, index, data }, durable)
+      }
+      const manifest = { ...at, _id, chunks: count, bytes: state.length, sha256: sha256(state) }
+      if (!(await readSnapshot(manifest))) throw new Refusal('internal', { what: 'snapshot not readable' })
+      await snapshots.insertOne(manifest, durable)
+      await documents.updateOne(
+        { _id: at.documentId, snapshotSeq: { $lt: at.seq } },
+        { $set: { snapshotSeq: at.seq } },
+        durable,
+      )
+      return _id
+    },
+    readSnapshot,
+    async covered(documentId, epoch, seq, before) {
+      const rows = updates.find({ documentId, epoch, seq: { $lte: seq }, at: { $lte: before } })
+      return (await rows.project<{ _id: string }>({ _id: 1 }).toArray()).map(({ _id }) => _id)
+    },
+    async prune(documentId, epoch, rows) {
+      for (let at = 0; at < rows.length; at += 500) {
+        await updates.deleteMany({ _id: { $in: rows.slice(at, at + 500) } }, durable)
+      }
+      const old = await snapshots.find({ documentId, epoch }).sort({ seq: -1 }).skip(2).toArray()
+      for (const { _id } of old) {
+        await snapshots.deleteOne({ _id }, durable)
+        await chunks.deleteMany({ snapshotId: _id }, durable)
+      }
+    },
+    async projected(id, seq) {
+      await documents.updateOne({ _id: id, projectedSeq: { $lt: seq } }, { $set: { projectedSeq: seq } })
+    },
+    async unprojected() {
+      const behind: DocumentId[] = []
+      for await (const { _id, epoch, projectedSeq } of documents.find({})) {
+        const newer = await updates.findOne({ documentId: _id, epoch, seq: { $gt: projectedSeq } })
+        if (newer) behind.push(_id as DocumentId)
+      }
+      return behind
+    },
+    async claim(documentId, clientId, personId, at) {
+      const _id = `${documentId} ${clientId}`
+      try {
+        await clients.insertOne({ _id, documentId, clientId, personId, at }, durable)
+        return personId
+      } catch (error) {
+        const first = isTaken(error) ? await clients.findOne({ _id }) : null
+        if (!first) throw error
+        return first.personId
+      }
+    },
+    async claims(documentId) {
+      const all = await clients.find({ documentId }).toArray()
+      return new Map(all.map(({ clientId, personId }) => [clientId, personId]))
+    },
+  }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const isTaken = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000
+
+function bytesOf(value: mongo.Binary | Uint8Array): Uint8Array {
+  // Copied: the driver's bytes are a window on a whole reply, which they would keep in memory.
+  return new Uint8Array(value instanceof mongo.Binary ? value.value() : value)
+}

@@ -1,0 +1,101 @@
+import { type Connection, Schema } from 'mongoose'
+import { recordOptions } from '../platform/mongo.js'
+
+/** A live document: which history it is in, and how far its snapshot and its projection have come. `_id` is the document's id. */
+export interface DocumentRecord {
+  _id: string
+  kind: string
+  /** The record it belongs to. */
+  parent: string
+  /** One history; changes only when something is redacted from it. Random, so that a device's edits never join another database's document. */
+  epoch: number
+  snapshotSeq: number
+  projectedSeq: number
+  at: Date
+}
+
+/** One durable row of the log. */
+export interface UpdateRecord<Bytes = Uint8Array> {
+  _id: string
+  documentId: string
+  epoch: number
+  seq: number
+  update: Bytes
+  /** SHA-256 of the update. */
+  hash: string
+  /** Whose edits they are; null for what the server wrote. */
+  personId: string | null
+  at: Date
+}
+
+/** A whole document at one row. It counts once this row is there: its chunks are written before. */
+export interface SnapshotRecord {
+  _id: string
+  documentId: string
+  epoch: number
+  seq: number
+  chunks: number
+  bytes: number
+  sha256: string
+  at: Date
+}
+
+export interface SnapshotChunkRecord<Bytes = Uint8Array> {
+  _id: string
+  snapshotId: string
+  index: number
+  data: Bytes
+}
+
+/** Whose a Yjs client id is in one document: authorship, for ever. */
+export interface ClientRecord {
+  _id: string
+  documentId: string
+  clientId: number
+  personId: string
+  at: Date
+}
+
+const needed = { type: String, required: true }
+const count = { type: Number, required: true }
+const bytes = { type: Buffer, required: true }
+const time = { type: Date, required: true }
+
+const documents = new Schema(
+  { _id: needed, kind: needed, parent: needed, epoch: count, snapshotSeq: count, projectedSeq: count, at: time },
+  recordOptions,
+)
+const updates = new Schema(
+  {
+    _id: needed,
+    documentId: needed,
+    epoch: count,
+    seq: count,
+    update: bytes,
+    hash: needed,
+    personId: String,
+    at: time,
+  },
+  recordOptions,
+).index({ documentId: 1, epoch: 1, seq: 1 }, { unique: true })
+const snapshots = new Schema(
+  { _id: needed, documentId: needed, epoch: count, seq: count, chunks: count, bytes: count, sha256: needed, at: time },
+  recordOptions,
+).index({ documentId: 1, epoch: 1, seq: -1 })
+const chunks = new Schema({ _id: needed, snapshotId: needed, index: count, data: bytes }, recordOptions).index(
+  { snapshotId: 1, index: 1 },
+  { unique: true },
+)
+const clients = new Schema(
+  { _id: needed, documentId: needed, clientId: count, personId: needed, at: time },
+  recordOptions,
+).index({ documentId: 1, clientId: 1 }, { unique: true })
+
+/** Makes the five collections known, so that they and their indexes are there at start. */
+export function documentModels(db: Connection): void {
+  db.model('LiveDocument', documents, 'documents')
+  db.model('DocumentUpdate', updates, 'documentUpdates')
+  db.model('DocumentSnapshot', snapshots, 'documentSnapshots')
+  db.model('DocumentSnapshotChunk', chunks, 'documentSnapshotChunks')
+  db.model('DocumentClient', clients, 'documentClients')
+}

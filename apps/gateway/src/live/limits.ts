@@ -1,0 +1,46 @@
+import { limits } from '@camau/domain'
+
+/** How much the live channel takes from one person before it says no. The first four come from the configuration. */
+export interface LiveLimits {
+  /** Open at once, per person. */
+  sockets: number
+  socketsPerAddress: number
+  /** Per second and person; twice as many at once. */
+  pushes: number
+  presence: number
+  /** Opening documents and rooms, per second and person. */
+  opens: number
+  /** Bytes of updates per second and person, averaged over a minute. */
+  bytes: number
+  /** Packets of any kind per second on one socket: beyond twice that it is closed. */
+  packets: number
+  /** Updates refused as hostile within a minute before the socket is closed. */
+  strikes: number
+  /** Documents and rooms one socket may have open. */
+  opened: number
+  /** Yjs client ids one person may claim in one document. */
+  clientIds: number
+  /** Unsent bytes to a slow reader: presence is dropped, then documents wait for one diff, then the socket is closed. */
+  dropPresenceAt: number
+  lagAt: number
+  closeAt: number
+  /** How long a reader may lag, in milliseconds. */
+  lagFor: number
+}
+
+export const usualLimits: LiveLimits = {
+  sockets: 10,
+  socketsPerAddress: 200,
+  pushes: 60,
+  presence: 20,
+  opens: 20,
+  bytes: limits.update / 16,
+  packets: 300,
+  strikes: 3,
+  opened: 64,
+  clientIds: 1_000,
+  dropPresenceAt: 256 * 1024,
+  lagAt: 1024 * 1024,
+  closeAt: 8 * 1024 * 1024,
+  lagFor: 30_000,
+}

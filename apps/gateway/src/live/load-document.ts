@@ -1,0 +1,64 @@
+import type { DocumentId } from '@camau/protocol'
+import * as Y from 'yjs'
+import { contiguous } from './append.js'
+import type { UpdateRecord } from './document.model.js'
+import type { DocumentLog } from './document-log.js'
+
+/** A document as the log has it. */
+export interface Loaded {
+  epoch: number
+  seq: number
+  doc: Y.Doc
+  /** A hole or a wrong hash: what is there may be read, nothing may be written. */
+  quarantined: boolean
+  /** Since the snapshot. */
+  rows: readonly UpdateRecord[]
+  bytes: number
+  snapshotBytes: number
+  projectedSeq: number
+}
+
+const attempts = 3
+
+/** Builds a document from its newest whole snapshot and the rows after it; null when it has never been begun. */
+export async function loadDocument(log: DocumentLog, id: DocumentId): Promise<Loaded | null> {
+  for (let attempt = 1; ; attempt++) {
+    const loaded = await loadOnce(log, id)
+    // Compaction on another node may have moved the snapshot between our two reads; a real hole stays one.
+    if (!loaded?.quarantined || attempt === attempts) return loaded
+  }
+}
+
+async function loadOnce(log: DocumentLog, id: DocumentId): Promise<Loaded | null> {
+  const record = await log.find(id)
+  if (!record) return null
+  const { epoch, projectedSeq } = record
+  const snapshot = await log.snapshot(id, epoch)
+  const from = snapshot?.seq ?? 0
+  const rows = await log.after(id, epoch, from)
+  const whole = contiguous(rows, from)
+  const doc = new Y.Doc()
+  const updates = [...(snapshot ? [snapshot.state] : []), ...whole.map(({ update }) => update)]
+  const applied = applyAll(doc, updates)
+  return {
+    epoch,
+    seq: from + whole.length,
+    doc,
+    quarantined: !applied || whole.length < rows.length || from < record.snapshotSeq,
+    rows: whole,
+    bytes: whole.reduce((sum, { update }) => sum + update.length, 0),
+    snapshotBytes: snapshot?.bytes ?? 0,
+    projectedSeq,
+  }
+}
+
+function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): boolean {
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+    return doc.store.pendingStructs === null && doc.store.pendingDs === null
+  } catch {
+    return false
+  }
+}

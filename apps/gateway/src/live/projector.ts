@@ -1,0 +1,56 @@
+import type { Log } from '../platform/log.js'
+import type { DocumentLog } from './document-log.js'
+import { type LiveDocuments, liveOf, recordOf } from './live-documents.js'
+import type { Room } from './room.js'
+
+const quietFor = 400
+const atMost = 2_000
+const again = 5_000
+
+/** Tells features what lists and search need to know of a document, a moment after it was last written in. */
+export interface Projector {
+  soon(room: Room): void
+  now(room: Room): Promise<void>
+  close(): void
+}
+
+export interface ProjectorNeeds {
+  log: DocumentLog
+  documents: LiveDocuments
+  report: Pick<Log, 'error'>
+}
+
+export function projector({ log, documents, report }: ProjectorNeeds): Projector {
+  const due = new Map<Room, { timer: NodeJS.Timeout; since: number }>()
+
+  const project = async (room: Room): Promise<void> => {
+    clearTimeout(due.get(room)?.timer)
+    due.delete(room)
+    const { seq } = room
+    if (room.projectedSeq >= seq) return
+    try {
+      await liveOf(documents, room.id).project?.(recordOf(room.id), room.doc)
+      await log.projected(room.id, seq)
+      room.projectedSeq = Math.max(room.projectedSeq, seq)
+    } catch (error) {
+      report.error({ documentId: room.id, error }, 'what lists show of a document could not be brought up to date')
+      schedule(room, again)
+    }
+  }
+  const schedule = (room: Room, wait: number): void => {
+    const known = due.get(room)
+    clearTimeout(known?.timer)
+    due.set(room, { timer: setTimeout(() => void project(room), wait), since: known?.since ?? Date.now() })
+  }
+
+  return {
+    soon(room) {
+      const since = due.get(room)?.since ?? Date.now()
+      schedule(room, Math.max(0, Math.min(quietFor, since + atMost - Date.now())))
+    },
+    now: project,
+    close() {
+      for (const { timer } of due.values()) clearTimeout(timer)
+    },
+  }
+}

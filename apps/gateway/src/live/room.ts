@@ -1,0 +1,313 @@
+import type { DocumentSchema } from '@camau/collab'
+import { Refusal } from '@camau/domain'
+import type { DocumentId, DocumentUpdated } from '@camau/protocol'
+import * as Y from 'yjs'
+import type { Log } from '../platform/log.js'
+import { admit, checkDecoded, type Decoded, decode, newcomers, serverClient } from './admission.js'
+import { append, contiguous } from './append.js'
+import type { Member } from './caller.js'
+import type { UpdateRecord } from './document.model.js'
+import { type DocumentLog, newRow } from './document-log.js'
+import { type Loaded, loadDocument } from './load-document.js'
+
+export interface RoomNeeds {
+  log: DocumentLog
+  schema: DocumentSchema
+  report: Pick<Log, 'error' | 'warn'>
+  now: () => Date
+  clientIds: number
+  /** Rows that are durable and now in the document, in order; before them a reader must have everything up to `previous`. */
+  committed(room: Room, rows: readonly Committed[], previous: number): void
+}
+
+/** A durable row, and which member of this node wrote it. */
+export interface Committed {
+  row: UpdateRecord
+  author: Member | null
+}
+
+interface Waiting {
+  member: Member
+  /** null: everything in it was known already; it is saved when what came before is. */
+  row: UpdateRecord | null
+  saved(seq: number): void
+  refused(reason: Refusal): void
+}
+
+const mostAtOnce = 64
+const mostBytesAtOnce = 4 * 1024 * 1024
+const patience = 10_000
+/** Rows stay in the log three times as long (see compaction), so that within this time a taken number is still seen to be taken. */
+export const trustFor = 20_000
+
+/**
+ * A live document on this node. `doc` holds only what is durable, and is all that anyone is ever shown; edits are tried out
+ * on `scratch`, which runs ahead of it. One append is in flight at a time; what arrives meanwhile forms the next.
+ */
+export class Room {
+  readonly members = new Set<Member>()
+  readonly epoch: number
+  readonly doc: Y.Doc
+  seq: number
+  quarantined: boolean
+  /** Rows and bytes in the log since the snapshot. */
+  grown: { rows: number; bytes: number; snapshotBytes: number }
+  projectedSeq: number
+  /** The state before the rows that were taken in last: what a reader has who did not get those. */
+  vectorBefore: Uint8Array = new Uint8Array([0])
+  private scratch: Y.Doc | null = null
+  private waiting: Waiting[] = []
+  private inFlight: UpdateRecord[] = []
+  /** When the log was last known to hold no more than we do. */
+  private sure = Date.now()
+  private flushing: Promise<void> | null = null
+  private readonly early = new Map<number, UpdateRecord>()
+  private whole: { seq: number; state: Uint8Array } | null = null
+
+  constructor(
+    readonly id: DocumentId,
+    loaded: Loaded,
+    private readonly owners: Map<number, string>,
+    private readonly needs: RoomNeeds,
+  ) {
+    this.epoch = loaded.epoch
+    this.doc = loaded.doc
+    this.seq = loaded.seq
+    this.quarantined = loaded.quarantined
+    this.projectedSeq = loaded.projectedSeq
+    this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
+  }
+
+  /** Everything durable that a replica lacks; on a first visit the same bytes serve everybody. */
+  lacking(stateVector?: Uint8Array): Uint8Array {
+    if (stateVector) {
+      try {
+        return Y.encodeStateAsUpdate(this.doc, stateVector)
+      } catch {
+        throw new Refusal('malformed')
+      }
+    }
+    if (this.whole?.seq !== this.seq) this.whole = { seq: this.seq, state: Y.encodeStateAsUpdate(this.doc) }
+    return this.whole.state
+  }
+
+  /** Admits an update and resolves with its sequence number once it is durable and in the document. Throws Refusal. */
+  async write(member: Member, update: Uint8Array): Promise<number> {
+    if (this.quarantined) throw new Refusal('quarantined')
+    const { personId } = member.caller
+    const decoded = decode(update)
+    // Before the claim: nobody gets hold of a client id by an update that is refused for its content.
+    checkDecoded(this.tryOut(), this.needs.schema, decoded)
+    await this.own(decoded, personId)
+    if (member.closed) throw new Refusal('not-open')
+    const brought = this.admitted(update, decoded)
+    const row = brought && newRow(this.id, this.epoch, brought, personId, this.needs.now())
+    return new Promise((saved, refused) => {
+      this.waiting.push({ member, row, saved, refused })
+      this.flushing ??= this.flush()
+    })
+  }
+
+  /** A row that another node says it appended. A hint: what is missing in between is read from the log. */
+  async hear(row: UpdateRecord): Promise<void> {
+    if (row.epoch !== this.epoch || row.seq <= this.seq) return
+    this.early.set(row.seq, row)
+    if (this.flushing) return // what is being appended will find the same rows
+    if (this.early.has(this.seq + 1)) this.takeIn([])
+    else await this.check()
+  }
+
+  /** Asks the log whether there is more than we know. */
+  async check(): Promise<void> {
+    if (!this.flushing && !this.quarantined) await this.compare()
+  }
+
+  private async compare(): Promise<void> {
+    const asked = Date.now()
+    const rows = await this.unread()
+    const next = rows.find(({ seq }) => seq > this.seq)
+    const pruned = next ? next.seq !== this.seq + 1 : await this.isBehindSnapshot(asked)
+    if (pruned) await this.reload()
+    else this.takeIn(rows)
+    this.sure = asked
+  }
+
+  /** Only a node that slept long can be: others have gone on, and the rows between are in a snapshot by now. */
+  private async isBehindSnapshot(at: number): Promise<boolean> {
+    if (at - this.sure < trustFor) return false
+    const record = await this.needs.log.find(this.id)
+    return (record?.snapshotSeq ?? 0) > this.seq
+  }
+
+  private async reload(): Promise<void> {
+    const loaded = await loadDocument(this.needs.log, this.id)
+    if (!loaded || loaded.quarantined || loaded.epoch !== this.epoch) {
+      this.quarantined = true
+      this.needs.report.error({ documentId: this.id, seq: this.seq }, 'the log has a hole: read-only until repaired')
+    } else if (loaded.seq > this.seq) {
+      const update = Y.encodeStateAsUpdate(loaded.doc, Y.encodeStateVector(this.doc))
+      const row = { ...newRow(this.id, this.epoch, update, null, this.needs.now()), seq: loaded.seq }
+      this.take([{ row, author: null }])
+    }
+  }
+
+  /** Resolves when nothing is on its way to the log. */
+  async settled(): Promise<void> {
+    while (this.flushing) await this.flushing
+  }
+
+  get busy(): boolean {
+    return this.flushing !== null
+  }
+
+  private unread(): Promise<UpdateRecord[]> {
+    return this.needs.log.after(this.id, this.epoch, this.seq)
+  }
+
+  private takeIn(rows: readonly UpdateRecord[]): void {
+    for (const row of rows) this.early.set(row.seq, row)
+    this.takeEarly()
+  }
+
+  private takeEarly(): void {
+    const rows = contiguous(
+      [...this.early.values()].filter(({ seq }) => seq > this.seq).sort((a, b) => a.seq - b.seq),
+      this.seq,
+    )
+    for (const seq of this.early.keys()) if (seq <= this.seq + rows.length) this.early.delete(seq)
+    this.take(rows.map((row) => ({ row, author: null })))
+  }
+
+  private tryOut(): Y.Doc {
+    if (!this.scratch) {
+      this.scratch = new Y.Doc()
+      Y.applyUpdate(this.scratch, this.lacking())
+      for (const { row } of this.waiting) if (row) Y.applyUpdate(this.scratch, row.update)
+      for (const row of this.inFlight) Y.applyUpdate(this.scratch, row.update)
+    }
+    return this.scratch
+  }
+
+  private admitted(update: Uint8Array, decoded: Decoded): Uint8Array | null {
+    try {
+      return admit(this.tryOut(), this.needs.schema, update, decoded)
+    } catch (error) {
+      this.scratch = null // it may hold half of the bad update
+      if (error instanceof Refusal) throw error
+      this.needs.report.warn({ documentId: this.id, error }, 'an update could not be checked')
+      throw new Refusal('malformed')
+    }
+  }
+
+  /** First come, first served, for ever: a client id is its first person's. */
+  private async own(decoded: Decoded, personId: string): Promise<void> {
+    for (const client of newcomers(this.tryOut(), decoded).keys()) {
+      if (client === serverClient) throw new Refusal('foreign-client')
+      if (!this.owners.has(client)) {
+        const mine = [...this.owners.values()].filter((owner) => owner === personId).length
+        if (mine >= this.needs.clientIds) throw new Refusal('too-fast', { what: 'client ids' })
+        this.owners.set(client, await this.needs.log.claim(this.id, client, personId, this.needs.now()))
+      }
+      if (this.owners.get(client) !== personId) throw new Refusal('foreign-client')
+    }
+  }
+
+  private async flush(): Promise<void> {
+    try {
+      while (this.waiting.length > 0) await this.flushGroup(this.group())
+    } finally {
+      this.flushing = null
+      this.takeEarly()
+      if (this.early.size > 0) this.check().catch(() => {}) // a hole: the next head check asks again
+    }
+  }
+
+  private group(): Waiting[] {
+    let bytes = 0
+    const most = this.waiting.findIndex(({ row }, i) => {
+      bytes += row?.update.length ?? 0
+      return i > 0 && (i >= mostAtOnce || bytes > mostBytesAtOnce)
+    })
+    return this.waiting.splice(0, most === -1 ? this.waiting.length : most)
+  }
+
+  private async flushGroup(group: Waiting[]): Promise<void> {
+    this.inFlight = group.flatMap(({ row }) => row ?? [])
+    // Asked again here: the right may have gone while the edit waited for its turn.
+    await Promise.all(group.map(({ member }) => member.asking))
+    const allowed = group.filter(({ member, refused }) => {
+      const reason = whyNotNow(member)
+      if (reason) refused(reason)
+      return !reason
+    })
+    if (allowed.length < group.length) this.scratch = null
+    const rows = allowed.flatMap(({ row }) => row ?? [])
+    try {
+      await this.makeDurable(rows, new Map(allowed.map(({ row, member }) => [row?._id, member])))
+      for (const { saved } of allowed) saved(this.seq)
+    } catch (error) {
+      this.giveUp(allowed, error)
+    } finally {
+      this.inFlight = []
+    }
+  }
+
+  private async makeDurable(
+    rows: readonly UpdateRecord[],
+    authors: ReadonlyMap<string | undefined, Member>,
+  ): Promise<void> {
+    if (rows.length === 0) return
+    const begun = Date.now()
+    if (begun - this.sure > trustFor) await this.compare()
+    if (this.quarantined) throw new Refusal('quarantined')
+    const { log } = this.needs
+    const all = await append({ log, documentId: this.id, epoch: this.epoch, head: this.seq, rows, patience })
+    if (Date.now() - begun > trustFor && (await this.isBehindSnapshot(Date.now()))) {
+      throw new Error('this node slept while it appended') // its rows lie below a snapshot: nobody was told they are saved
+    }
+    this.sure = begun
+    this.take(all.map((row) => ({ row, author: authors.get(row._id) ?? null })))
+  }
+
+  /** Nothing of it was shown to anybody; whoever wrote it still has it and will send it again. */
+  private giveUp(group: Waiting[], error: unknown): void {
+    this.needs.report.error({ documentId: this.id, error }, 'edits could not be made durable')
+    this.scratch = null
+    const reason = new Refusal('unavailable', { retryAfter: 2_000 })
+    for (const { refused } of [...group, ...this.waiting.splice(0)]) refused(reason)
+  }
+
+  private take(rows: readonly Committed[]): void {
+    if (rows.length === 0) return
+    const previous = this.seq
+    this.vectorBefore = Y.encodeStateVector(this.doc)
+    this.doc.transact(() => {
+      for (const { row } of rows) Y.applyUpdate(this.doc, row.update)
+    })
+    for (const { row, author } of rows) {
+      this.seq = row.seq
+      this.grown.rows++
+      this.grown.bytes += row.update.length
+      if (!author && this.scratch) Y.applyUpdate(this.scratch, row.update)
+    }
+    this.needs.committed(this, rows, previous)
+  }
+}
+
+function whyNotNow({ closed, grant }: Member): Refusal | null {
+  if (closed) return new Refusal('not-open')
+  return grant.readOnly ? new Refusal(grant.because ?? 'read-only') : null
+}
+
+/** One frame for several rows. */
+export function updated(room: Room, rows: readonly Committed[], previous: number): DocumentUpdated {
+  const updates = rows.map(({ row }) => row.update)
+  const update = updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates)
+  return {
+    documentId: room.id,
+    epoch: room.epoch,
+    seq: room.seq,
+    previous,
+    update: Buffer.from(update).toString('base64'),
+  }
+}

@@ -1,0 +1,134 @@
+import { Refusal } from '@camau/domain'
+import type { DocumentId } from '@camau/protocol'
+import * as Y from 'yjs'
+import type { Log } from '../platform/log.js'
+import { serverClient } from './admission.js'
+import { compact, isDue } from './compaction.js'
+import { type DocumentLog, newRow } from './document-log.js'
+import type { LiveDocument } from './live-document.js'
+import { type LiveDocuments, liveOf, recordOf } from './live-documents.js'
+import { type Loaded, loadDocument } from './load-document.js'
+import { projector } from './projector.js'
+import { type Committed, Room } from './room.js'
+
+export interface RoomsNeeds {
+  log: DocumentLog
+  documents: LiveDocuments
+  report: Log
+  now: () => Date
+  clientIds: number
+  /** How long a document stays in memory when everybody has left, in milliseconds. */
+  linger: number
+  committed(room: Room, rows: readonly Committed[], previous: number): void
+}
+
+/** The documents this node has in memory. */
+export interface Rooms {
+  /** Loads at most once, however many ask at the same time; writes the first content if nobody has. */
+  get(id: DocumentId): Promise<Room>
+  /** If it is in memory. */
+  loaded(id: DocumentId): Room | undefined
+  all(): Room[]
+  /** Somebody left: a document nobody is in is put away after a while. */
+  left(room: Room): void
+  /** Finishes what is on its way to the log, and what lists need to know. */
+  close(): Promise<void>
+}
+
+export function createRooms(needs: RoomsNeeds): Rooms {
+  const { log, report, now } = needs
+  const rooms = new Map<DocumentId, { room: Promise<Room>; here: Room | undefined }>()
+  const timers = new Map<Room, NodeJS.Timeout>()
+  const compacting = new Set<Room>()
+  const projections = projector(needs)
+
+  const load = async (id: DocumentId): Promise<Room> => {
+    const live = liveOf(needs.documents, id)
+    const loaded = (await loadDocument(log, id)) ?? (await begin(id, live))
+    const whole = loaded.seq === 0 && !loaded.quarantined ? await begin(id, live) : loaded
+    if (whole.quarantined)
+      report.error({ documentId: id, seq: whole.seq }, 'the log has a hole or a bad row: read-only until repaired')
+    const room = new Room(id, whole, await log.claims(id), { ...needs, schema: live.schema, committed })
+    if (room.projectedSeq < room.seq) projections.soon(room)
+    return room
+  }
+  const begin = async (id: DocumentId, live: LiveDocument): Promise<Loaded> => {
+    const write = await live.first(recordOf(id))
+    const { epoch } = await log.begin(id)
+    const doc = new Y.Doc()
+    doc.clientID = serverClient
+    doc.transact(() => write(doc))
+    const row = newRow(id, epoch, Y.encodeStateAsUpdate(doc), null, now())
+    // Compare-and-set: of two nodes one writes sequence 1, and both go on with what it wrote.
+    if ((await log.after(id, epoch, 0)).length === 0) {
+      await log.insert([{ ...row, seq: 1 }]).catch(() => {})
+    }
+    const loaded = await loadDocument(log, id)
+    if (!loaded || (loaded.seq === 0 && !loaded.quarantined)) throw new Refusal('unavailable', { retryAfter: 2_000 })
+    return loaded
+  }
+  const committed: RoomsNeeds['committed'] = (room, rows, previous) => {
+    needs.committed(room, rows, previous)
+    projections.soon(room)
+    if (isDue(room.grown.rows, room.grown.bytes, room.grown.snapshotBytes, false)) void tidy(room)
+  }
+  const tidy = async (room: Room): Promise<void> => {
+    if (compacting.has(room) || room.quarantined) return
+    compacting.add(room)
+    try {
+      const snapshot = await compact(log, room.id, now())
+      if (snapshot) room.grown = { rows: room.seq - snapshot.seq, bytes: 0, snapshotBytes: snapshot.bytes }
+    } catch (error) {
+      report.error({ documentId: room.id, error }, 'compaction failed; the log stays as it is')
+    } finally {
+      compacting.delete(room)
+    }
+  }
+  const putAway = async (room: Room): Promise<void> => {
+    timers.delete(room)
+    await room.settled()
+    await projections.now(room)
+    const { rows: count, bytes, snapshotBytes } = room.grown
+    if (room.members.size === 0 && isDue(count, bytes, snapshotBytes, true)) await tidy(room)
+    if (room.members.size === 0 && !room.busy && !timers.has(room)) rooms.delete(room.id)
+  }
+  const awaitLeaving = (room: Room): void => {
+    clearTimeout(timers.get(room))
+    timers.set(
+      room,
+      setTimeout(() => void putAway(room), needs.linger),
+    )
+  }
+
+  return {
+    get(id) {
+      const known = rooms.get(id)
+      if (known) return known.room
+      const entry = { room: load(id), here: undefined as Room | undefined }
+      rooms.set(id, entry)
+      entry.room.then(
+        (room) => {
+          entry.here = room
+          awaitLeaving(room)
+        },
+        () => rooms.delete(id),
+      )
+      return entry.room
+    },
+    loaded: (id) => rooms.get(id)?.here,
+    all: () => [...rooms.values()].flatMap(({ here }) => here ?? []),
+    left: (room) => {
+      if (room.members.size === 0) awaitLeaving(room)
+    },
+    async close() {
+      for (const timer of timers.values()) clearTimeout(timer)
+      const loaded = await Promise.allSettled([...rooms.values()].map(({ room }) => room))
+      for (const one of loaded) {
+        if (one.status !== 'fulfilled') continue
+        await one.value.settled()
+        await projections.now(one.value)
+      }
+      projections.close()
+    },
+  }
+}
