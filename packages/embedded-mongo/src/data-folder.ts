@@ -4,9 +4,10 @@ import { toNumber } from './bson/numbers.js'
 import { decodeDocument, encodeDocument } from './documents.js'
 import { lockFolder } from './folder-lock.js'
 import { StartError } from './start-error.js'
-import { checkFile } from './store/file-check.js'
+import { checkFile, damaged } from './store/file-check.js'
 import { formatVersion, versionKey } from './store/layout.js'
 import { LmdbStore } from './store/lmdb.js'
+import { walk } from './store/overlay.js'
 import type { KeyValueStore } from './store/port.js'
 
 /** Opens the database in a folder, which is made if it is not there. Throws StartError. */
@@ -15,8 +16,9 @@ export async function openDataFolder(folder: string): Promise<{ store: KeyValueS
   const unlock = lockFolder(folder)
   try {
     const file = join(folder, 'engine.mdb')
-    checkFile(file)
+    const state = checkFile(file)
     const store = openStore(file)
+    if (state === 'short') readEverything(store, file)
     await checkVersion(store, folder)
     return { store, unlock }
   } catch (error) {
@@ -40,10 +42,15 @@ function openStore(file: string): KeyValueStore {
   } catch (error) {
     if (Object(error).code === 'EACCES' || /permission|read-only/i.test(String(error)))
       throw new StartError('notWritable', `The database file ${file} cannot be written to.`)
-    throw new StartError(
-      'damaged',
-      `The database file ${file} is damaged (${Object(error).message}); restore it from a backup.`,
-    )
+    throw damaged(file, Object(error).message)
+  }
+}
+
+function readEverything(store: KeyValueStore, file: string): void {
+  try {
+    for (const _ of walk(store, { start: '', end: '\xff', reverse: false }));
+  } catch (error) {
+    throw damaged(file, Object(error).message)
   }
 }
 

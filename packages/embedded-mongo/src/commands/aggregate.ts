@@ -1,5 +1,4 @@
 import type { Document } from 'bson'
-import { runPipeline } from '../aggregate/pipeline.js'
 import { compileCollation } from '../collation.js'
 import { commandNotSupported, failedToParse, MongoError } from '../errors.js'
 import type { Operation } from '../operation.js'
@@ -27,18 +26,20 @@ async function runAggregate(operation: Operation): Promise<Reply> {
   const divided = dividePipeline(pipeline)
   const query = { ...divided.query, hint: readHint(args), strings: compileCollation(args.embedded('collation')) }
   const results =
-    (await counted(operation, namespace, divided, query)) ?? pipelined(operation, namespace, divided, query)
+    (await counted(operation, namespace, divided, query)) ?? (await pipelined(operation, namespace, divided, query))
   return openCursor(operation, namespace, encoded(results), { batchSize })
 }
 
-function pipelined(
+async function pipelined(
   operation: Operation,
   namespace: string,
   { rest }: DividedPipeline,
   query: Query,
-): Iterable<Document> {
+): Promise<Iterable<Document>> {
   const { args, context } = operation
-  if (query.strings && rest.length > 0) throw commandNotSupported('A collation on this pipeline')
+  if (rest.length === 0) return documents(operation, namespace, query)
+  if (query.strings) throw commandNotSupported('A collation on this pipeline')
+  const { runPipeline } = await import('../aggregate/pipeline.js')
   return runPipeline(documents(operation, namespace, query), rest, {
     collection: (name) => documents(operation, `${context.database}.${name}`, { filter: {} }),
     vars: args.embedded('let') ?? {},

@@ -36,19 +36,23 @@ export function parseRequest(frame: Frame): Request {
 function parseMessage({ requestId, body, whole }: Frame): Request {
   const flags = body.readUInt32LE(0)
   if (flags & unknownRequiredFlags) throw new ProtocolError(`Unknown message flags ${flags}.`)
-  const command: Document = {}
-  let seen = false
-  let at = 4
   const end = flags & checksumPresent ? verifiedEnd(body, whole) : body.length
-  while (at < end) {
+  const sections = readSections(body, end)
+  const [main, second] = sections.filter(({ kind }) => kind === 'body')
+  if (!main || second) throw new ProtocolError('A message has exactly one body.')
+  // The body first, wherever it was: its first field is the command's name.
+  const command = sections.reduce<Document>((all, { fields }) => ({ ...all, ...fields }), main.fields)
+  return { requestId, command, silent: (flags & moreToCome) !== 0, legacy: false }
+}
+
+function readSections(body: Buffer, end: number): Section[] {
+  const sections: Section[] = []
+  for (let at = 4; at < end; ) {
     const section = readSection(body, at, end)
-    if (section.kind === 'body' && seen) throw new ProtocolError('A message with two bodies.')
-    seen ||= section.kind === 'body'
-    Object.assign(command, section.fields)
+    sections.push(section)
     at = section.next
   }
-  if (!seen) throw new ProtocolError('A message without a body.')
-  return { requestId, command, silent: (flags & moreToCome) !== 0, legacy: false }
+  return sections
 }
 
 function verifiedEnd(body: Buffer, whole: Buffer): number {
