@@ -48,6 +48,28 @@ export function whyNotLink(
   return within && may(viewer, 'write', { space: 'body', body: dependentBody }) ? null : 'not-permitted'
 }
 
+/** What the documents state stays; what somebody here set may be taken away by those who may set it. */
+export function whyNotUnlink(
+  viewer: Viewer,
+  { basis }: Pick<Dependency, 'basis'>,
+  dependentBody: BodyPlace | null,
+  otherBody: BodyPlace | null,
+): RefusalCode | null {
+  return basis === 'set' ? whyNotLink(viewer, dependentBody, otherBody) : 'not-permitted'
+}
+
+/** Everything unfinished that a blocking link holds up, because the other end is not finished. */
+export function heldUp(
+  links: readonly Pick<Dependency, 'dependentId' | 'dependsOnId' | 'kind'>[],
+  isFinished: (id: string) => boolean,
+): Set<string> {
+  const holding = links.filter(
+    ({ kind, dependentId, dependsOnId }) =>
+      blockingKinds.includes(kind) && !isFinished(dependentId) && !isFinished(dependsOnId),
+  )
+  return new Set(holding.map(({ dependentId }) => dependentId))
+}
+
 /** The way from `dependsOnId` back to `dependentId`, ends included, if linking them would close a loop of blocking links; else null. */
 export function loopThrough(
   links: readonly Pick<Dependency, 'dependentId' | 'dependsOnId'>[],

@@ -1,7 +1,8 @@
 import type { ActionStatus } from '@camau/domain'
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { ActionStatusEnum } from '../../platform/graphql/enums.js'
 import { OwnerInput } from '../../platform/graphql/owner.js'
-import { ActionStatusEnum, ActionType } from './action.type.js'
+import { ActionType } from './action.type.js'
 
 @ObjectType('ActionCounts', { description: 'How many there are in each view of the log.' })
 export class ActionCountsType {

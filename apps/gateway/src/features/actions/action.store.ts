@@ -8,7 +8,7 @@ import {
   type Viewer,
   versionsAfter,
 } from '@camau/domain'
-import type { Connection } from 'mongoose'
+import { type Connection, trusted } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
@@ -32,8 +32,10 @@ export interface ActionStore {
   get(viewer: Viewer, id: string, tx?: Transaction): Promise<HeldStoredAction>
   /** What the viewer may see, by number. */
   list(viewer: Viewer, scope?: ActionScope): Promise<HeldStoredAction[]>
-  /** Regardless of who asks: for what is derived from actions (blocked, counts of another part) and never shown as such. */
-  listAll(scope?: ActionScope): Promise<StoredAction[]>
+  /** Regardless of who asks: for what is derived from actions (what is blocked) and never shown as such. */
+  listAll(): Promise<readonly StoredAction[]>
+  /** Raised in a meeting or named in its minutes, as the transaction sees them, whoever asks: minutes are one record. */
+  minuted(tx: Transaction, meetingId: string, ids: readonly string[]): Promise<StoredAction[]>
   add(tx: Transaction, viewer: Viewer, action: StoredAction, office: HeldOffice | null): Promise<HeldStoredAction>
   /** Writes what differs, and only over the version that was read, so that no chair silently undoes another's work. */
   save(
@@ -82,7 +84,12 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
       const all = (await readAll(scope)).map((action) => held(action, names))
       return all.filter((one) => one !== null).filter((one) => maySeeAction(viewer, one))
     },
-    listAll: readAll,
+    listAll: whole,
+    async minuted({ session }, meetingId, ids) {
+      const either = [{ 'origin.meetingId': meetingId }, { _id: trusted({ $in: [...ids] }) }]
+      const found = await actions.find({ $or: either }).sort({ number: 1 }).session(session).lean<ActionRecord[]>()
+      return found.map(stored)
+    },
     async add(tx, viewer, action, office) {
       if (await read(action.id, tx)) throw new Refusal('already-so')
       const names = await directory.now()

@@ -1,9 +1,8 @@
-import { type ActionStatus, type Audience, actionStatuses } from '@camau/domain'
+import type { ActionStatus, Audience } from '@camau/domain'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { DueType } from '../../platform/graphql/due.js'
 import { Entity } from '../../platform/graphql/entity.js'
-import { wordsEnum } from '../../platform/graphql/enum-key.js'
-import { AudienceEnum } from '../../platform/graphql/enums.js'
+import { ActionStatusEnum, AudienceEnum } from '../../platform/graphql/enums.js'
 import { FieldVersionType } from '../../platform/graphql/field-version.js'
 import { OwnerType } from '../../platform/graphql/owner.js'
 import { DateTimeISO } from '../../platform/graphql/scalars.js'
@@ -17,8 +16,6 @@ declare module '../../platform/graphql/entity.js' {
     Action: ActionType
   }
 }
-
-export const ActionStatusEnum = wordsEnum('ActionStatus', actionStatuses, 'Where an action stands.')
 
 @ObjectType('Acceptance', { description: 'Whether the owner has answered the chair who asked.' })
 export class AcceptanceType {

@@ -15,6 +15,8 @@ export interface MeetingNeeds {
 export interface MeetingChange {
   whyNot: (viewer: Viewer, held: HeldStoredMeeting) => RefusalCode | null
   change: (held: HeldStoredMeeting, tx: Transaction) => Meeting | Promise<Meeting>
+  /** What goes with it, after the meeting itself: the first change says which record the command was about. */
+  also?: (tx: Transaction, saved: HeldStoredMeeting) => Promise<void>
 }
 
 /** Read, decide, save, tell: the same for every verb on one meeting. */
@@ -23,7 +25,7 @@ export function changeMeeting(
   viewer: Viewer,
   name: string,
   input: { mutationId: string; id: string; basedOn?: number | null },
-  { whyNot, change }: MeetingChange,
+  { whyNot, change, also }: MeetingChange,
 ): Promise<StoredMeeting> {
   return command(
     { command: name, viewer, input },
@@ -33,7 +35,9 @@ export function changeMeeting(
       if (refusal) throw new Refusal(refusal)
       refuseIfChanged(held.record.versions, 'agenda', input.basedOn, held.record.agenda, await directory.now())
       const office = officeFor(viewer, 'write', { space: 'body', body: held.body })
-      return (await meetings.save(tx, viewer, held, await change(held, tx), office)).record
+      const saved = await meetings.save(tx, viewer, held, await change(held, tx), office)
+      await also?.(tx, saved)
+      return saved.record
     },
     async (id) => (await meetings.get(viewer, id)).record,
   )

@@ -10,12 +10,12 @@ import { CreateMeetingInput, MeetingInput, SetAgendaInput, SetAttendanceInput } 
 import { meetingType } from './meeting.shape.js'
 import type { HeldStoredMeeting } from './meeting.store.js'
 import { AttendanceType, MeetingType } from './meeting.type.js'
-import { publishMinutes } from './publish-minutes.js'
+import { type PublishMinutesNeeds, publishMinutes } from './publish-minutes.js'
 import { setAgenda } from './set-agenda.js'
 import { type SetAttendanceNeeds, setAttendance } from './set-attendance.js'
 import { startMeeting } from './start-meeting.js'
 
-export type MeetingResolverNeeds = AgreeMinutesNeeds & SetAttendanceNeeds & { now: () => Date }
+export type MeetingResolverNeeds = AgreeMinutesNeeds & PublishMinutesNeeds & SetAttendanceNeeds & { now: () => Date }
 
 @Resolver(() => MeetingType)
 export class MeetingResolver {

@@ -11,6 +11,7 @@ import {
 } from './meeting.resolver.js'
 import { meetingType } from './meeting.shape.js'
 import type { MeetingStore } from './meeting.store.js'
+import type { PublishMinutesNeeds } from './publish-minutes.js'
 import type { SetAttendanceNeeds } from './set-attendance.js'
 
 export interface MeetingsFeatureNeeds {
@@ -19,6 +20,7 @@ export interface MeetingsFeatureNeeds {
   directory: Directory
   now: () => Date
   freeze: AgreeMinutesNeeds['freeze']
+  publishDecisions: PublishMinutesNeeds['publishDecisions']
   expectedAt: SetAttendanceNeeds['expectedAt']
 }
 

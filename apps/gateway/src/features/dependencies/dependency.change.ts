@@ -1,0 +1,37 @@
+import { type BodyPlace, blockingKinds, type HeldOffice } from '@camau/domain'
+import type { RecordsRoom } from '@camau/protocol'
+import type { RecordChange } from '../../platform/command.js'
+import { enumKey } from '../../platform/graphql/enum-key.js'
+import type { StoredDependency } from './dependency.store.js'
+
+/** What a new or removed link says. Its ends are not in the patch: each viewer may see another part of them, and asks. */
+export function dependencyChange(
+  before: StoredDependency | null,
+  after: StoredDependency,
+  bodies: readonly BodyPlace[],
+  office: HeldOffice | null,
+): RecordChange {
+  const { id, kind, basis, text, version } = after
+  const [body] = bodies
+  const rooms: RecordsRoom[] = ['programme', ...bodies.map((one): RecordsRoom => `body:${one.id}`)]
+  return {
+    type: 'Dependency',
+    id,
+    version,
+    rooms: [...new Set(rooms)],
+    audience: 'member',
+    place: body ? { space: 'body', body } : { space: 'operational-board' },
+    fields: {
+      __typename: 'Dependency',
+      id,
+      kind: enumKey(kind),
+      basis: enumKey(basis),
+      text,
+      version,
+      blocks: blockingKinds.includes(kind),
+    },
+    before,
+    after,
+    office,
+  }
+}

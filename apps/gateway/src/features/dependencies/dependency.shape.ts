@@ -1,0 +1,22 @@
+import { blockingKinds } from '@camau/domain'
+import type { Names } from '../../platform/directory.js'
+import type { Loaders } from '../../platform/loaders.js'
+import type { StoredDependency } from './dependency.store.js'
+import { DependencyType } from './dependency.type.js'
+import { dependencyEnd } from './dependency-end.js'
+
+/** A dependency with both ends as the viewer may see them, and what follows from them. */
+export async function dependencyType(link: StoredDependency, load: Loaders, names: Names): Promise<DependencyType> {
+  const [dependent, dependsOn] = await Promise.all([
+    dependencyEnd(load, link.dependentId, names),
+    dependencyEnd(load, link.dependsOnId, names),
+  ])
+  const { id, kind, basis, text, source, version } = link
+  const different = dependent.bodyId !== null && dependsOn.bodyId !== null && dependent.bodyId !== dependsOn.bodyId
+  return Object.assign(new DependencyType(), {
+    ...{ id, kind, basis, text, source, version, dependent, dependsOn },
+    blocks: blockingKinds.includes(kind),
+    late: dependsOn.late && !dependent.done,
+    acrossBodies: different,
+  })
+}

@@ -1,0 +1,77 @@
+import { type BodyPlace, type HeldOffice, Refusal } from '@camau/domain'
+import type { Connection } from 'mongoose'
+import type { Bus } from '../../platform/bus.js'
+import type { Transaction } from '../../platform/command.js'
+import { nextNumber } from '../../platform/counters.js'
+import { createWhole } from '../../platform/whole.js'
+import { dependencyChange } from './dependency.change.js'
+import { type DependencyRecord, dependencyModel, standingLink } from './dependency.model.js'
+
+export type StoredDependency = Omit<DependencyRecord, '_id'> & { id: string }
+
+export interface DependencyStore {
+  /** Every standing link. Who may see an end is decided end by end. */
+  all(): Promise<readonly StoredDependency[]>
+  /** Also one that was removed since. Throws Refusal('not-found'). */
+  get(id: string, tx?: Transaction): Promise<StoredDependency>
+  /** Every standing link as the transaction sees it; nobody else adds one until it ends, so that no two make a loop together. */
+  allAlone(tx: Transaction): Promise<StoredDependency[]>
+  add(tx: Transaction, link: StoredDependency, bodies: readonly BodyPlace[], office: HeldOffice | null): Promise<void>
+  remove(
+    tx: Transaction,
+    link: StoredDependency,
+    bodies: readonly BodyPlace[],
+    office: HeldOffice | null,
+  ): Promise<StoredDependency>
+}
+
+export function dependencyStore(db: Connection, bus: Bus, now: () => Date): DependencyStore {
+  const links = dependencyModel(db)
+  const standing = { removed: false }
+
+  return {
+    all: createWhole(
+      async () => (await links.find(standing).sort({ _id: 1 }).lean<DependencyRecord[]>()).map(stored),
+      ['Dependency'],
+      bus,
+      now,
+    ),
+    async get(id, tx) {
+      const found = await links
+        .findById(id)
+        .session(tx?.session ?? null)
+        .lean<DependencyRecord>()
+      if (!found) throw new Refusal('not-found')
+      return stored(found)
+    },
+    async allAlone({ session }) {
+      await nextNumber(db, session, 'dependency-links')
+      return (await links.find(standing).session(session).lean<DependencyRecord[]>()).map(stored)
+    },
+    async add(tx, link, bodies, office) {
+      const { id: _id, ...fields } = link
+      if (await links.findById(_id).session(tx.session).lean()) throw new Refusal('already-so')
+      await links.create([{ ...fields, _id }], { session: tx.session })
+      tx.changed(dependencyChange(null, link, bodies, office))
+    },
+    async remove(tx, before, bodies, office) {
+      const after = { ...before, removed: true, link: before.id, version: before.version + 1 }
+      const { id: _id, version } = before
+      const set = { removed: true, link: _id, version: version + 1 }
+      const result = await links.updateOne({ _id, version }, { $set: set }, { session: tx.session })
+      if (result.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
+      tx.changed(dependencyChange(before, after, bodies, office))
+      return after
+    },
+  }
+}
+
+/** A new link as it is kept. */
+export function newLink(
+  given: Pick<StoredDependency, 'id' | 'dependentId' | 'dependsOnId' | 'kind' | 'text'>,
+): StoredDependency {
+  const link = standingLink(given.dependentId, given.dependsOnId)
+  return { ...given, basis: 'set', source: null, link, removed: false, version: 1 }
+}
+
+const stored = ({ _id, ...record }: DependencyRecord): StoredDependency => ({ ...record, id: _id })

@@ -1,0 +1,62 @@
+import type { BodyKind } from '@camau/domain'
+import type { Names } from '../../platform/directory.js'
+import type { Loaders } from '../../platform/loaders.js'
+import { dependencyType } from './dependency.shape.js'
+import type { StoredDependency } from './dependency.store.js'
+import type { DependencyEndType, DependencyFilter, DependencyType } from './dependency.type.js'
+
+/** What waits on what, as the viewer may see it: late first, then what holds something up, then the rest. */
+export async function listDependencies(
+  links: readonly StoredDependency[],
+  filter: DependencyFilter,
+  load: Loaders,
+  names: Names,
+): Promise<DependencyType[]> {
+  const all = await Promise.all(links.map((link) => dependencyType(link, load, names)))
+  return all.filter((one) => isSeen(one) && isWanted(one, filter, names)).sort(byUrgency)
+}
+
+// A link between two things that are both not for the viewer says nothing to them.
+const isSeen = ({ dependent, dependsOn }: DependencyType) => !dependent.restricted || !dependsOn.restricted
+
+function isWanted(link: DependencyType, filter: DependencyFilter, names: Names): boolean {
+  const ends = [link.dependent, link.dependsOn]
+  const answers = {
+    blocking: holdsUp(link),
+    late: link.late,
+    acrossBodies: link.acrossBodies,
+    outside: isOutside(link.dependsOn, names),
+  }
+  const questions = ['blocking', 'late', 'acrossBodies', 'outside'] as const
+  if (questions.some((asked) => typeof filter[asked] === 'boolean' && filter[asked] !== answers[asked])) return false
+  if (filter.recordId && ends.every(({ id }) => id !== filter.recordId)) return false
+  return !filter.bodyId || ends.some(({ bodyId }) => bodyId === filter.bodyId)
+}
+
+/** Whether the link holds something up at this moment. */
+export const holdsUp = ({ blocks, dependent, dependsOn }: DependencyType): boolean =>
+  blocks && !dependsOn.done && !dependent.done
+
+const programme: readonly BodyKind[] = [
+  'advisory-group',
+  'workstream',
+  'operational-group',
+  'task-and-finish',
+  'secretariat',
+]
+
+function isOutside({ bodyId }: DependencyEndType, names: Names): boolean {
+  const kind = bodyId === null ? undefined : names.bodies.get(bodyId)?.kind
+  return kind !== undefined && !programme.includes(kind)
+}
+
+function byUrgency(a: DependencyType, b: DependencyType): number {
+  const first = rank(a) - rank(b)
+  const since = (link: DependencyType) => link.dependsOn.lateSince ?? '9999'
+  return first || (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0)
+}
+
+function rank(link: DependencyType): number {
+  if (link.late) return holdsUp(link) ? 0 : 1
+  return holdsUp(link) ? 2 : 3
+}

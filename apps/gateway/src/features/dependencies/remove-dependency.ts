@@ -1,0 +1,27 @@
+import { Refusal, type Viewer, whyNotUnlink } from '@camau/domain'
+import type { ActionInput } from '../../platform/graphql/record-inputs.js'
+import type { Loaders } from '../../platform/loaders.js'
+import type { DependencyNeeds } from './add-dependency.js'
+import type { StoredDependency } from './dependency.store.js'
+import { linkedBodies, linkingOffice } from './linked-bodies.js'
+
+/** A link somebody set here is taken away; those the documents state stay. */
+export function removeDependency(
+  { dependencies, command, directory }: DependencyNeeds,
+  viewer: Viewer,
+  load: Loaders,
+  input: ActionInput,
+): Promise<StoredDependency> {
+  return command(
+    { command: 'removeDependency', viewer, input },
+    async (tx) => {
+      const link = await dependencies.get(input.id, tx)
+      const ends = await linkedBodies(load, link, await directory.now())
+      const refusal = whyNotUnlink(viewer, link, ends.dependent, ends.other)
+      if (refusal) throw new Refusal(refusal)
+      if (link.removed) throw new Refusal('already-so')
+      return dependencies.remove(tx, link, ends.bodies, linkingOffice(viewer, ends))
+    },
+    (id) => dependencies.get(id),
+  )
+}

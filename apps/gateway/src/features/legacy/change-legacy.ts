@@ -1,0 +1,50 @@
+import { type Handed, officeFor, Refusal, type RefusalCode, type Viewer, waitingProposal } from '@camau/domain'
+import type { Command, Transaction } from '../../platform/command.js'
+import type { Directory, Names } from '../../platform/directory.js'
+import { patchOwner } from '../../platform/graphql/owner.js'
+import type { HeldHanded, LegacyStore, StoredHanded } from './legacy.store.js'
+
+/** What every command on the register needs, and no more. */
+export interface LegacyNeeds {
+  legacy: LegacyStore
+  command: Command
+  directory: Directory
+}
+
+/** One verb of the hand-over. */
+export interface LegacyStep {
+  whyNot: (viewer: Viewer, held: HeldHanded) => RefusalCode | null
+  change: (held: HeldHanded, tx: Transaction, names: Names) => Handed
+  /** Whether the step is the owner's, or theirs who are asked; else an office gives the right. */
+  byOwner?: boolean
+}
+
+/** Read, decide, add a line, tell: the same for every verb on items and commitments. */
+export function changeLegacy(
+  { legacy, command, directory }: LegacyNeeds,
+  viewer: Viewer,
+  name: string,
+  input: { mutationId: string; id: string },
+  { whyNot, change, byOwner = false }: LegacyStep,
+): Promise<StoredHanded> {
+  return command(
+    { command: name, viewer, input },
+    async (tx) => {
+      const names = await directory.now()
+      const held = await legacy.get(viewer, input.id, tx)
+      const refusal = whyNot(viewer, held)
+      if (refusal) throw new Refusal(refusal, refusal === 'proposal-waiting' ? whoProposed(held, names) : {})
+      const place = { space: 'legacy', workstreamBodyId: held.workstreamBodyId } as const
+      return legacy.save(tx, held, change(held, tx, names), byOwner ? null : officeFor(viewer, 'write', place))
+    },
+    async (id) => (await legacy.get(viewer, id)).record,
+  )
+}
+
+/** Whoever comes second is told who was first, and what they proposed. */
+function whoProposed({ record }: HeldHanded, names: Names): Record<string, unknown> {
+  const waiting = waitingProposal(record)
+  if (!waiting) return {}
+  const by = { personId: waiting.personId, name: names.people.get(waiting.personId)?.name ?? '' }
+  return { field: 'owner', theirs: patchOwner(waiting.owner, names), by, at: waiting.at.toISOString() }
+}

@@ -1,0 +1,35 @@
+import { type HeldOffice, legacyOwner, type Owner, waitingProposal } from '@camau/domain'
+import type { RecordsRoom } from '@camau/protocol'
+import type { RecordChange } from '../../platform/command.js'
+import type { Names } from '../../platform/directory.js'
+import { handedPatch } from './legacy.shape.js'
+import type { StoredHanded } from './legacy.store.js'
+
+/** What a new line of the ledger says to rooms and to the audit trail. */
+export function legacyChange(
+  before: StoredHanded,
+  after: StoredHanded,
+  names: Names,
+  office: HeldOffice | null,
+): RecordChange {
+  const line = after.ledger.at(-1)
+  return {
+    type: after.kind === 'item' ? 'LegacyItem' : 'Commitment',
+    id: after.id,
+    version: after.version,
+    rooms: [...new Set(['programme' as const, ...bodyRoom(after), ...(line ? ownerRoom(line.owner) : [])])],
+    audience: after.audience,
+    place: { space: 'legacy', workstreamBodyId: after.workstreamBodyId },
+    owner: waitingProposal(after)?.owner ?? legacyOwner(after) ?? line?.owner ?? null,
+    fields: handedPatch(after, names),
+    before: { owner: legacyOwner(before), lines: before.ledger.length },
+    after: { owner: legacyOwner(after), line },
+    office,
+  }
+}
+
+const bodyRoom = ({ workstreamBodyId }: StoredHanded): RecordsRoom[] =>
+  workstreamBodyId ? [`body:${workstreamBodyId}`] : []
+
+const ownerRoom = (owner: Owner): RecordsRoom[] =>
+  owner.kind === 'person' ? [`person:${owner.personId}`] : [`body:${owner.bodyId}`]
