@@ -21,6 +21,8 @@ export interface Channel {
   send<Event extends Exclude<keyof ClientEvents, Asked>>(event: Event, message: Message<Event>): void
   /** Returns what ends the listening. */
   on<Event extends keyof ServerEvents>(event: Event, listener: ServerEvents[Event]): () => void
+  /** Drops the line as a lost network would; it comes back by itself. For tests, and for a page that was asleep. */
+  breakOff(): void
   close(): void
 }
 
@@ -98,6 +100,7 @@ export function openChannel({ url, cookie, random = Math.random }: ChannelOption
       socket.on(event, listener as never)
       return () => void socket.off(event, listener as never)
     },
+    breakOff: () => socket.io.engine?.close(),
     close() {
       globalThis.removeEventListener?.('online', atOnce)
       clearTimeout(timer)
