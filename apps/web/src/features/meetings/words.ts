@@ -3,7 +3,6 @@ import { defineWords, plural } from '../../platform/words'
 export const words = defineWords({
   en: {
     title: 'Meetings',
-    example: 'Example meeting',
     sum: plural.en({ one: '# meeting', other: '# meetings' }),
     upcoming: 'Running and upcoming',
     past: 'Past meetings',
@@ -118,13 +117,9 @@ export const words = defineWords({
     needsOwner: 'Needs an owner',
     askedToAccept: (owner: string) => `${owner}, asked to accept`,
     recordDecision: 'Record a decision',
-
-    readAgreed: 'Read the agreed minutes',
-    notFound: 'This meeting does not exist, or is not for you to see',
   },
   cy: {
     title: 'Cyfarfodydd',
-    example: 'Cyfarfod enghreifftiol',
     sum: plural.cy({
       zero: '# cyfarfod',
       one: '# cyfarfod',
@@ -268,9 +263,6 @@ export const words = defineWords({
     needsOwner: 'Angen perchennog',
     askedToAccept: (owner) => `${owner}, gofynnwyd i dderbyn`,
     recordDecision: 'Cofnodi penderfyniad',
-
-    readAgreed: 'Darllen y cofnodion y cytunwyd arnynt',
-    notFound: 'Nid yw’r cyfarfod hwn yn bodoli, neu nid oes gennych ganiatâd i’w weld',
   },
 })
 

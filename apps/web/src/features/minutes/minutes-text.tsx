@@ -50,10 +50,12 @@ function Heading({ level, number, inline }: Extract<Block, { kind: 'heading' }>)
 }
 
 function Words({ inline }: { inline: readonly Inline[] }) {
-  return inOrder(inline.map((run) => (run === 'break' ? <br /> : wrapped(run))))
+  return inOrder(inline.map(wordsOf))
 }
 
-function wrapped({ text, bold, italic, href }: Exclude<Inline, 'break'>): ReactNode {
+function wordsOf(run: Inline): ReactNode {
+  if (run === 'break') return <br />
+  const { text, bold, italic, href } = run
   const leaning = italic ? <em>{text}</em> : text
   const strong = bold ? <strong>{leaning}</strong> : leaning
   return href ? (

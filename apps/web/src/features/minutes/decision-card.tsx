@@ -1,0 +1,25 @@
+import { EnglishContent } from '../../platform/content'
+import { useWords } from '../../platform/words'
+import type { MinutesDecisionFragment } from './minutes.graphql'
+import { words } from './words'
+
+/** A decision as it stands in minutes, live or agreed. */
+export function DecisionCard({ decision }: { decision: MinutesDecisionFragment }) {
+  const said = useWords(words)
+  const { number, text, proposedBy, actions } = decision
+  const numbers = actions.map((action) => action.number).join(', ')
+  return (
+    <section className="node s-moving" aria-label={said.decisionNumber(number)}>
+      <p className="what">
+        <span>
+          <b>{said.decisionNumber(number)}</b>
+          {proposedBy && ` · ${said.proposedBy(proposedBy.name)}`}
+        </span>
+      </p>
+      <p className="body">
+        <EnglishContent text={text} />
+      </p>
+      {numbers && <p className="of">{said.leadsTo(numbers)}</p>}
+    </section>
+  )
+}

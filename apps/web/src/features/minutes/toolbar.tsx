@@ -1,0 +1,131 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { announce } from '../../platform/announce'
+import { useWords } from '../../platform/words'
+import { Icon } from '../../ui/icon'
+import { LinkDialog } from './link-dialog'
+import { words } from './words'
+
+interface ToolbarProps {
+  editor: Editor
+  onRaise: () => void
+  onDecide: () => void
+}
+
+/** What can be done with the words; one stop for Tab, arrows inside. */
+export function Toolbar({ editor, onRaise, onDecide }: ToolbarProps) {
+  const said = useWords(words)
+  const [linking, setLinking] = useState(false)
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now.isActive('bold'),
+      italic: now.isActive('italic'),
+      list: now.isActive('bulletList'),
+      numbered: now.isActive('orderedList'),
+      heading: now.isActive('heading', { level: 3 }),
+      link: now.isActive('link'),
+      selected: !now.state.selection.empty,
+    }),
+  })
+  const toggle = (name: string, pressed: boolean, act: () => boolean, face: ReactNode, wide = false) => (
+    <Tool
+      name={name}
+      pressed={pressed}
+      wide={wide}
+      onPress={() => {
+        act()
+        announce(pressed ? said.off(name) : said.on(name))
+      }}
+    >
+      {face}
+    </Tool>
+  )
+  const chain = () => editor.chain().focus()
+  return (
+    <div
+      ref={oneStop}
+      className="tools no-print"
+      role="toolbar"
+      aria-label={said.toolbar}
+      onKeyDown={moveAlong}
+      onFocus={({ currentTarget, target }) => stopAt(currentTarget, target)}
+    >
+      {toggle(said.bold, on.bold, () => chain().toggleBold().run(), <b aria-hidden="true">B</b>)}
+      {toggle(said.italic, on.italic, () => chain().toggleItalic().run(), <i aria-hidden="true">I</i>)}
+      {toggle(said.list, on.list, () => chain().toggleBulletList().run(), said.list, true)}
+      {toggle(said.heading, on.heading, () => chain().toggleHeading({ level: 3 }).run(), said.heading, true)}
+      <span className="rule" />
+      <Tool name={said.raiseAction} onPress={onRaise} bordered>
+        <Icon name="plus" />
+        {said.addAction} <kbd aria-hidden="true">Ctrl ⏎</kbd>
+      </Tool>
+      <Tool name={said.recordDecision} onPress={onDecide} bordered>
+        <Icon name="plus" />
+        {said.addDecision}
+      </Tool>
+      <Tool
+        name={said.link}
+        wide
+        bordered
+        onPress={() => (on.selected || on.link ? setLinking(true) : announce(said.selectFirst))}
+      >
+        {said.link}
+      </Tool>
+      {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+    </div>
+  )
+}
+
+interface ToolProps {
+  name: string
+  onPress: () => void
+  pressed?: boolean
+  bordered?: boolean
+  /** Left out on a phone, where there is no room for it. */
+  wide?: boolean
+  children: ReactNode
+}
+
+function Tool({ name, onPress, pressed, bordered = false, wide = false, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={`b small ${bordered ? '' : 'bare'} ${wide ? 'wide' : ''}`}
+      title={name}
+      aria-label={name}
+      aria-pressed={pressed}
+      // The caret stays where it is.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}
+
+function moveAlong(event: KeyboardEvent<HTMLDivElement>): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  if (!by) return
+  const tools = toolsIn(event.currentTarget).filter((tool) => tool.offsetParent !== null)
+  const at = tools.findIndex((tool) => tool.matches(':focus'))
+  event.preventDefault()
+  tools[(at + by + tools.length) % tools.length]?.focus()
+}
+
+/** Only one tool is in the order of Tab: the one that had the focus last. */
+function oneStop(toolbar: HTMLDivElement | null): void {
+  const first = toolbar?.querySelector('button')
+  if (toolbar && first) stopAt(toolbar, first)
+}
+
+function stopAt(toolbar: HTMLElement, here: EventTarget): void {
+  const tools = toolsIn(toolbar)
+  if (!tools.some((tool) => tool === here)) return
+  for (const tool of tools) tool.tabIndex = tool === here ? 0 : -1
+}
+
+function toolsIn(toolbar: HTMLElement): HTMLButtonElement[] {
+  return [...toolbar.querySelectorAll<HTMLButtonElement>(':scope > button')]
+}

@@ -1,0 +1,33 @@
+import type { OpenDocument } from '@camau/collab'
+import type { Editor } from '@tiptap/core'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { unknownIn } from './editor-extensions'
+
+/**
+ * What an open document holds beyond this version. When somebody with a newer page brings something unknown, the editor is
+ * taken away before it sees it, for it would delete it, and comes back with a place for it.
+ */
+export function useUnknownContent(document: OpenDocument) {
+  const [unknown, setUnknown] = useState(() => unknownIn(document))
+  const seen = useRef(JSON.stringify(unknown))
+  const editor = useRef<Editor | null>(null)
+  const { doc } = document
+  useEffect(() => {
+    const look = ({ local }: { local: boolean }) => {
+      if (local) return
+      const found = unknownIn(document)
+      const now = JSON.stringify(found)
+      if (now === seen.current) return
+      seen.current = now
+      editor.current?.destroy()
+      setUnknown(found)
+    }
+    // Before the observers: the editor's binding is one of them.
+    doc.on('beforeObserverCalls', look)
+    return () => doc.off('beforeObserverCalls', look)
+  }, [doc, document])
+  const editing = useCallback((now: Editor | null) => {
+    editor.current = now
+  }, [])
+  return { unknown, editing, version: JSON.stringify(unknown) }
+}
