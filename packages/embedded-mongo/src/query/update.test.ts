@@ -308,6 +308,30 @@ describe('a wrong update', () => {
   })
 })
 
+describe('an update written as a pipeline', () => {
+  it('computes the document from itself', () => {
+    expect(
+      update([{ $set: { total: { $add: ['$a', '$b'] } } }, { $unset: 'a' }], { _id: 1, a: int(1), b: int(2) }),
+    ).toEqual({ _id: 1, b: int(2), total: int(3) })
+    expect(update([{ $replaceWith: { c: '$a' } }], { _id: 1, a: 5 })).toEqual({ _id: 1, c: 5 })
+    expect(update([{ $project: { a: 1 } }], { _id: 1, a: 5, b: 6 })).toEqual({ _id: 1, a: 5 })
+  })
+
+  it('gives the very same document when nothing changes', () => {
+    const doc = { _id: 1, a: 5 }
+    expect(update([{ $set: { a: 5 } }], doc)).toBe(doc)
+  })
+
+  it('may use variables, but not change _id or use other stages', () => {
+    expect(
+      compileUpdate([{ $set: { a: '$$x' } }], { vars: { x: 7 } })({ _id: 1 }, { insert: false, filter: {} }),
+    ).toEqual({ _id: 1, a: 7 })
+    expect(() => update([{ $set: { _id: 2 } }], { _id: 1 })).toThrow(expect.objectContaining({ code: 66 }))
+    expect(() => update([{ $match: { a: 1 } }], { _id: 1 })).toThrow(expect.objectContaining({ code: 72 }))
+    expect(() => update([{ $foo: { a: 1 } }], { _id: 1 })).toThrow(expect.objectContaining({ code: 72 }))
+  })
+})
+
 describe('the document an upsert starts from', () => {
   it('holds what the filter pins to one value', () => {
     const filter = {

@@ -1,13 +1,14 @@
 import type { Document } from 'bson'
 import { checkDepth } from '../bson/depth.js'
 import { compileModifiers } from './update/modifiers.js'
+import { compilePipelineUpdate } from './update/pipeline.js'
 import { checkReplacement, replaceDocument } from './update/replacement.js'
 import type { Update, UpdateOptions } from './update/update.js'
 
 export { documentFromFilter } from './update/from-filter.js'
 export type { Update, UpdateContext, UpdateOptions } from './update/update.js'
 
-/** Compiles operators or a replacement document. Throws what MongoDB answers to a wrong one. */
+/** Compiles operators, a replacement document or a pipeline. Throws what MongoDB answers to a wrong one. */
 export function compileUpdate(update: Document | Document[], options: UpdateOptions = {}): Update {
   const apply = compile(update, options)
   return (doc, context) => {
@@ -17,7 +18,8 @@ export function compileUpdate(update: Document | Document[], options: UpdateOpti
   }
 }
 
-function compile(update: Document, options: UpdateOptions): Update {
+function compile(update: Document | Document[], options: UpdateOptions): Update {
+  if (Array.isArray(update)) return compilePipelineUpdate(update, options)
   const [first] = Object.keys(update)
   if (first?.startsWith('$')) return compileModifiers(update, options)
   checkReplacement(update)
