@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { graphqlFiles } from './graphql-files.config'
+import { graphqlFiles } from './graphql-files.config.ts'
 
 const gateway = process.env.CAMAU_GATEWAY ?? 'http://127.0.0.1:4000'
 

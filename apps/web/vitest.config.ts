@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { graphqlFiles } from './graphql-files.config'
+import { graphqlFiles } from './graphql-files.config.ts'
 
 export default defineConfig({
   plugins: [graphqlFiles()],

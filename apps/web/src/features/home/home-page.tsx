@@ -1,12 +1,52 @@
+import { useCallback } from 'react'
+import { dayOf, useDates } from '../../platform/dates'
+import { useRoom } from '../../platform/live'
+import { useRecords } from '../../platform/records'
+import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Page } from '../../ui/page'
+import { Skeleton } from '../../ui/skeleton'
+import { ErrorState } from '../../ui/states'
+import { HomeDocument } from './home.graphql'
+import { myBodies } from './my-bodies'
+import { Needs } from './needs'
+import { needsOf } from './needs-of'
+import { NextMeeting } from './next-meeting'
+import { Overdue } from './overdue'
+import { Since } from './since'
 import { homeWords } from './words'
+import './home.css'
 
+/** What needs me, what is late, what comes next, what changed. */
 export function HomePage() {
   const words = useWords(homeWords)
+  const me = useViewer()
+  const bodies = myBodies(me)
+  const bodyId = bodies[0]
+  const dates = useDates()
+  const { data, trouble, retry } = useRecords(HomeDocument, { bodyId: bodyId ?? '', withBody: bodyId !== undefined })
+  const onLists = useCallback(() => retry(), [retry])
+  useRoom(bodyId ? `body:${bodyId}` : null, { onLists })
+  useRoom(`person:${me.personId}`, { onLists })
+  const needs = data ? needsOf(data, me) : []
   return (
     <Page title={words.home} bare>
-      <h1>{words.home}</h1>
+      {trouble ? (
+        <ErrorState trouble={trouble} onRetry={retry} />
+      ) : (
+        <div className="hm">
+          <section className="need">
+            <p className="meta">{dates.longDay(dayOf(new Date()))}</p>
+            <h1>{data ? words.need(needs.length) : words.home}</h1>
+            {data ? <Needs needs={needs} /> : <Skeleton rows={4} />}
+            {data?.actions && bodyId && <Overdue actions={data.actions} bodyId={bodyId} />}
+          </section>
+          <aside>
+            {data && <NextMeeting meetings={data.meetings} bodies={bodies} />}
+            <Since bodies={bodies} />
+          </aside>
+        </div>
+      )}
     </Page>
   )
 }

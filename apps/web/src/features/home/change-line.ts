@@ -1,0 +1,25 @@
+import type { ChangesSinceQuery } from './home.graphql'
+
+interface Said {
+  did: Record<string, string>
+  changed: string
+  openMeeting: string
+}
+
+/** What was done, and where it leads. */
+export function changeLine(
+  { command, patches }: ChangesSinceQuery['changes'][number],
+  words: Said,
+): { text: string; label: string; href: string | null } {
+  const text = words.did[command ?? ''] ?? words.changed
+  const patch = patches[0]
+  if (!patch) return { text, label: '', href: null }
+  const { number } = patch.fields
+  const label = typeof number === 'number' || typeof number === 'string' ? String(number) : '→'
+  return { text, label, href: hrefOf(patch.type, patch.id) }
+}
+
+function hrefOf(type: string, id: string): string | null {
+  const folder = { Action: 'actions', Meeting: 'meetings', LegacyItem: 'legacy', Body: 'bodies' }[type]
+  return folder ? `/${folder}/${id}` : null
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { openCommandQueue, type Reply } from './command-queue'
+import { type CommandStore, type KeptCommand, memoryStore } from './command-store'
+import type { Refused } from './refused'
+
+const refused: Refused = { code: 'evidence-needed', details: {}, reference: null }
+
+function aCommand(id: string, at = Number(id)): Omit<KeptCommand, 'refused' | 'personId'> {
+  return {
+    id,
+    at,
+    document: { kind: 'Document', definitions: [] } as KeptCommand['document'],
+    variables: { input: { mutationId: id } },
+    what: { en: `Command ${id}`, cy: `Gorchymyn ${id}` },
+  }
+}
+
+/** A server that answers as told, and remembers what it was sent. */
+function aServer(answer: (command: KeptCommand) => Reply = () => ({ state: 'done', data: null })) {
+  const sent: string[] = []
+  const server = {
+    sent,
+    answer,
+    post: async (command: KeptCommand) => {
+      sent.push(command.id)
+      return server.answer(command)
+    },
+  }
+  return server
+}
+
+const down = (): Reply => ({ state: 'unreachable' })
+const up = (): Reply => ({ state: 'done', data: null })
+
+function aQueue(server: ReturnType<typeof aServer>, store: CommandStore = memoryStore(), personId = 'a') {
+  return openCommandQueue({ personId, store, post: server.post })
+}
+
+describe('a command', () => {
+  it('is answered when the line is up, and no longer kept', async () => {
+    const server = aServer(() => ({ state: 'done', data: { closed: true } }))
+    const queue = await aQueue(server)
+    expect(await queue.send(aCommand('1'))).toEqual({ state: 'done', data: { closed: true } })
+    expect(queue.kept.get()).toEqual([])
+  })
+
+  it('is kept while the line is down, and sent once when it returns', async () => {
+    const server = aServer(down)
+    const queue = await aQueue(server)
+    expect(await queue.send(aCommand('1'))).toEqual({ state: 'kept' })
+    expect(queue.kept.get().map(({ id }) => id)).toEqual(['1'])
+    server.answer = up
+    await Promise.all([queue.flush(), queue.flush(), queue.flush()])
+    await queue.flush()
+    expect(server.sent).toEqual(['1', '1'])
+    expect(queue.kept.get()).toEqual([])
+  })
+
+  it('goes out under the same id every time, so that the server does it once', async () => {
+    const store = memoryStore()
+    const server = aServer(down)
+    await (await aQueue(server, store)).send(aCommand('1'))
+    server.answer = up
+    // The page was closed and opened again.
+    const queue = await aQueue(server, store)
+    await queue.flush()
+    expect(server.sent).toEqual(['1', '1'])
+  })
+})
+
+describe('several commands', () => {
+  it('arrive in the order they were given, also after a reload', async () => {
+    const store = memoryStore()
+    const server = aServer(down)
+    const before = await aQueue(server, store)
+    for (const id of ['2', '1', '3']) await before.send(aCommand(id, id === '2' ? 0 : Number(id)))
+    server.answer = up
+    server.sent.length = 0
+    await (await aQueue(server, store)).flush()
+    expect(server.sent).toEqual(['2', '1', '3'])
+  })
+
+  it('do not overtake one whose fate is unknown', async () => {
+    const server = aServer(({ id }) => (id === '1' ? { state: 'unreachable' } : { state: 'done', data: null }))
+    const queue = await aQueue(server)
+    await queue.send(aCommand('1'))
+    await queue.send(aCommand('2'))
+    expect(new Set(server.sent)).toEqual(new Set(['1']))
+    expect(queue.kept.get().map(({ id }) => id)).toEqual(['1', '2'])
+  })
+
+  it('given at once are all answered', async () => {
+    const server = aServer()
+    const queue = await aQueue(server)
+    const outcomes = await Promise.all(['1', '2', '3'].map((id) => queue.send(aCommand(id))))
+    expect(outcomes.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+    expect([...server.sent].sort()).toEqual(['1', '2', '3'])
+  })
+})
+
+describe('a refused command', () => {
+  it('is handed back to whoever still looks at the form, and kept nowhere', async () => {
+    const queue = await aQueue(aServer(() => ({ state: 'refused', refused })))
+    expect(await queue.send(aCommand('1'))).toEqual({ state: 'refused', refused })
+    expect(queue.kept.get()).toEqual([])
+  })
+
+  it('sent later needs attention, with its reason, and holds up nothing', async () => {
+    const server = aServer(down)
+    const queue = await aQueue(server)
+    await queue.send(aCommand('1'))
+    await queue.send(aCommand('2'))
+    server.answer = ({ id }) => (id === '1' ? { state: 'refused', refused } : { state: 'done', data: null })
+    await queue.flush()
+    expect(queue.kept.get()).toMatchObject([{ id: '1', refused: { code: 'evidence-needed' } }])
+    await queue.flush()
+    expect(server.sent.filter((id) => id === '1')).toHaveLength(3)
+    await queue.discard('1')
+    expect(queue.kept.get()).toEqual([])
+  })
+
+  it('can be tried again', async () => {
+    const server = aServer(down)
+    const queue = await aQueue(server)
+    await queue.send(aCommand('1'))
+    server.answer = () => ({ state: 'refused', refused })
+    await queue.flush()
+    server.answer = up
+    await queue.retry('1')
+    expect(queue.kept.get()).toEqual([])
+  })
+})
+
+describe('two people on one device', () => {
+  it('each send only what is their own', async () => {
+    const store = memoryStore()
+    const away = aServer(down)
+    await (await aQueue(away, store, 'a')).send(aCommand('1'))
+    const server = aServer()
+    const other = await aQueue(server, store, 'b')
+    await other.flush()
+    expect(server.sent).toEqual([])
+    expect(other.kept.get()).toEqual([])
+    expect((await store.of('a')).map(({ id }) => id)).toEqual(['1'])
+  })
+
+  it('a command stays kept when somebody else is signed in by then', async () => {
+    const queue = await aQueue(aServer(() => ({ state: 'someone-else' })))
+    expect(await queue.send(aCommand('1'))).toEqual({ state: 'kept' })
+    expect(queue.kept.get()).toHaveLength(1)
+  })
+})

@@ -1,0 +1,65 @@
+import { gql, InMemoryCache } from '@apollo/client'
+import { describe, expect, it } from 'vitest'
+import { patchCache } from './patch-cache'
+
+const query = gql`
+  {
+    action(id: "a") {
+      id
+      title
+      version
+      owner {
+        label {
+          en
+        }
+        body {
+          id
+          note
+        }
+      }
+      progress {
+        text
+      }
+    }
+  }
+`
+
+function aCache(): InMemoryCache {
+  const cache = new InMemoryCache()
+  const action = { __typename: 'Action', id: 'a', title: 'Before', version: 3, owner: null, progress: [] }
+  cache.writeQuery({ query, data: { action } })
+  return cache
+}
+
+const read = (cache: InMemoryCache) => cache.readQuery<{ action: Record<string, unknown> }>({ query })?.action
+
+describe('a live patch', () => {
+  it('changes the record everywhere it is shown, with what hangs on it', () => {
+    const cache = aCache()
+    const owner = {
+      __typename: 'Owner',
+      label: { __typename: 'LocalText', en: 'Workstream 2' },
+      body: { __typename: 'Body', id: 'b', note: null },
+    }
+    const fields = { title: 'After', owner, progress: [{ __typename: 'ProgressNote', text: 'Begun' }] }
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 4, fields }])
+    expect(read(cache)).toMatchObject({
+      title: 'After',
+      version: 4,
+      owner: { body: { id: 'b' } },
+      progress: [{ text: 'Begun' }],
+    })
+  })
+
+  it('that is older than what is shown changes nothing', () => {
+    const cache = aCache()
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 3, fields: { title: 'Older' } }])
+    expect(read(cache)).toMatchObject({ title: 'Before', version: 3 })
+  })
+
+  it('of a record nobody asked for is left to the lists', () => {
+    const cache = aCache()
+    patchCache(cache, [{ type: 'Action', id: 'other', version: 9, fields: { title: 'Elsewhere' } }])
+    expect(Object.keys(cache.extract())).not.toContain('Action:other')
+  })
+})
