@@ -13,6 +13,11 @@ function page(path: string, name: string) {
   })
 }
 
+/** Where features meet on a page, they are put together beside this file. */
+function meeting(name: 'MeetingPage' | 'AgreedMinutesPage') {
+  return lazy(async () => ({ default: (await import('./meeting-route'))[name] }))
+}
+
 /** Addresses stand after the language: `/en/actions/60`, `/cy/actions/60`. */
 const routes: readonly [path: string, component: ComponentType][] = [
   ['/', page('home/home-page', 'HomePage')],
@@ -21,7 +26,8 @@ const routes: readonly [path: string, component: ComponentType][] = [
   ['/actions', page('actions/action-log-page', 'ActionLogPage')],
   ['/actions/:id', page('actions/action-page', 'ActionPage')],
   ['/meetings', page('meetings/meetings-page', 'MeetingsPage')],
-  ['/meetings/:id', page('meetings/meeting-page', 'MeetingPage')],
+  ['/meetings/:id', meeting('MeetingPage')],
+  ['/meetings/:id/minutes', meeting('AgreedMinutesPage')],
   ['/decisions', page('decisions/decisions-page', 'DecisionsPage')],
   ['/legacy', page('legacy/legacy-page', 'LegacyPage')],
   ['/legacy/:id', page('legacy/legacy-item-page', 'LegacyItemPage')],

@@ -59,7 +59,7 @@ export function Toolbar({ editor, onRaise, onDecide }: ToolbarProps) {
       <span className="rule" />
       <Tool name={said.raiseAction} onPress={onRaise} bordered>
         <Icon name="plus" />
-        {said.addAction} <kbd aria-hidden="true">Ctrl ⏎</kbd>
+        {said.addAction} <kbd>Ctrl ⏎</kbd>
       </Tool>
       <Tool name={said.recordDecision} onPress={onDecide} bordered>
         <Icon name="plus" />
