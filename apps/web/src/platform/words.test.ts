@@ -113,9 +113,9 @@ function pairsIn({ path, en, cy }: Pair): Pair[] {
 }
 
 /** A phrase with its values replaced by marks. One that reads its value as an object is left as it is. */
-function said(phrase: (...values: unknown[]) => unknown): unknown {
+function said(phrase: Function): unknown {
   try {
-    const text = phrase(...Array.from({ length: Math.max(phrase.length, 1) }, () => '¤'))
+    const text: unknown = phrase(...Array.from({ length: Math.max(phrase.length, 1) }, () => '¤'))
     return typeof text === 'string' ? text : phrase
   } catch {
     return phrase

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import css from './tokens.css?raw'
 
+const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8')
 const found = [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)]
 const themes = {
   light: new Map(found.map(([, name = '', light = '']) => [name, light])),
