@@ -9,7 +9,7 @@ export interface DirectoryContents {
   bodies: (Body & { alsoKnownAs: readonly string[] })[]
   people: { id: string; name: string }[]
   /** Titles the documents give to offices. */
-  titles: { office: OfficeKind; bodyId: string; title: LocalText }[]
+  titles: readonly { office: OfficeKind; bodyId: string; title: LocalText }[]
   workstreams: { id: string; bodyId: string; shortTitle: string }[]
 }
 

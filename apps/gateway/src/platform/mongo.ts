@@ -11,7 +11,6 @@ export async function connectMongo(uri: string): Promise<Connection> {
     readConcern: { level: 'majority' },
     writeConcern: { w: 'majority', journal: true },
     serverSelectionTimeoutMS: 5_000,
-    sanitizeFilter: true,
   })
   return db.asPromise()
 }

@@ -2,7 +2,7 @@ import type { LocalText, Source } from '@camau/domain'
 import { Schema } from 'mongoose'
 
 /** Parts that many records share. A part has no id of its own, and nothing in it that is not named. */
-export const part = <T>(definition: ConstructorParameters<typeof Schema<T>>[0]) =>
+export const part = <T>(definition: ConstructorParameters<typeof Schema<T>>[0]): Schema<T> =>
   new Schema<T>(definition, { _id: false, strict: 'throw' })
 
 export const text = { type: String, default: null }

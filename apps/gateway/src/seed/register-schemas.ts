@@ -19,7 +19,7 @@ const phase = z.strictObject({
   workAreaCount: z.int().nullable(),
   note: maybeText,
   source,
-  alsoSeenIn: sources,
+  alsoSeenIn: sources.default([]),
 })
 const workArea = z.strictObject({
   id,

@@ -5,6 +5,8 @@ import { type PersonRecord, personModel } from './person.model.js'
 
 export interface PersonStore {
   all(): Promise<ReadonlyMap<string, PersonRecord>>
+  /** Read from the database: it is nobody's business but the person's, so nothing is kept or told. */
+  languageOf(personId: string): Promise<string | null>
   setLanguage(personId: string, language: 'en' | 'cy'): Promise<void>
 }
 
@@ -13,6 +15,7 @@ export function createPersonStore(db: Connection, bus: Bus, now: () => Date): Pe
   const read = async () => new Map((await people.find().sort({ _id: 1 }).lean()).map((one) => [one._id, one]))
   return {
     all: createWhole(read, ['Person'], bus, now),
+    languageOf: async (personId) => (await people.findById(personId).lean())?.language ?? null,
     async setLanguage(personId, language) {
       await people.updateOne({ _id: personId }, { $set: { language } })
     },

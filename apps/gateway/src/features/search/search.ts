@@ -1,3 +1,4 @@
+import type { Viewer } from '@camau/domain'
 import type { EntityName } from '../../platform/graphql/entity.js'
 import { fit, wordsOf } from './fold.js'
 
@@ -7,10 +8,10 @@ export interface Searchable {
   texts: readonly (string | null | undefined)[]
 }
 
-/** Where records of one kind come from, whoever asks; what the asker may not see is left out afterwards. */
+/** Where the records of one kind come from that the viewer may see. */
 export interface SearchSource<N extends EntityName = EntityName> {
   name: N
-  read: () => Promise<readonly Searchable[]>
+  read: (viewer: Viewer) => Promise<readonly Searchable[]>
 }
 
 export interface Found {
@@ -21,12 +22,12 @@ export interface Found {
 const mostWords = 8
 
 /** Every typed word must fit some word of the record. Best fit first, then in the order of the sources. */
-export async function findMatches(sources: readonly SearchSource[], text: string): Promise<Found[]> {
+export async function findMatches(sources: readonly SearchSource[], viewer: Viewer, text: string): Promise<Found[]> {
   const typed = wordsOf(text).slice(0, mostWords)
   if (typed.length === 0) return []
   const found = await Promise.all(
     sources.map(async ({ name, read }) =>
-      (await read()).flatMap(({ id, texts }) => {
+      (await read(viewer)).flatMap(({ id, texts }) => {
         const rank = rankOf(typed, wordsOfAll(texts))
         return rank === null ? [] : [{ name, id, rank }]
       }),

@@ -1,0 +1,135 @@
+import { actionRefsIn } from '@camau/collab'
+import { inForce, officeFor, unfinishedStatuses, type Viewer } from '@camau/domain'
+import type { Connection } from 'mongoose'
+import type { ActionStore } from './features/actions/action.store.js'
+import { actionStore, createActions } from './features/actions/actions.feature.js'
+import { bodiesFeature } from './features/bodies/bodies.feature.js'
+import type { BodyStore } from './features/bodies/body.store.js'
+import { type DecisionStore, decisionStore } from './features/decisions/decision.store.js'
+import { createDecisions } from './features/decisions/decisions.feature.js'
+import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
+import { dependencyStore } from './features/dependencies/dependency.store.js'
+import { createLegacy } from './features/legacy/legacy.feature.js'
+import { type LegacyStore, legacyStore } from './features/legacy/legacy.store.js'
+import { meetingStore } from './features/meetings/meeting.store.js'
+import { createMeetings } from './features/meetings/meetings.feature.js'
+import { agreedMinutesStore } from './features/minutes/agreed-minutes.store.js'
+import { createMinutes } from './features/minutes/minutes.feature.js'
+import type { AppointmentStore } from './features/people/appointment.store.js'
+import { peopleFeature } from './features/people/people.feature.js'
+import type { PersonStore } from './features/people/person.store.js'
+import { type Registers, registersFeature } from './features/registers/registers.feature.js'
+import type { Documents } from './live/index.js'
+import type { LiveDocuments } from './live/live-documents.js'
+import type { Bus } from './platform/bus.js'
+import type { Command, Project, Transaction } from './platform/command.js'
+import type { Directory } from './platform/directory.js'
+import type { Feature } from './platform/feature.js'
+
+/** What features are made from. */
+export interface FeatureNeeds {
+  db: Connection
+  bus: Bus
+  now: () => Date
+  command: Command
+  project: Project
+  directory: Directory
+  texts: Documents
+  bodies: BodyStore
+  people: PersonStore
+  appointments: AppointmentStore
+  registers: Registers
+}
+
+/** Puts the features together. They know nothing of each other: what one needs of another is handed to it here. */
+export function createFeatures(needs: FeatureNeeds) {
+  const { db, bus, now, command, project, directory, texts, bodies, people, appointments, registers } = needs
+  const actions = actionStore(db, directory, bus, now)
+  const meetings = meetingStore(db, directory)
+  const decisions = decisionStore(db, directory)
+  const dependencies = dependencyStore(db, bus, now)
+  const legacy = legacyStore(db, directory, bus, now)
+  const common = { db, bus, now, command, project, directory }
+
+  const blocked = blockedRecords(dependencies, () => finished(actions, legacy, registers))
+
+  const minutes = createMinutes({
+    minutes: agreedMinutesStore(db),
+    directory,
+    text: (meetingId) => texts.read(`minutes:${meetingId}`),
+    actionsOf: (tx, meetingId, doc) => actions.minuted(tx, meetingId, actionRefsIn(doc)),
+    decisionsOf: (tx, meetingId) => decisions.ofMeeting(tx, meetingId),
+    meetingOf: (viewer, id) => meetings.get(viewer, id),
+    agendaOf: (id) => meetings.agenda(id),
+  })
+  const actionsFeature = createActions({
+    ...common,
+    actions,
+    blocked,
+    bodyOfMeeting: async (viewer, id) => (await meetings.get(viewer, id)).body.id,
+  })
+  const legacyFeature = createLegacy({ ...common, legacy })
+  const features: Feature[] = [
+    bodiesFeature(bodies),
+    peopleFeature({ ...common, people, appointments }),
+    registersFeature(registers),
+    actionsFeature,
+    legacyFeature,
+    createDependencies({ ...common, dependencies, blocked }),
+    minutes,
+    createMeetings({
+      ...common,
+      meetings,
+      freeze: minutes.freeze,
+      publishDecisions: (tx, viewer, meetingId) => publishDecisions(decisions, tx, viewer, meetingId),
+      expectedAt: (bodyId) => expectedAt(appointments, bodyId, now()),
+    }),
+    createDecisions({
+      ...common,
+      decisions,
+      meetingOf: (viewer, id, tx) => meetings.get(viewer, id, tx),
+      knownActions: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.id),
+    }),
+  ]
+  const documents: LiveDocuments = {
+    minutes: minutes.document,
+    action: actionsFeature.document,
+    legacy: legacyFeature.document,
+  }
+  return { features, documents, actions, meetings, decisions, legacy, dependencies }
+}
+
+/** Whoever holds an office on the body now; guests come to single items. */
+async function expectedAt(appointments: AppointmentStore, bodyId: string, at: Date): Promise<string[]> {
+  const held = (await appointments.all()).filter(
+    (one) =>
+      one.bodyId === bodyId && one.office !== 'guest' && inForce(one, at) && (!one.source || one.from || one.until),
+  )
+  return [...new Set(held.flatMap(({ personId }) => personId ?? []))]
+}
+
+/** Whether something that others wait for is done, in the terms of its own kind. */
+async function finished(
+  actions: ActionStore,
+  legacy: LegacyStore,
+  { workAreas, publications }: Registers,
+): Promise<(id: string) => boolean> {
+  const done = new Set([
+    ...(await legacy.done()),
+    ...(await actions.listAll()).filter(({ status }) => !unfinishedStatuses.includes(status)).map(({ id }) => id),
+    ...(await workAreas.all()).filter(({ status }) => status === 'done').map(({ _id }) => _id),
+    ...(await publications.all()).filter(({ status }) => status === 'published').map(({ _id }) => _id),
+  ])
+  return (id) => done.has(id)
+}
+
+/** With its minutes, what a meeting resolved becomes public. */
+async function publishDecisions(
+  decisions: DecisionStore,
+  tx: Transaction,
+  viewer: Viewer,
+  meetingId: string,
+): Promise<void> {
+  const office = officeFor(viewer, 'write', { space: 'publish' })
+  for (const decision of await decisions.ofMeeting(tx, meetingId)) await decisions.publish(tx, decision, office)
+}

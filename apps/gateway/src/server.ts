@@ -1,0 +1,142 @@
+import type { Server as HttpServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { Connection } from 'mongoose'
+import type { Config } from './config.js'
+import { createFeatures } from './features.js'
+import { createFoundations } from './foundations.js'
+import { createHttp } from './http-server.js'
+import { createDocuments, createLive, type Live } from './live/index.js'
+import type { Bus } from './platform/bus.js'
+import { redact } from './platform/change-feed.js'
+import { buildGraphql } from './platform/graphql/build.js'
+import { authRoutes } from './platform/http/auth.js'
+import { type GraphqlRoutes, graphqlRoutes } from './platform/http/graphql.js'
+import { healthRoutes } from './platform/http/health.js'
+import { createOrigins } from './platform/http/origins.js'
+import { tryLimit } from './platform/http/sign-in-limit.js'
+import { staticApp } from './platform/http/static-app.js'
+import type { EntitySources } from './platform/loaders.js'
+import type { Log } from './platform/log.js'
+import { createMetrics } from './platform/metrics.js'
+import { prepareCollections } from './platform/mongo.js'
+import { allResolvers } from './resolvers.js'
+import { demoChoices } from './seed/demo-choices.js'
+import { importModel } from './seed/import.model.js'
+import { importDemo } from './seed/import-demo.js'
+import { importProgramme } from './seed/import-programme.js'
+
+export interface ServerNeeds {
+  config: Config
+  db: Connection
+  bus: Bus
+  log: Log
+  now: () => Date
+}
+
+export interface Server {
+  port: number
+  /** Stops taking part, tells everybody, finishes what is under way. */
+  stop(): Promise<void>
+}
+
+const seedFolder = fileURLToPath(new URL('../seed', import.meta.url))
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+const sweepEvery = 5_000
+const grace = 3_000
+
+/** The wiring diagram: builds every store, resolver and channel, by hand, once; imports what is missing; then serves. */
+export async function startServer(needs: ServerNeeds): Promise<Server> {
+  const { config, db, log, now, bus } = needs
+  const foundations = createFoundations(needs)
+  const texts = createDocuments(db)
+  const features = createFeatures({ ...foundations, texts })
+  await prepare(db, config, now)
+
+  const metrics = createMetrics()
+  const state = { serving: true, port: config.port }
+  const origins = createOrigins(config.publicUrl, () => state.port)
+  const graphql = await graphqlRoutes({
+    ...foundations,
+    schema: await buildGraphql(allResolvers(foundations, features, config)),
+    sources: Object.assign({}, ...features.features.map(({ sources }) => sources)) satisfies EntitySources,
+    origins,
+    limit: tryLimit(config.limits.requests * 10, 10),
+    log,
+    metrics,
+    production: config.production,
+  })
+  const http = createHttp({
+    secure: config.publicUrl?.protocol === 'https:',
+    log,
+    health: healthRoutes({
+      serving: () => state.serving,
+      ping: () => ping(db),
+      registry: metrics.registry,
+      metricsToken: config.metricsToken,
+    }),
+    auth: authRoutes({
+      ...foundations,
+      origins,
+      limit: tryLimit(config.limits.signIns, 60),
+      demoPeople: config.demo ? () => demoChoices(foundations) : null,
+    }),
+    graphql: graphql.router,
+    app: staticApp(webFolder),
+  })
+  const live = createLive({
+    ...foundations,
+    http,
+    redact,
+    documents: features.documents,
+    isOurOrigin: origins.allows,
+    limits: config.limits,
+    log,
+  })
+  const sweeping = setInterval(() => {
+    foundations.sessions.sweep().catch((error: unknown) => log.warn({ err: error }, 'sessions were not swept'))
+  }, sweepEvery)
+  state.port = await listen(http, config)
+  return {
+    port: state.port,
+    async stop() {
+      state.serving = false
+      clearInterval(sweeping)
+      await stopServing(http, live, graphql)
+      await bus.close()
+    },
+  }
+}
+
+/** Collections and indexes first: inside a transaction it would be too late for them. */
+async function prepare(db: Connection, { demo }: Config, now: () => Date): Promise<void> {
+  importModel(db)
+  await prepareCollections(db)
+  await importProgramme(db, seedFolder, now)
+  if (demo) await importDemo(db, seedFolder, now)
+}
+
+async function ping(db: Connection): Promise<void> {
+  await db.db?.admin().ping()
+}
+
+function listen(http: HttpServer, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      const address = http.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+/** Requests under way are answered; whoever takes longer than the grace is cut off. */
+async function stopServing(http: HttpServer, live: Live, graphql: GraphqlRoutes): Promise<void> {
+  await live.close()
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()))
+  http.closeIdleConnections()
+  const cut = setTimeout(() => http.closeAllConnections(), grace)
+  await closed
+  clearTimeout(cut)
+  await graphql.stop()
+}
