@@ -18,11 +18,13 @@ function meeting(name: 'MeetingPage' | 'AgreedMinutesPage') {
   return lazy(async () => ({ default: (await import('./meeting-route'))[name] }))
 }
 
+const body = lazy(async () => ({ default: (await import('./body-route')).BodyPage }))
+
 /** Addresses stand after the language: `/en/actions/60`, `/cy/actions/60`. */
 const routes: readonly [path: string, component: ComponentType][] = [
   ['/', page('home/home-page', 'HomePage')],
   ['/bodies', page('registers/bodies-page', 'BodiesPage')],
-  ['/bodies/:id', page('bodies/body-page', 'BodyPage')],
+  ['/bodies/:id', body],
   ['/actions', page('actions/action-log-page', 'ActionLogPage')],
   ['/actions/:id', page('actions/action-page', 'ActionPage')],
   ['/meetings', page('meetings/meetings-page', 'MeetingsPage')],

@@ -1,9 +1,6 @@
-import { type Action, actionStatuses, bodyKinds, type Due, type Held, type Owner, officeKinds } from '@camau/domain'
-import { fromEnum, type LogRow } from './action-status'
-
-export const statusOf = fromEnum(actionStatuses)
-export const bodyKindOf = fromEnum(bodyKinds)
-export const officeOf = fromEnum(officeKinds)
+import type { Action, Held, Owner } from '@camau/domain'
+import { domainName } from '../../platform/enums'
+import type { LogRow } from './action-status'
 
 /** The owner as the rules read it: a person, the holder of an office on a body, or the body as such. */
 export function ownerOf({ owner }: Pick<LogRow, 'owner'>): Owner | null {
@@ -11,30 +8,30 @@ export function ownerOf({ owner }: Pick<LogRow, 'owner'>): Owner | null {
   if (owner.person) return { kind: 'person', personId: owner.person.id }
   if (!owner.body) return null
   return owner.office
-    ? { kind: 'office', bodyId: owner.body.id, office: officeOf(owner.office) }
+    ? { kind: 'office', bodyId: owner.body.id, office: domainName(owner.office) }
     : { kind: 'body', bodyId: owner.body.id }
 }
 
 /** A row as the rules want it. What a row does not carry (notes, evidence) no rule of drawing asks for. */
 export function heldAction(row: LogRow): Held<Action> {
   return {
-    body: { id: row.body.id, kind: bodyKindOf(row.body.kind), parentId: row.body.parent?.id ?? null },
+    body: { id: row.body.id, kind: domainName(row.body.kind), parentId: row.body.parent?.id ?? null },
     record: {
       id: row.id,
       number: row.number,
       kind: row.kind === 'decision' ? 'decision' : 'action',
       title: row.title,
       bodyId: row.body.id,
-      status: statusOf(row.status),
+      status: domainName(row.status),
       audience: 'member',
       owner: ownerOf(row),
       acceptance: row.acceptance
         ? { state: row.acceptance.waiting ? 'waiting' : 'accepted', at: new Date(row.acceptance.at), personId: '' }
         : null,
       earlierOwners: [],
-      due: row.due ? plainDue(row.due) : null,
+      due: row.due,
       earlierDues: row.earlierDues.map(({ due }) => ({
-        due: due ? plainDue(due) : null,
+        due,
         until: new Date(0),
         personId: '',
         reason: null,
@@ -46,8 +43,4 @@ export function heldAction(row: LogRow): Held<Action> {
       versions: {},
     },
   }
-}
-
-function plainDue({ label, earliest, latest }: NonNullable<LogRow['due']>): Due {
-  return { label, earliest: earliest ?? null, latest: latest ?? null }
 }

@@ -49,6 +49,8 @@ export const lifeWords = defineWords({
     done: 'done',
     late: (day: string) => `overdue since ${day}`,
     unknownPerson: 'Somebody',
+    ownerNotStated: 'Owner not stated',
+    editWords: 'Title of the action',
     audience: { MEMBER: 'Members only', SHARED: 'Shared', PUBLIC: 'Public' },
     whoMayRead: 'Who may read it',
     notHere: {
@@ -123,6 +125,8 @@ export const lifeWords = defineWords({
     done: 'cwblhawyd',
     late: (day: string) => `hwyr ers ${day}`,
     unknownPerson: 'Rhywun',
+    ownerNotStated: 'Perchennog heb ei nodi',
+    editWords: 'Teitl y cam gweithredu',
     audience: { MEMBER: 'Aelodau yn unig', SHARED: 'Wedi’i rannu', PUBLIC: 'Cyhoeddus' },
     whoMayRead: 'Pwy gaiff ei ddarllen',
     notHere: {

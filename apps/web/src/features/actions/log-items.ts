@@ -1,5 +1,6 @@
-import { type ActionStatus, type LogRow, statusOrder } from './action-status'
-import { statusOf } from './held-action'
+import type { ActionStatus, LocalText } from '@camau/domain'
+import { domainName } from '../../platform/enums'
+import { type LogRow, statusOrder } from './action-status'
 
 export const sortFields = ['number', 'title', 'owner', 'due', 'as-at'] as const
 export type SortField = (typeof sortFields)[number]
@@ -11,7 +12,15 @@ export type Grouping = 'status' | 'body' | 'none'
 
 /** What the virtual list lays out, one table row each. */
 export type LogItem =
-  | { kind: 'group'; key: string; group: string; status: ActionStatus | null; count: number; open: boolean }
+  | {
+      kind: 'group'
+      key: string
+      group: string
+      status: ActionStatus | null
+      name: LocalText | null
+      count: number
+      open: boolean
+    }
   | { kind: 'row'; key: string; row: LogRow; index: number }
   | { kind: 'inside'; key: string; row: LogRow }
   | { kind: 'clash'; key: string; row: LogRow }
@@ -39,6 +48,7 @@ export function layOut(rows: readonly LogRow[], layout: Layout): LogItem[] {
         key: `group:${group.key}`,
         group: group.key,
         status: group.status,
+        name: group.status ? null : (group.rows[0]?.body.name ?? null),
         count: group.rows.length,
         open,
       })
@@ -65,7 +75,7 @@ function inGroups(rows: readonly LogRow[], { grouping, language, compare }: Layo
   if (grouping === 'none') return [{ key: 'all', status: null, rows: [...rows] }]
   const groups = new Map<string, Group>()
   for (const row of rows) {
-    const status = grouping === 'status' ? statusOf(row.status) : null
+    const status = grouping === 'status' ? domainName(row.status) : null
     const key = status ?? row.body.id
     const group = groups.get(key) ?? { key, status, rows: [] }
     group.rows.push(row)

@@ -4,7 +4,6 @@ import type { LogRow } from './action-status'
 /** A row for tests: an open action of Workstream 2 without owner or date. */
 export function aRow(changes: Partial<LogRow> = {}): LogRow {
   return {
-    __typename: 'Action',
     id: `action-${changes.number ?? 1}`,
     number: 1,
     kind: 'action',
@@ -15,10 +14,9 @@ export function aRow(changes: Partial<LogRow> = {}): LogRow {
     overdueSince: null,
     asAt: null,
     body: {
-      __typename: 'Body',
       id: 'ws-2',
       kind: 'WORKSTREAM',
-      name: { __typename: 'LocalText', en: 'Workstream 2', cy: 'Ffrwd Waith 2' },
+      name: { en: 'Workstream 2', cy: 'Ffrwd Waith 2' },
       parent: null,
     },
     owner: null,
@@ -36,10 +34,9 @@ export function aRow(changes: Partial<LogRow> = {}): LogRow {
 export function ownedBy(bodyId: string, en: string): Partial<LogRow> {
   return {
     owner: {
-      __typename: 'Owner',
-      label: { __typename: 'LocalText', en, cy: null },
+      label: { en, cy: null },
       initials: en.slice(0, 2),
-      body: { __typename: 'Body', id: bodyId },
+      body: { id: bodyId },
       office: null,
       person: null,
     },
@@ -47,7 +44,7 @@ export function ownedBy(bodyId: string, en: string): Partial<LogRow> {
 }
 
 export function dueOnDay(day: string): Partial<LogRow> {
-  return { due: { __typename: 'Due', label: day, earliest: day, latest: day } }
+  return { due: { label: day, earliest: day, latest: day } }
 }
 
 export function aChair(bodyId = 'ws-2'): Viewer {

@@ -1,7 +1,8 @@
 import { actionWaitsOn, unfinishedStatuses, type Viewer } from '@camau/domain'
+import { domainName } from '../../platform/enums'
 import type { LogRow } from './action-status'
 import { matches } from './fold'
-import { heldAction, statusOf } from './held-action'
+import { heldAction } from './held-action'
 
 /** Questions people ask a log; each stands in the address as `?view=`. */
 export const views = ['all', 'overdue', 'mine', 'no-owner', 'no-date', 'waiting', 'soon'] as const
@@ -19,7 +20,7 @@ const soonDays = 30
 export function inView(view: View, row: LogRow, { viewer, today }: ViewContext): boolean {
   if (view === 'all') return true
   if (view === 'mine') return viewer !== null && actionWaitsOn(viewer, heldAction(row))
-  if (!unfinishedStatuses.includes(statusOf(row.status))) return false
+  if (!unfinishedStatuses.includes(domainName(row.status))) return false
   switch (view) {
     case 'overdue':
       return Boolean(row.overdueSince)

@@ -1,9 +1,9 @@
-import type { OfficeKind, Owner } from '@camau/domain'
+import type { LocalText, OfficeKind, Owner } from '@camau/domain'
+import { domainName } from '../../platform/enums'
 import type { PossibleOwnersQuery } from './actions.graphql.js'
 import { matches } from './fold'
-import { officeOf } from './held-action'
 
-type Local = { en?: string | null; cy?: string | null }
+type Local = LocalText
 
 /** One entry of the owner's list: a body, an office on it, or the person who holds it. */
 export interface OwnerOption {
@@ -39,7 +39,7 @@ const given: readonly OfficeKind[] = ['chair', 'vice-chair', 'secretariat']
 function officesOf(body: Body): OwnerOption[] {
   const seen = new Map<OfficeKind, OwnerOption>()
   for (const appointment of body.appointments) {
-    const office = officeOf(appointment.office)
+    const office = domainName(appointment.office)
     if (!appointment.inForce || !given.includes(office)) continue
     const label = officeLabel(appointment.title, body.name)
     seen.set(office, {

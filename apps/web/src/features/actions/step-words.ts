@@ -38,7 +38,7 @@ export const stepWords = defineWords({
     progressHint: 'The first report moves the action to In progress.',
     evidence: 'Evidence',
     evidenceHint: 'Say what shows that the action is done, or where it can be seen.',
-    evidenceOptional: 'Evidence (optional)',
+
     ownerGaveEvidence: 'The owner called it done and gave this evidence:',
     cancel: 'Cancel',
     title: 'Title',
@@ -133,7 +133,7 @@ export const stepWords = defineWords({
     progressHint: 'Bydd yr adroddiad cyntaf yn symud y cam gweithredu i Ar y gweill.',
     evidence: 'Tystiolaeth',
     evidenceHint: 'Nodwch beth sy’n dangos bod y cam gweithredu wedi’i gwblhau, neu ble mae i’w weld.',
-    evidenceOptional: 'Tystiolaeth (dewisol)',
+
     ownerGaveEvidence: 'Dywedodd y perchennog ei fod wedi’i gwblhau, gan roi’r dystiolaeth hon:',
     cancel: 'Canslo',
     title: 'Teitl',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editBetween, moveCaret, type TextEdit } from './text-edit'
+import { editBetween, moveCaret, rebase, type TextEdit } from './text-edit'
 
 const apply = (text: string, edit: TextEdit | null) =>
   edit ? text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove) : text
@@ -46,5 +46,13 @@ describe("a caret under somebody else's edit", () => {
     [3, { at: 2, remove: 4, insert: 'x' }, 3],
   ])('%i stays by its letter', (caret, edit, expected) => {
     expect(moveCaret(caret, edit)).toBe(expected)
+  })
+})
+
+describe('letters typed before the live text was there', () => {
+  it('are brought onto what others wrote meanwhile', () => {
+    expect(rebase('Launch brand', 'Launch the brand', 'Launch brand now')).toBe('Launch the brand now')
+    expect(rebase('Launch brand', 'Launch brand.', 'We launch brand')).toBe('We launch brand.')
+    expect(rebase('Launch brand', 'Launch brand', 'Launch it')).toBe('Launch it')
   })
 })

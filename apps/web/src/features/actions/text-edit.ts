@@ -24,3 +24,13 @@ export function moveCaret(caret: number, edit: TextEdit): number {
   if (caret >= edit.at + edit.remove) return caret + edit.insert.length - edit.remove
   return edit.at + edit.insert.length
 }
+
+/** What was typed over an older text, brought onto the text of now. */
+export function rebase(older: string, typed: string, now: string): string {
+  const mine = editBetween(older, typed)
+  if (!mine) return now
+  const theirs = editBetween(older, now)
+  const start = theirs ? moveCaret(mine.at, theirs) : mine.at
+  const end = theirs ? moveCaret(mine.at + mine.remove, theirs) : mine.at + mine.remove
+  return now.slice(0, start) + mine.insert + now.slice(Math.max(start, end))
+}

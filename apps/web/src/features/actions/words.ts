@@ -14,7 +14,7 @@ export const logWords = defineWords({
       owner: 'Owner',
       due: 'Due',
       waits: 'Waits',
-      asAt: 'As at',
+      'as-at': 'As at',
     },
     views: {
       all: 'All',
@@ -119,7 +119,7 @@ export const logWords = defineWords({
       owner: 'Perchennog',
       due: 'Erbyn',
       waits: 'Aros',
-      asAt: 'Ar',
+      'as-at': 'Ar',
     },
     views: {
       all: 'Pob un',

@@ -1,0 +1,64 @@
+import { Link } from 'wouter'
+import { Content } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import { domainName } from '../../platform/enums'
+import type { RoomHere } from '../../platform/live'
+import { useWords } from '../../platform/words'
+import { Pill, Unset } from '../../ui/status'
+import { ActionDependencies } from './action-dependencies'
+import { ActionFacts } from './action-facts'
+import { ActionHistory } from './action-history'
+import { ActionRecord } from './action-record'
+import { ActionWalk } from './action-walk'
+import { ActionWords } from './action-words'
+import { ClashPanel } from './clash-panel'
+import { DueText } from './due-text'
+import { lifeWords } from './life-words'
+import { StatusMark } from './status-mark'
+import { StepButtons } from './step-buttons'
+import type { ActionLife } from './walk-steps'
+
+/** The page of an action, once it is here. */
+export function ActionBody({ action, heading, here }: { action: ActionLife; heading: string; here: RoomHere }) {
+  const words = useWords(lifeWords)
+  const dates = useDates()
+  return (
+    <div className="pad action-page">
+      <header className="action-head">
+        <p className="meta">
+          <Link href={`/bodies/${action.body.id}`}>
+            <Content text={action.body.name} />
+          </Link>
+          {' · '}
+          {heading}
+        </p>
+        <ActionWords action={action} here={here} />
+        <p className="row action-sum">
+          <StatusMark status={domainName(action.status)} />
+          <span>
+            <DueText due={action.due} overdueSince={action.overdueSince} />
+          </span>
+          {!action.owner && <Unset>{words.ownerNotStated}</Unset>}
+          {action.asAt && <span className="meta">{words.asAt(dates.day(action.asAt))}</span>}
+          {action.audience !== 'PUBLIC' && <Pill>{words.audience[action.audience]}</Pill>}
+        </p>
+      </header>
+      <ActionWalk action={action} />
+      <ClashPanel row={action} />
+      <StepButtons row={action} />
+      <div className="two">
+        <div className="stack">
+          <ActionRecord action={action} />
+          <ActionHistory action={action} />
+        </div>
+        <div className="stack">
+          <section className="stack-s">
+            <h2>{words.facts}</h2>
+            <ActionFacts action={action} />
+          </section>
+          <ActionDependencies action={action} />
+        </div>
+      </div>
+    </div>
+  )
+}

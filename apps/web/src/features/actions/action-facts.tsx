@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { Content } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import { useWords } from '../../platform/words'
+import { lifeWords } from './life-words'
+import { LinkEndText } from './link-end-text'
+import { OwnerText } from './owner-text'
+import { SourceText } from './source-text'
+import type { ActionLife } from './walk-steps'
+
+/** What is known of an action, each fact with where it comes from. */
+export function ActionFacts({ action }: { action: ActionLife }) {
+  const words = useWords(lifeWords)
+  const blocking = (blocks: boolean) => (blocks ? words.waitsFor : words.informedBy)
+  const waiting = (blocks: boolean) => (blocks ? words.waitingOnIt : words.informs)
+  return (
+    <dl className="facts">
+      {action.source && (
+        <Fact name={words.source}>
+          <SourceText source={action.source} />
+        </Fact>
+      )}
+      <Fact name={words.owner}>
+        <OwnerText owner={action.owner} /> <Basis basis={action.ownerBasis} />
+      </Fact>
+      <Origin action={action} />
+      {list(action.supporters, words.supporters, ({ id, name }) => (
+        <Link href={`/bodies/${id}`}>
+          <Content text={name} />
+        </Link>
+      ))}
+      {list(action.funding, words.money, ({ title }) => (
+        <Link href="/funding">
+          <span lang="en">{title}</span>
+        </Link>
+      ))}
+      {list(action.legacyItems, words.legacyItem, ({ id, number, title }) => (
+        <Link href={`/legacy/${id}`}>
+          {number} · <Content text={title} />
+        </Link>
+      ))}
+      {list(action.workAreas, words.workArea, ({ title }) => (
+        <Content text={title} />
+      ))}
+      {action.waitsFor.map(({ id, blocks, dependsOn }) => (
+        <Fact key={id} name={blocking(blocks)}>
+          <LinkEndText end={dependsOn} />
+        </Fact>
+      ))}
+      {action.holdsUp.map(({ id, blocks, dependent }) => (
+        <Fact key={id} name={waiting(blocks)}>
+          <LinkEndText end={dependent} />
+        </Fact>
+      ))}
+      {action.evidence && <Fact name={words.evidence}>{action.evidence}</Fact>}
+      {action.reason && <Fact name={words.reason}>{action.reason}</Fact>}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function list<T extends { id: string }>(items: readonly T[], name: string, draw: (item: T) => ReactNode): ReactNode {
+  return items.map((item) => (
+    <Fact key={item.id} name={name}>
+      {draw(item)}
+    </Fact>
+  ))
+}
+
+function Basis({ basis }: { basis: string | null }) {
+  const words = useWords(lifeWords)
+  const known = basis === 'stated' || basis === 'inferred' ? words.ownerBasis[basis] : null
+  return known && <span className="faint">· {known}</span>
+}
+
+function Origin({ action: { origin } }: { action: ActionLife }) {
+  const words = useWords(lifeWords)
+  const dates = useDates()
+  if (!origin) return null
+  if (origin.meeting)
+    return (
+      <Fact name={words.raisedIn}>
+        <Link href={`/meetings/${origin.meeting.id}`}>
+          <Content text={origin.meeting.body.name} />, {dates.day(origin.meeting.startsAt)}
+        </Link>
+      </Fact>
+    )
+  if (!origin.documentTitle) return null
+  const day = origin.decidedOn ?? origin.documentDate
+  return (
+    <Fact name={words.raisedIn}>
+      <Content text={origin.documentTitle} />
+      {day && <span className="faint"> · {dates.day(day)}</span>}
+    </Fact>
+  )
+}

@@ -1,0 +1,31 @@
+import { useWords } from '../../platform/words'
+import { Page, PageHead } from '../../ui/page'
+import { ActionLog } from './action-log'
+import { ProposeActionButton } from './propose-action-button'
+import { logWords } from './words'
+
+/** Every action there is, whichever body holds it. */
+export function ActionLogPage() {
+  const words = useWords(logWords)
+  return (
+    <Page title={words.allActions}>
+      <ActionLog
+        bodyId={null}
+        act={<ProposeActionButton body={null} />}
+        head={(tools) => (
+          <PageHead
+            title={words.allActions}
+            acts={
+              <>
+                {tools}
+                <ProposeActionButton body={null} />
+              </>
+            }
+          >
+            <p className="quiet">{words.allActionsSum}</p>
+          </PageHead>
+        )}
+      />
+    </Page>
+  )
+}

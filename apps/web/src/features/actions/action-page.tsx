@@ -1,0 +1,47 @@
+import { useParams } from 'wouter'
+import { useContent } from '../../platform/content'
+import { useRoom } from '../../platform/live'
+import { useRecords } from '../../platform/records'
+import { useWords } from '../../platform/words'
+import { Page } from '../../ui/page'
+import { Skeleton } from '../../ui/skeleton'
+import { ErrorState } from '../../ui/states'
+import './actions.css'
+import { ActionBody } from './action-body'
+import { ActionLifeDocument } from './actions.graphql.js'
+import { lifeWords } from './life-words'
+import { logWords } from './words'
+
+/** One action: its words, its steps, where it comes from, what waits on what, and everything that happened to it. */
+export function ActionPage() {
+  const { id } = useParams<{ id: string }>()
+  const words = useWords(lifeWords)
+  const log = useWords(logWords)
+  const inWords = useContent()
+  const { data, trouble, retry } = useRecords(ActionLifeDocument, { id })
+  const action = data?.action ?? null
+  const room = useRoom(action && `body:${action.body.id}`)
+  const title = action
+    ? action.kind === 'decision'
+      ? words.decision(action.number)
+      : words.action(action.number)
+    : log.allActions
+  const within = action
+    ? [{ name: inWords(action.body.name), href: `/bodies/${action.body.id}` }]
+    : [{ name: log.allActions, href: '/actions' }]
+  return (
+    <Page title={title} within={within}>
+      {trouble && (
+        <div className="pad">
+          <ErrorState trouble={trouble} onRetry={retry} />
+        </div>
+      )}
+      {!action && !trouble && (
+        <div className="pad">
+          <Skeleton rows={6} />
+        </div>
+      )}
+      {action && <ActionBody key={id} action={action} heading={title} here={room} />}
+    </Page>
+  )
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { useDates } from '../../platform/dates'
+import { useWords } from '../../platform/words'
+import { useDueText } from './due-text'
+import { lifeWords } from './life-words'
+import { OwnerText } from './owner-text'
+import { SourceText } from './source-text'
+import type { ActionLife } from './walk-steps'
+
+/** What was reported, who owned it before, when it was due before, and what the documents said at their date. */
+export function ActionRecord({ action }: { action: ActionLife }) {
+  const words = useWords(lifeWords)
+  const dates = useDates()
+  const due = useDueText()
+  return (
+    <>
+      <Part
+        title={words.progressReports}
+        items={action.progress.map(({ at, by, text }) => ({
+          key: at,
+          body: text,
+          meta: `${by.name}, ${dates.dateTime(at)}`,
+        }))}
+      />
+      <Part
+        title={words.earlierOwners}
+        items={action.earlierOwners.map(({ owner, until, by, declined }) => ({
+          key: until,
+          body: (
+            <>
+              <OwnerText owner={owner} />
+              {declined && <span className="quiet"> · {declined}</span>}
+            </>
+          ),
+          meta: `${words.until(dates.day(until))} · ${declined ? words.declined(by.name) : words.changedBy(by.name)}`,
+        }))}
+      />
+      <Part
+        title={words.earlierDates}
+        items={action.earlierDues.map((earlier) => ({
+          key: earlier.until,
+          body: (
+            <>
+              {due(earlier.due).text}
+              {earlier.reason && <span className="quiet"> · {earlier.reason}</span>}
+            </>
+          ),
+          meta: `${words.until(dates.day(earlier.until))} · ${words.changedBy(earlier.by.name)}`,
+        }))}
+      />
+      <Part
+        title={words.sourceNotes}
+        items={action.statusNotes.map(({ asOf, status, note, source }) => ({
+          key: `${asOf} ${status}`,
+          body: (
+            <span lang="en">
+              <b>{status}</b>
+              {note && `: ${note}`}
+            </span>
+          ),
+          meta: (
+            <>
+              {words.asAt(dates.day(asOf))} · <SourceText source={source} />
+            </>
+          ),
+        }))}
+      />
+      <Part
+        title={words.alsoSeenIn}
+        items={action.alsoSeenIn.map((source) => ({
+          key: `${source.file} ${source.locator}`,
+          body: <SourceText source={source} />,
+          meta: null,
+        }))}
+      />
+    </>
+  )
+}
+
+interface Item {
+  key: string
+  body: ReactNode
+  meta: ReactNode
+}
+
+function Part({ title, items }: { title: string; items: readonly Item[] }) {
+  if (!items.length) return null
+  return (
+    <section className="stack-s">
+      <h2>{title}</h2>
+      <ul className="list">
+        {items.map(({ key, body, meta }) => (
+          <li key={key}>
+            {body}
+            {meta && <p className="meta">{meta}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import { useDates } from '../../platform/dates'
+import { domainName } from '../../platform/enums'
+import { useWords } from '../../platform/words'
+import { Pill } from '../../ui/status'
+import { Walk } from '../../ui/walk'
+import { lifeWords } from './life-words'
+import { statusWords } from './status-words'
+import { type ActionLife, walkOf } from './walk-steps'
+
+/** The life of an action spelt out: a date under every step that somebody recorded. */
+export function ActionWalk({ action }: { action: ActionLife }) {
+  const words = useWords(lifeWords)
+  const names = useWords(statusWords)
+  const dates = useDates()
+  const { points, now } = walkOf(action)
+  const status = domainName(action.status)
+  const stopped = status === 'dropped' || status === 'superseded' || status === 'transferred'
+  return (
+    <>
+      {stopped && (
+        <p className="stopped">
+          <Pill>{names[status]}</Pill> {action.reason && <span className="quiet">{action.reason}</span>}
+        </p>
+      )}
+      <Walk
+        label={words.stepsOf(action.number)}
+        now={now}
+        steps={points.map(({ step, when }) => ({
+          key: step,
+          name: names[step],
+          note: (
+            <>
+              {when && dates.day(when)}
+              {step === 'open' && action.acceptance?.waiting && <span> {words.ownerNotAccepted}</span>}
+            </>
+          ),
+        }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { limits, whyNotWriteAction } from '@camau/domain'
+import { useEffect, useMemo, useState } from 'react'
+import { EnglishContent } from '../../platform/content'
+import type { RoomHere } from '../../platform/live'
+import { useViewer } from '../../platform/viewer'
+import { useWords } from '../../platform/words'
+import { Faces } from '../../ui/face'
+import { heldAction } from './held-action'
+import { lifeWords } from './life-words'
+import { LiveField } from './live-field'
+import type { LiveWords } from './live-words'
+import { useLiveWords } from './use-live-words'
+import type { ActionLife } from './walk-steps'
+
+/** Title and detail, live. Whoever may write does so in place; everybody else reads along. */
+export function ActionWords({ action, here }: { action: ActionLife; here: RoomHere }) {
+  const words = useWords(lifeWords)
+  const viewer = useViewer()
+  const { live, refused, status, draft } = useLiveWords(action.id)
+  const [field, setField] = useState<'title' | 'detail' | null>(null)
+  const mayWrite = whyNotWriteAction(viewer, heldAction(action)) === null && status?.state !== 'read-only' && !refused
+  useWhereIWrite(here, action.id, field)
+  const others = useMemo(
+    () => here.people.filter(({ at }) => at !== null && 'recordId' in at && at.recordId === action.id),
+    [here.people, action.id],
+  )
+  return (
+    <>
+      <h1 className={mayWrite ? 'hidden' : undefined}>
+        <EnglishContent text={action.title} />
+      </h1>
+      {mayWrite && (
+        <LiveField
+          className="page-title-text"
+          oneLine
+          live={live?.title ?? null}
+          known={action.title}
+          label={words.editWords}
+          readOnly={false}
+          maxLength={limits.title}
+          onFocus={() => setField('title')}
+          onBlur={() => setField(null)}
+        />
+      )}
+      <Faces
+        people={others.map(({ connectionId, initials, name, colour }) => ({
+          key: connectionId,
+          initials,
+          name,
+          colour,
+        }))}
+      />
+      {draft && (
+        <p className="note">
+          {words.writing.draft} <q>{draft.text}</q>
+        </p>
+      )}
+      {mayWrite ? (
+        <LiveField
+          className="input detail-text"
+          live={live?.detail ?? null}
+          known=""
+          label={words.detail}
+          placeholder={words.noDetail}
+          readOnly={!live}
+          onFocus={() => setField('detail')}
+          onBlur={() => setField(null)}
+        />
+      ) : (
+        live && <ReadDetail live={live} />
+      )}
+    </>
+  )
+}
+
+function ReadDetail({ live }: { live: LiveWords }) {
+  const [text, setText] = useState(() => live.detail.text())
+  useEffect(() => live.detail.onRemote(() => setText(live.detail.text())), [live])
+  if (!text.trim()) return null
+  return (
+    <p className="detail-read">
+      <EnglishContent text={text} />
+    </p>
+  )
+}
+
+function useWhereIWrite({ setPresence }: RoomHere, recordId: string, field: string | null): void {
+  useEffect(() => {
+    if (!field) return
+    setPresence({ recordId, field })
+    return () => setPresence(null)
+  }, [setPresence, recordId, field])
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@apollo/client/react'
+import { useParams } from 'wouter'
+import { domainName } from '../../platform/enums'
+import { useWords } from '../../platform/words'
+import { ActionLog } from './action-log'
+import { LogBodyDocument } from './actions.graphql.js'
+import { ProposeActionButton } from './propose-action-button'
+import { logWords } from './words'
+
+/** The action log of the body in the address: a part of the body's page. */
+export function BodyLog() {
+  const words = useWords(logWords)
+  const { id } = useParams<{ id: string }>()
+  const { data } = useQuery(LogBodyDocument, { variables: { id } })
+  const body = data && { id, kind: domainName(data.body.kind), parentId: data.body.parent?.id ?? null }
+  const propose = body && <ProposeActionButton body={body} />
+  return (
+    <ActionLog
+      key={id}
+      bodyId={id}
+      act={propose}
+      head={(tools) => (
+        <div className="pad head">
+          <div className="row spread">
+            <h2 id="log">{words.actionLog}</h2>
+            <div className="row no-print">
+              {tools}
+              {propose}
+            </div>
+          </div>
+        </div>
+      )}
+    />
+  )
+}

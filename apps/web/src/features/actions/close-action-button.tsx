@@ -1,0 +1,28 @@
+import { limits, whyNotClose } from '@camau/domain'
+import { useViewer } from '../../platform/viewer'
+import { useWords } from '../../platform/words'
+import { heldAction } from './held-action'
+import type { StepButtonProps } from './step-button'
+import { stepWords } from './step-words'
+import { TextStep } from './text-step'
+import { useCloseAction } from './use-close-action'
+
+/** Those who rule on it declare it closed: what its owner called done as it is, anything else with evidence. */
+export function CloseActionButton({ row, weight = 'plain' }: StepButtonProps) {
+  const words = useWords(stepWords)
+  const { run } = useCloseAction(row)
+  if (whyNotClose(useViewer(), heldAction(row))) return null
+  const done = row.status === 'DONE'
+  return (
+    <TextStep
+      verb={done ? words.buttons.close : words.buttons['close-with-evidence']}
+      title={words.titles.close(row.number)}
+      label={words.evidence}
+      hint={words.evidenceHint}
+      limit={limits.evidence}
+      {...(done ? {} : { needed: 'evidence-needed' as const })}
+      weight={weight}
+      run={run}
+    />
+  )
+}

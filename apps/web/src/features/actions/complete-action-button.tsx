@@ -1,0 +1,27 @@
+import { limits, whyNotComplete } from '@camau/domain'
+import { useViewer } from '../../platform/viewer'
+import { useWords } from '../../platform/words'
+import { heldAction } from './held-action'
+import type { StepButtonProps } from './step-button'
+import { stepWords } from './step-words'
+import { TextStep } from './text-step'
+import { useCompleteAction } from './use-complete-action'
+
+/** The owner calls it done, and shows what shows it. */
+export function CompleteActionButton({ row, weight = 'plain' }: StepButtonProps) {
+  const words = useWords(stepWords)
+  const { run } = useCompleteAction(row)
+  if (whyNotComplete(useViewer(), heldAction(row))) return null
+  return (
+    <TextStep
+      verb={words.buttons.complete}
+      title={words.titles.complete(row.number)}
+      label={words.evidence}
+      hint={words.evidenceHint}
+      limit={limits.evidence}
+      needed="evidence-needed"
+      weight={weight}
+      run={run}
+    />
+  )
+}

@@ -1,0 +1,81 @@
+import { type FocusEventHandler, type KeyboardEventHandler, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { LiveText } from './live-words'
+import { editBetween, moveCaret, rebase } from './text-edit'
+
+interface LiveFieldProps {
+  /** null while it is being opened: what is typed until then is brought onto the text that comes. */
+  live: LiveText | null
+  /** What is known of the text before it is here. */
+  known: string
+  label: string
+  className: string
+  readOnly: boolean
+  maxLength?: number
+  oneLine?: boolean
+  focusNow?: boolean
+  placeholder?: string
+  onKeyDown?: KeyboardEventHandler
+  onFocus?: FocusEventHandler
+  onBlur?: FocusEventHandler
+}
+
+/** A text field on a live text: everybody's letters as they come, my caret by its letter. */
+export function LiveField({ live, known, label, oneLine = false, focusNow = false, ...rest }: LiveFieldProps) {
+  const ref = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState(known)
+  const shown = useRef(known)
+  const caret = useRef<number | null>(null)
+  shown.current = text
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `known` is what writing began from, whatever it is by now.
+  useEffect(() => {
+    if (!live) return
+    const take = () => {
+      const edit = editBetween(shown.current, live.text())
+      if (edit) caret.current = moveCaret(ref.current?.selectionStart ?? 0, edit)
+      setText(live.text())
+    }
+    const begun = rebase(known, shown.current, live.text())
+    live.write(begun, begun.length)
+    take()
+    return live.onRemote(take)
+  }, [live])
+  // The browser puts the caret at the end of a text set from outside; it belongs where it was.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
+  useLayoutEffect(() => {
+    const field = ref.current
+    if (!field) return
+    fitHeight(field)
+    if (caret.current !== null && document.activeElement === field)
+      field.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+  }, [text])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it is taken up; afterwards the caret is the writer's.
+  useEffect(() => {
+    if (!focusNow) return
+    ref.current?.focus()
+    ref.current?.setSelectionRange(known.length, known.length)
+  }, [])
+
+  return (
+    <textarea
+      {...rest}
+      ref={ref}
+      rows={1}
+      lang="en"
+      aria-label={label}
+      aria-busy={!live && !rest.readOnly}
+      value={text}
+      onChange={(event) => {
+        const next = oneLine ? event.target.value.replaceAll(/\s*\n\s*/g, ' ') : event.target.value
+        live?.write(next, event.target.selectionStart)
+        setText(next)
+      }}
+    />
+  )
+}
+
+function fitHeight(field: HTMLTextAreaElement): void {
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight}px`
+}

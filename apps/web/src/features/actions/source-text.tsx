@@ -1,0 +1,14 @@
+import { Content } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import type { SourceWordsFragment } from './actions.graphql.js'
+
+/** Where a statement stands: the document, the place in it, its date. */
+export function SourceText({ source }: { source: SourceWordsFragment }) {
+  const dates = useDates()
+  return (
+    <>
+      <Content text={source.title} />, <span lang="en">{source.locator}</span>
+      {source.date && <span className="faint"> · {dates.day(source.date)}</span>}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ComponentType, ReactNode } from 'react'
+import { useViewer } from '../../platform/viewer'
+import { AcceptActionButton } from './accept-action-button'
+import type { LogRow } from './action-status'
+import { AssignActionButton } from './assign-action-button'
+import { CloseActionButton } from './close-action-button'
+import { CompleteActionButton } from './complete-action-button'
+import { DeclineActionButton } from './decline-action-button'
+import { DropActionButton } from './drop-action-button'
+import { ReopenActionButton } from './reopen-action-button'
+import { ReportActionProgressButton } from './report-action-progress-button'
+import { SetActionDueDateButton } from './set-action-due-date-button'
+import type { StepButtonProps } from './step-button'
+import { type Step, stepsOpenTo } from './steps-open-to'
+
+// In the order in which they are offered; the first of those that answer a question is the filled one.
+const buttons: readonly [Step, ComponentType<StepButtonProps>][] = [
+  ['accept', AcceptActionButton],
+  ['report', ReportActionProgressButton],
+  ['assign', AssignActionButton],
+  ['decline', DeclineActionButton],
+  ['complete', CompleteActionButton],
+  ['set-due', SetActionDueDateButton],
+  ['close', CloseActionButton],
+  ['reopen', ReopenActionButton],
+  ['drop', DropActionButton],
+]
+
+/** Everything this person may do with the action; `children` stand behind, for a link to its page. */
+export function StepButtons({ row, children }: { row: LogRow; children?: ReactNode }) {
+  const open = stepsOpenTo(useViewer(), row)
+  const main = mainStep(row, open)
+  return (
+    <div className="row no-print">
+      {buttons.map(([step, StepButton]) => (
+        <StepButton key={step} row={row} weight={step === main ? 'go' : 'plain'} />
+      ))}
+      {children}
+    </div>
+  )
+}
+
+/** What the action waits for next, if this person can do it. */
+function mainStep(row: LogRow, open: readonly Step[]): Step | undefined {
+  if (row.status === 'DONE') return open.find((step) => step === 'close')
+  const order: readonly Step[] = row.owner ? ['accept', 'report'] : ['assign']
+  return order.find((step) => open.includes(step))
+}

@@ -1,0 +1,113 @@
+import { type ReactNode, useId, useState } from 'react'
+import type { Result } from '../../platform/commands'
+import { useRefusalWords } from '../../platform/refused'
+import { useWords } from '../../platform/words'
+import { Button, type Weight } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { TextArea } from '../../ui/field'
+import { ProblemSummary } from '../../ui/problem-summary'
+import { stepWords } from './step-words'
+
+type NeededText = 'text-needed' | 'reason-needed' | 'evidence-needed'
+
+export interface TextStepProps {
+  /** On the button, and again on the button that does it. */
+  verb: string
+  title: string
+  label: string
+  hint?: string
+  limit: number
+  /** What is said when nothing was written; without it the text may stay empty. */
+  needed?: NeededText
+  /** What to read before writing. */
+  before?: ReactNode
+  weight?: Weight
+  run: (text: string) => Promise<Result<unknown>>
+}
+
+/** A button whose step takes some words: decline, report, complete, close, reopen, drop. */
+export function TextStep({ weight = 'plain', verb, ...rest }: TextStepProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button small weight={weight} onClick={() => setOpen(true)}>
+        {verb}
+      </Button>
+      {open && <TextStepDialog verb={verb} {...rest} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** The dialog by itself, for menus that are gone by the time it opens. */
+export function TextStepDialog({
+  verb,
+  title,
+  label,
+  hint,
+  limit,
+  needed,
+  before,
+  run,
+  onClose,
+}: Omit<TextStepProps, 'weight'> & { onClose: () => void }) {
+  const words = useWords(stepWords)
+  const refusalWords = useRefusalWords()
+  const fieldId = useId()
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const submit = async () => {
+    const problem = problemWith(text, limit, needed)
+    setWrong(problem && words.problems[problem])
+    setRefused(null)
+    if (problem) return
+    setBusy(true)
+    const result = await run(text.trim())
+    setBusy(false)
+    if (result.state !== 'refused' || result.refused.code === 'changed-since') onClose()
+    else setRefused(refusalWords(result.refused.code))
+  }
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+        className="stack"
+      >
+        <ProblemSummary
+          problems={[
+            ...(wrong ? [{ fieldId, words: wrong }] : []),
+            ...(refused ? [{ fieldId: null, words: refused }] : []),
+          ]}
+        />
+        {before}
+        <TextArea
+          id={fieldId}
+          label={label}
+          hint={hint}
+          wrong={wrong}
+          optional={!needed}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div className="row">
+          <Button type="submit" weight="go" busy={busy}>
+            {verb}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function problemWith(text: string, limit: number, needed: NeededText | undefined): NeededText | 'too-long' | null {
+  if (needed && !text.trim()) return needed
+  return text.trim().length > limit ? 'too-long' : null
+}

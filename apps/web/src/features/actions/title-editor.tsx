@@ -1,0 +1,48 @@
+import { limits } from '@camau/domain'
+import type { KeyboardEvent } from 'react'
+import { useWords } from '../../platform/words'
+import { lifeWords } from './life-words'
+import { LiveField } from './live-field'
+import { useLiveWords } from './use-live-words'
+
+interface TitleEditorProps {
+  actionId: string
+  /** What the row shows until the live text is here. */
+  title: string
+  label: string
+  onLeave: (way: 'stay' | 'next') => void
+}
+
+/** The title as live text in its cell. The words are live, so leaving keeps them in every case. */
+export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProps) {
+  const words = useWords(lifeWords)
+  const { live, refused, status, draft } = useLiveWords(actionId)
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.key === 'Enter' || event.key === 'Escape') {
+      event.preventDefault()
+      onLeave('stay')
+    } else if (event.key === 'Tab') onLeave('next')
+  }
+  return (
+    <>
+      <LiveField
+        className="cell-text"
+        oneLine
+        focusNow
+        live={live?.title ?? null}
+        known={title}
+        label={label}
+        readOnly={refused || status?.state === 'read-only'}
+        maxLength={limits.title}
+        onKeyDown={onKeyDown}
+      />
+      {(refused || status?.state === 'read-only') && <span className="meta">{words.notLive}</span>}
+      {draft && (
+        <span className="cell-note">
+          {words.writing.draft} <q>{draft.text}</q>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { useApolloClient } from '@apollo/client/react'
+import type { RecordsChanged, RecordsRoom } from '@camau/protocol'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { type RoomHere, useRoom } from '../../platform/live'
+import { actionFeed, type FeedState } from './action-feed'
+import type { ActionFilter } from './actions.graphql.js'
+
+export interface ActionRows extends FeedState {
+  here: RoomHere
+  retry: () => void
+}
+
+/** The rows of one body's log, or of all; followed live in the room of the page. */
+export function useActionRows(bodyId: string | null): ActionRows {
+  const client = useApolloClient()
+  const feed = useMemo(() => actionFeed(client, filterFor(bodyId)), [client, bodyId])
+  const state = useSyncExternalStore(feed.subscribe, feed.get)
+  const onChange = useCallback((change: RecordsChanged) => feed.refresh(change.patches), [feed])
+  const here = useRoom(roomFor(bodyId), { onChange })
+  return { ...state, here, retry: feed.retry }
+}
+
+const filterFor = (bodyId: string | null): ActionFilter => (bodyId ? { bodyId } : {})
+const roomFor = (bodyId: string | null): RecordsRoom => (bodyId ? `body:${bodyId}` : 'programme')

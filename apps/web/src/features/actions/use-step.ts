@@ -1,0 +1,68 @@
+import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
+import { useApolloClient } from '@apollo/client/react'
+import { announce } from '../../platform/announce'
+import { type Result, useCommand } from '../../platform/commands'
+import { useWords, wordsIn } from '../../platform/words'
+import type { LogRow } from './action-status'
+import { openClash, readTheirs } from './clashes'
+import { stepWords } from './step-words'
+
+/** A verb on an action, by the name of its words. */
+export type Verb = Exclude<keyof typeof stepWords.en.done, 'propose'>
+
+type Input = { mutationId: string; id: string; basedOn?: number | null | undefined }
+type Given<I> = Omit<I, 'mutationId' | 'id'>
+
+interface StepOptions<Data, I> {
+  row: LogRow
+  verb: Verb
+  /** The answer to expect, from the row on the screen and what was entered. */
+  guess?: (row: LogRow, given: Omit<I, 'mutationId'>) => Data
+  /** What I wanted, in words, should somebody be quicker. */
+  mine?: (given: Given<I>) => string
+}
+
+export interface StepRun<Data, I> {
+  run: (given: Given<I>) => Promise<Result<Data>>
+  busy: boolean
+}
+
+/** One verb on one action: painted at once, taken back when refused; a clash becomes a question in the row. */
+export function useStep<Data, I extends Input>(
+  document: TypedDocumentNode<Data, OperationVariables & { input: I }>,
+  { row, verb, guess, mine }: StepOptions<Data, I>,
+): StepRun<Data, I> {
+  const words = useWords(stepWords)
+  const client = useApolloClient()
+  const what = {
+    en: wordsIn(stepWords, 'en').done[verb](row.number),
+    cy: wordsIn(stepWords, 'cy').done[verb](row.number),
+  }
+  const command = useCommand(document, {
+    what,
+    ...(guess && { optimistic: (input: Omit<I, 'mutationId'>) => guess(row, input) }),
+  })
+
+  const run = async (given: Given<I>): Promise<Result<Data>> => {
+    const result = await command.run({ ...given, id: row.id } as Omit<I, 'mutationId'>)
+    if (result.state === 'done') readLifeAgain(client, row.id)
+    if (result.state !== 'refused') announce(words.done[verb](row.number))
+    else if (result.refused.code === 'changed-since') {
+      const theirs = readTheirs(result.refused)
+      if (theirs)
+        openClash(row.id, {
+          ...theirs,
+          mine: mine?.(given) ?? words.done[verb](row.number),
+          again: () => run({ ...given, basedOn: theirs.version }),
+        })
+    }
+    return result
+  }
+  return { run, busy: command.busy }
+}
+
+/** The answer holds the row; an opened row or the action's page shows more, and my own change brings it no patch. */
+function readLifeAgain(client: ApolloClient, id: string): void {
+  for (const query of client.getObservableQueries('active'))
+    if (query.queryName === 'ActionLife' && query.variables.id === id) void query.refetch().catch(() => {})
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { Content } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import { domainName } from '../../platform/enums'
+import { useWords } from '../../platform/words'
+import { ExampleMark } from '../../ui/example-mark'
+import { PageHead } from '../../ui/page'
+import { Pill, Unset } from '../../ui/status'
+import type { BodyPageQuery } from './bodies.graphql.js'
+import { bodyWords } from './words'
+
+export type BodyOfPage = BodyPageQuery['body']
+
+/** Name, standing and sum; behind one press, what the documents say of it. */
+export function BodyHead({ body }: { body: BodyOfPage }) {
+  const words = useWords(bodyWords)
+  const status = domainName(body.status)
+  return (
+    <PageHead
+      title={<Content text={body.name} />}
+      over={body.type && <span lang="en">{body.type}</span>}
+      acts={
+        <>
+          {body.example && <ExampleMark />}
+          <Pill tone={status === 'active' ? 'moving' : 'proposed'}>{words.status[status]}</Pill>
+        </>
+      }
+    >
+      {body.counts.all > 0 && (
+        <p>{words.sum(words.unfinished(body.counts.unfinished), words.overdue(body.counts.overdue))}</p>
+      )}
+      {body.termsOfReference && (
+        <p className="quiet body-remit" lang="en">
+          {body.termsOfReference}
+        </p>
+      )}
+      <details className="body-about" open={body.counts.all === 0}>
+        <summary>{words.about}</summary>
+        <Facts body={body} />
+      </details>
+    </PageHead>
+  )
+}
+
+function Facts({ body }: { body: BodyOfPage }) {
+  const words = useWords(bodyWords)
+  const dates = useDates()
+  return (
+    <dl className="facts">
+      {body.alsoKnownAs.length > 0 && (
+        <Fact name={words.alsoKnownAs}>
+          <span lang="en">{body.alsoKnownAs.join(', ')}</span>
+        </Fact>
+      )}
+      {body.parent && (
+        <Fact name={words.partOf}>
+          <BodyLink body={body.parent} />
+        </Fact>
+      )}
+      {body.membershipRule && <Fact name={words.membership}>{english(body.membershipRule)}</Fact>}
+      {body.meetingCadence && <Fact name={words.cadence}>{english(body.meetingCadence)}</Fact>}
+      {body.from && <Fact name={words.from}>{dates.day(body.from)}</Fact>}
+      {body.to && <Fact name={words.to}>{dates.day(body.to)}</Fact>}
+      {body.status === 'CLOSED' && body.successors.length === 0 && (
+        <Fact name={words.successor}>
+          <Unset>{words.noSuccessor}</Unset>
+        </Fact>
+      )}
+      {body.successors.map((next) => (
+        <Fact key={next.id} name={words.successor}>
+          <BodyLink body={next} />
+        </Fact>
+      ))}
+      {body.children.map((part) => (
+        <Fact key={part.id} name={words.parts}>
+          <BodyLink body={part} /> <span className="faint">· {words.status[domainName(part.status)]}</span>
+        </Fact>
+      ))}
+      {body.note && <Fact name={words.note}>{english(body.note)}</Fact>}
+      <Fact name={words.source}>
+        <SourceLine source={body.source} />
+      </Fact>
+      {body.alsoSeenIn.map((source) => (
+        <Fact key={`${source.file} ${source.locator}`} name={words.alsoSeenIn}>
+          <SourceLine source={source} />
+        </Fact>
+      ))}
+    </dl>
+  )
+}
+
+function SourceLine({ source }: { source: BodyOfPage['source'] }) {
+  const dates = useDates()
+  return (
+    <>
+      <Content text={source.title} />, <span lang="en">{source.locator}</span>
+      {source.date && <span className="faint"> · {dates.day(source.date)}</span>}
+    </>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function BodyLink({ body }: { body: NonNullable<BodyOfPage['parent']> }) {
+  return (
+    <Link href={`/bodies/${body.id}`}>
+      <Content text={body.name} />
+    </Link>
+  )
+}
+
+const english = (text: string) => <span lang="en">{text}</span>

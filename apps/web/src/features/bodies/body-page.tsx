@@ -1,0 +1,52 @@
+import { type ReactNode, Suspense } from 'react'
+import { useParams } from 'wouter'
+import { useContent } from '../../platform/content'
+import { useRoom } from '../../platform/live'
+import { useRecords } from '../../platform/records'
+import { useWords } from '../../platform/words'
+import { Page } from '../../ui/page'
+import { Skeleton } from '../../ui/skeleton'
+import { ErrorState } from '../../ui/states'
+import './bodies.css'
+import { BodyPageDocument } from './bodies.graphql.js'
+import { BodyHead } from './body-head'
+import { BodyMeetings } from './body-meetings'
+import { BodyOffices } from './body-offices'
+import { bodyWords } from './words'
+
+/** One body: what it is for, who holds its offices, when it meets. Its action log is put in by the route. */
+export function BodyPage({ children }: { children?: ReactNode }) {
+  const { id } = useParams<{ id: string }>()
+  const words = useWords(bodyWords)
+  const inWords = useContent()
+  const { data, trouble, retry } = useRecords(BodyPageDocument, { id })
+  const body = data?.body
+  useRoom(body ? `body:${body.id}` : null, { onLists: retry })
+  return (
+    <Page
+      title={body ? inWords(body.name) : words.bodies}
+      within={body?.parent ? [{ name: inWords(body.parent.name), href: `/bodies/${body.parent.id}` }] : []}
+    >
+      {trouble && (
+        <div className="pad">
+          <ErrorState trouble={trouble} onRetry={retry} />
+        </div>
+      )}
+      {!body && !trouble && (
+        <div className="pad">
+          <Skeleton rows={6} />
+        </div>
+      )}
+      {body && (
+        <>
+          <BodyHead body={body} />
+          <div className="pad two body-parts">
+            <BodyMeetings body={body} />
+            <BodyOffices body={body} />
+          </div>
+          <Suspense fallback={<Skeleton />}>{children}</Suspense>
+        </>
+      )}
+    </Page>
+  )
+}
