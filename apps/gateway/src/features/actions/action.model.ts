@@ -8,6 +8,7 @@ import {
   type Source,
 } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
+import { needed, part, source, text, neededTime as time } from '../../platform/record-parts.js'
 
 /** Where an action came from: a meeting here, or a document of the programme. */
 export interface OriginRecord {
@@ -37,13 +38,6 @@ export interface ActionRecord extends Omit<Action, 'id'> {
   version: number
 }
 
-const part = <T>(definition: ConstructorParameters<typeof Schema<T>>[0]) =>
-  new Schema<T>(definition, { _id: false, strict: 'throw' })
-const text = { type: String, default: null }
-const needed = { type: String, required: true }
-const time = { type: Date, required: true }
-
-const source = part({ file: needed, locator: needed })
 const owner = part({
   kind: { type: String, enum: ['body', 'office', 'person'], required: true },
   bodyId: String,

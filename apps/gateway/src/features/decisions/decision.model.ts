@@ -1,5 +1,6 @@
 import { audiences, type Decision, type Source } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
+import { needed, source, text } from '../../platform/record-parts.js'
 
 /** A decision as the collection `decisions` keeps it. */
 export interface DecisionRecord extends Omit<Decision, 'id'> {
@@ -7,10 +8,6 @@ export interface DecisionRecord extends Omit<Decision, 'id'> {
   source: Source | null
   version: number
 }
-
-const text = { type: String, default: null }
-const needed = { type: String, required: true }
-const source = new Schema<Source>({ file: needed, locator: needed }, { _id: false, strict: 'throw' })
 
 const schema = new Schema<DecisionRecord>(
   {

@@ -1,5 +1,6 @@
-import { type Dependency, dependencyKinds, type Source } from '@camau/domain'
+import { type Dependency, dependencyKinds } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
+import { needed, source } from '../../platform/record-parts.js'
 
 /** A dependency as the collection `dependencies` keeps it. */
 export interface DependencyRecord extends Omit<Dependency, 'id'> {
@@ -12,9 +13,6 @@ export interface DependencyRecord extends Omit<Dependency, 'id'> {
 
 /** What `link` holds while a dependency stands. */
 export const standingLink = (dependentId: string, dependsOnId: string): string => `${dependentId}>${dependsOnId}`
-
-const needed = { type: String, required: true }
-const source = new Schema<Source>({ file: needed, locator: needed }, { _id: false, strict: 'throw' })
 
 const schema = new Schema<DependencyRecord>(
   {

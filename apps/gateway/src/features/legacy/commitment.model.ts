@@ -1,6 +1,7 @@
 import { type Audience, audiences, type Due, type Handed, type Source, type StatusNote } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
-import { due, ledgerLine, needed, source, statusNote, text } from './legacy-parts.model.js'
+import { needed, source, text } from '../../platform/record-parts.js'
+import { due, ledgerLine, statusNote } from './legacy-parts.model.js'
 
 /** A commitment as the collection `commitments` keeps it: within a legacy item, or one of the further ones outside the seven. */
 export interface CommitmentRecord extends Omit<Handed, 'id'> {

@@ -1,6 +1,7 @@
 import { type Audience, audiences, type LegacyItem, type Source } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
-import { ledgerLine, needed, part, source, text } from './legacy-parts.model.js'
+import { localText, needed, part, source, text } from '../../platform/record-parts.js'
+import { ledgerLine } from './legacy-parts.model.js'
 
 /** A numbered legacy item as the collection `legacyItems` keeps it. */
 export interface LegacyItemRecord extends Omit<LegacyItem, 'id'> {
@@ -16,8 +17,6 @@ export interface LegacyItemRecord extends Omit<LegacyItem, 'id'> {
   alsoSeenIn: Source[]
   version: number
 }
-
-const localText = part({ en: text, cy: text })
 
 const schema = new Schema<LegacyItemRecord>(
   {

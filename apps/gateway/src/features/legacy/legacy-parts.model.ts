@@ -1,13 +1,6 @@
 import { officeKinds } from '@camau/domain'
-import { Schema } from 'mongoose'
+import { needed, part, source, text } from '../../platform/record-parts.js'
 
-/** A nested part of a record: no id of its own, nothing in it that is not named. */
-export const part = <T>(definition: ConstructorParameters<typeof Schema<T>>[0]) =>
-  new Schema<T>(definition, { _id: false, strict: 'throw' })
-
-export const text = { type: String, default: null }
-export const needed = { type: String, required: true }
-export const source = part({ file: needed, locator: needed })
 export const due = part({ label: needed, earliest: text, latest: text })
 export const statusNote = part({ asOf: needed, status: needed, note: text, source })
 

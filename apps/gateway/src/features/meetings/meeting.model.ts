@@ -1,5 +1,6 @@
 import { attendanceStates, audiences, type Meeting, meetingStatuses } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
+import { maybeTime, needed, part, text, neededTime as time } from '../../platform/record-parts.js'
 
 /** A meeting as the collection `meetings` keeps it. */
 export interface MeetingRecord extends Omit<Meeting, 'id'> {
@@ -8,12 +9,6 @@ export interface MeetingRecord extends Omit<Meeting, 'id'> {
   version: number
 }
 
-const part = <T>(definition: ConstructorParameters<typeof Schema<T>>[0]) =>
-  new Schema<T>(definition, { _id: false, strict: 'throw' })
-const text = { type: String, default: null }
-const needed = { type: String, required: true }
-const time = { type: Date, required: true }
-const maybeTime = { type: Date, default: null }
 const fieldVersion = part({ version: { type: Number, required: true }, at: time, personId: needed })
 
 const schema = new Schema<MeetingRecord>(

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { neededNumber as count, needed, part, text } from '../../platform/record-parts.js'
 
 /** An action's values at the moment the minutes were agreed. They stay, whatever becomes of the action. */
 export interface MinutedActionRecord {
@@ -33,12 +34,6 @@ export interface AgreedMinutesRecord {
   /** Over content, actions and decisions in canonical JSON. */
   sha256: string
 }
-
-const part = <T>(definition: ConstructorParameters<typeof Schema<T>>[0]) =>
-  new Schema<T>(definition, { _id: false, strict: 'throw' })
-const text = { type: String, default: null }
-const needed = { type: String, required: true }
-const count = { type: Number, required: true }
 
 const schema = new Schema<AgreedMinutesRecord>(
   {
