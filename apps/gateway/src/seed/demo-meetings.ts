@@ -7,7 +7,7 @@ const day = 24 * hour
 /** Meetings the documents do not give: made to show the product, marked as examples, their agendas from the real work programme. */
 export function demoMeetings(seed: Seed, start: Date): MeetingRecord[] {
   const onTheHour = new Date(Math.floor(start.getTime() / hour) * hour)
-  const inDays = (days: number) => new Date(onTheHour.getTime() + days * day + 2 * hour)
+  const inDays = (days: number) => new Date(Math.floor(start.getTime() / day + days) * day + 10 * hour)
   return [
     { ...meeting('ws-1', onTheHour, workAreaTitles(seed, 'ws-1')), status: 'in-session', startedAt: onTheHour },
     meeting('ws-2', inDays(1), workAreaTitles(seed, 'ws-2')),

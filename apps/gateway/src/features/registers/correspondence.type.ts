@@ -82,7 +82,7 @@ export class CorrespondenceType {
   due!: string | null
 
   @Field(() => ID, { nullable: true })
-  replyToId!: string | null
+  replyTo!: string | null
 
   @Field(() => String, { nullable: true })
   availability!: string | null
@@ -101,5 +101,5 @@ export class CorrespondenceType {
   actionIds!: string[]
 }
 
-export const correspondenceType = ({ _id, ...record }: CorrespondenceRecord): CorrespondenceType =>
-  Object.assign(new CorrespondenceType(), { id: _id, ...record })
+export const correspondenceType = ({ _id, replyToId, ...record }: CorrespondenceRecord): CorrespondenceType =>
+  Object.assign(new CorrespondenceType(), { id: _id, replyTo: replyToId, ...record })

@@ -43,8 +43,8 @@ export class TermType {
   @Field(() => LocalTextType)
   term!: LocalTextType
 
-  @Field(() => String, { nullable: true })
-  definition!: string | null
+  @Field(() => String)
+  definition!: string
 
   @Field(() => [String])
   alsoPrinted!: string[]
