@@ -1,64 +1,61 @@
 import { type ComponentType, lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { NotFoundPage } from './not-found-page'
+import { PageBoundary } from './page-boundary'
 import { Skeleton } from './ui/skeleton'
 
 // Every page is a chunk of its own: the editor is not loaded by those who look at the action log.
-const pages = import.meta.glob<Record<string, ComponentType>>('./features/*/*-page.tsx')
-
-function page(path: string, name: string) {
-  return lazy(async () => {
-    const load = pages[`./features/${path}.tsx`]
-    return { default: (await load?.())?.[name] ?? NotFoundPage }
-  })
+function page<Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>) {
+  return lazy(async () => ({ default: (await load())[name] }))
 }
 
-/** Where features meet on a page, they are put together beside this file. */
-function meeting(name: 'MeetingPage' | 'AgreedMinutesPage') {
-  return lazy(async () => ({ default: (await import('./meeting-route'))[name] }))
-}
-
-const body = lazy(async () => ({ default: (await import('./body-route')).BodyPage }))
-
-/** Addresses stand after the language: `/en/actions/60`, `/cy/actions/60`. */
+/**
+ * Addresses stand after the language: `/en/actions/60`, `/cy/actions/60`.
+ * Where features meet on a page, they are put together beside this file.
+ */
 const routes: readonly [path: string, component: ComponentType][] = [
-  ['/', page('home/home-page', 'HomePage')],
-  ['/bodies', page('registers/bodies-page', 'BodiesPage')],
-  ['/bodies/:id', body],
-  ['/actions', page('actions/action-log-page', 'ActionLogPage')],
-  ['/actions/:id', page('actions/action-page', 'ActionPage')],
-  ['/meetings', page('meetings/meetings-page', 'MeetingsPage')],
-  ['/meetings/:id', meeting('MeetingPage')],
-  ['/meetings/:id/minutes', meeting('AgreedMinutesPage')],
-  ['/decisions', page('decisions/decisions-page', 'DecisionsPage')],
-  ['/legacy', page('legacy/legacy-page', 'LegacyPage')],
-  ['/legacy/:id', page('legacy/legacy-item-page', 'LegacyItemPage')],
-  ['/dependencies', page('dependencies/dependencies-page', 'DependenciesPage')],
-  ['/work-areas', page('registers/work-areas-page', 'WorkAreasPage')],
-  ['/publications', page('registers/publications-page', 'PublicationsPage')],
-  ['/funding', page('registers/funding-page', 'FundingPage')],
-  ['/indicators', page('registers/indicators-page', 'IndicatorsPage')],
-  ['/correspondence', page('registers/correspondence-page', 'CorrespondencePage')],
-  ['/timeline', page('registers/timeline-page', 'TimelinePage')],
-  ['/glossary', page('registers/glossary-page', 'GlossaryPage')],
-  ['/people', page('registers/people-page', 'PeoplePage')],
+  ['/', page('HomePage', () => import('./features/home/home-page'))],
+  ['/bodies', page('BodiesPage', () => import('./features/registers/bodies-page'))],
+  ['/bodies/:id', page('BodyPage', () => import('./body-route'))],
+  ['/actions', page('ActionLogPage', () => import('./features/actions/action-log-page'))],
+  ['/actions/:id', page('ActionPage', () => import('./features/actions/action-page'))],
+  ['/meetings', page('MeetingsPage', () => import('./features/meetings/meetings-page'))],
+  ['/meetings/:id', page('MeetingPage', () => import('./meeting-route'))],
+  ['/meetings/:id/minutes', page('AgreedMinutesPage', () => import('./meeting-route'))],
+  ['/decisions', page('DecisionsPage', () => import('./features/decisions/decisions-page'))],
+  ['/legacy', page('LegacyPage', () => import('./features/legacy/legacy-page'))],
+  ['/legacy/:id', page('LegacyItemPage', () => import('./features/legacy/legacy-item-page'))],
+  ['/dependencies', page('DependenciesPage', () => import('./features/dependencies/dependencies-page'))],
+  ['/work-areas', page('WorkAreasPage', () => import('./features/registers/work-areas-page'))],
+  ['/publications', page('PublicationsPage', () => import('./features/registers/publications-page'))],
+  ['/funding', page('FundingPage', () => import('./features/registers/funding-page'))],
+  ['/indicators', page('IndicatorsPage', () => import('./features/registers/indicators-page'))],
+  ['/correspondence', page('CorrespondencePage', () => import('./features/registers/correspondence-page'))],
+  ['/timeline', page('TimelinePage', () => import('./features/registers/timeline-page'))],
+  ['/glossary', page('GlossaryPage', () => import('./features/registers/glossary-page'))],
+  ['/people', page('PeoplePage', () => import('./features/registers/people-page'))],
 ]
 
 export function Routes() {
+  const [path] = useLocation()
   return (
-    <Suspense
-      fallback={
-        <main id="content" className="sheet pad">
-          <Skeleton />
-        </main>
-      }
-    >
-      <Switch>
-        {routes.map(([path, Component]) => (
-          <Route key={path} path={path} component={Component} />
-        ))}
-        <Route component={NotFoundPage} />
-      </Switch>
-    </Suspense>
+    <PageBoundary path={path}>
+      <Suspense fallback={<Opening />}>
+        <Switch>
+          {routes.map(([pattern, Component]) => (
+            <Route key={pattern} path={pattern} component={Component} />
+          ))}
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </PageBoundary>
+  )
+}
+
+function Opening() {
+  return (
+    <main id="content" className="sheet pad">
+      <Skeleton />
+    </main>
   )
 }

@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { type Trouble, troubleOf } from './trouble'
 
 /** What a page reads: data as soon as there is any, trouble in the reader's terms, and a way to try again. */
@@ -18,8 +18,12 @@ export function useRecords<Data, Variables extends OperationVariables>(
   const { data, error, refetch } = useQuery<Data, OperationVariables>(document, {
     variables: variables ?? {},
     fetchPolicy: 'cache-and-network',
+    // After the first answer, a change in the cache is shown and not asked about again.
+    nextFetchPolicy: 'cache-first',
   })
   const trouble = useMemo(() => (error && !data ? troubleOf(error) : null), [error, data])
+  // A retry that fails is shown by `trouble` again; nothing else is to be done about it here.
+  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch])
   // `data` may be partial while it loads; a page is drawn from a whole answer only.
-  return { data: (data as Data | undefined) ?? null, trouble, retry: () => void refetch() }
+  return { data: (data as Data | undefined) ?? null, trouble, retry }
 }

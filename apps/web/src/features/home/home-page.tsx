@@ -1,4 +1,3 @@
-import { useCallback } from 'react'
 import { dayOf, useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
@@ -25,9 +24,8 @@ export function HomePage() {
   const bodyId = bodies[0]
   const dates = useDates()
   const { data, trouble, retry } = useRecords(HomeDocument, { bodyId: bodyId ?? '', withBody: bodyId !== undefined })
-  const onLists = useCallback(() => retry(), [retry])
-  useRoom(bodyId ? `body:${bodyId}` : null, { onLists })
-  useRoom(`person:${me.personId}`, { onLists })
+  useRoom(bodyId ? `body:${bodyId}` : null, { onLists: retry })
+  useRoom(`person:${me.personId}`, { onLists: retry })
   const needs = data ? needsOf(data, me) : []
   return (
     <Page title={words.home} bare>
