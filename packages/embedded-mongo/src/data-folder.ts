@@ -4,11 +4,12 @@ import { toNumber } from './bson/numbers.js'
 import { decodeDocument, encodeDocument } from './documents.js'
 import { lockFolder } from './folder-lock.js'
 import { StartError } from './start-error.js'
+import { prefixRange } from './store/bytes.js'
 import { checkFile, damaged } from './store/file-check.js'
-import { formatVersion, versionKey } from './store/layout.js'
+import { catalogPrefix, formatVersion, multikeyPrefix, versionKey } from './store/layout.js'
 import { LmdbStore } from './store/lmdb.js'
 import { walk } from './store/overlay.js'
-import type { KeyValueStore } from './store/port.js'
+import type { KeyRange, KeyValueStore } from './store/port.js'
 
 /** Opens the database in a folder, which is made if it is not there. Throws StartError. */
 export async function openDataFolder(folder: string): Promise<{ store: KeyValueStore; unlock: () => void }> {
@@ -18,7 +19,9 @@ export async function openDataFolder(folder: string): Promise<{ store: KeyValueS
     const file = join(folder, 'engine.mdb')
     const state = checkFile(file)
     const store = openStore(file)
-    if (state === 'short') readEverything(store, file)
+    // What the engine reads first anyway; everything only when there is reason to doubt.
+    const ranges = state === 'short' ? [everything] : [prefixRange(catalogPrefix), prefixRange(multikeyPrefix)]
+    for (const range of ranges) read(store, range, file)
     await checkVersion(store, folder)
     return { store, unlock }
   } catch (error) {
@@ -46,9 +49,11 @@ function openStore(file: string): KeyValueStore {
   }
 }
 
-function readEverything(store: KeyValueStore, file: string): void {
+const everything: KeyRange = { start: '', end: '\xff', reverse: false }
+
+function read(store: KeyValueStore, range: KeyRange, file: string): void {
   try {
-    for (const _ of walk(store, { start: '', end: '\xff', reverse: false }));
+    for (const [key] of walk(store, range)) store.get(key)
   } catch (error) {
     throw damaged(file, Object(error).message)
   }

@@ -1,4 +1,5 @@
 import type { Document } from 'bson'
+import { runPipeline } from '../aggregate/pipeline.js'
 import { compileCollation } from '../collation.js'
 import { commandNotSupported, failedToParse, MongoError } from '../errors.js'
 import type { Operation } from '../operation.js'
@@ -26,23 +27,22 @@ async function runAggregate(operation: Operation): Promise<Reply> {
   const divided = dividePipeline(pipeline)
   const query = { ...divided.query, hint: readHint(args), strings: compileCollation(args.embedded('collation')) }
   const results =
-    (await counted(operation, namespace, divided, query)) ?? (await pipelined(operation, namespace, divided, query))
+    (await counted(operation, namespace, divided, query)) ?? pipelined(operation, namespace, divided, query)
   return openCursor(operation, namespace, encoded(results), { batchSize })
 }
 
-async function pipelined(
+function pipelined(
   operation: Operation,
   namespace: string,
   { rest }: DividedPipeline,
   query: Query,
-): Promise<Iterable<Document>> {
+): Iterable<Document> {
   const { args, context } = operation
   if (rest.length === 0) return documents(operation, namespace, query)
-  if (query.strings) throw commandNotSupported('A collation on this pipeline')
-  const { runPipeline } = await import('../aggregate/pipeline.js')
   return runPipeline(documents(operation, namespace, query), rest, {
     collection: (name) => documents(operation, `${context.database}.${name}`, { filter: {} }),
     vars: args.embedded('let') ?? {},
+    strings: query.strings,
   })
 }
 
