@@ -13,7 +13,8 @@ export const fieldsOf = (value: Document): Document =>
 
 /** A field of the document's own: never something inherited such as `constructor`. */
 export function getField(doc: Document, name: string): unknown {
-  return Object.hasOwn(doc, name) ? doc[name] : doc instanceof DBRef ? getField(fieldsOf(doc), name) : undefined
+  if (doc instanceof DBRef) return getField(fieldsOf(doc), name)
+  return Object.hasOwn(doc, name) ? doc[name] : undefined
 }
 
 /** Sets a field, also one named `__proto__`, which plain assignment would turn into a prototype. */

@@ -1,4 +1,4 @@
-import type { Document } from 'bson'
+import { type Document, Timestamp } from 'bson'
 import { fieldsOf, isDocument } from './fields.js'
 import { toNumber } from './numbers.js'
 import { bytesOf, codeOf, regexOf, textOf } from './order.js'
@@ -29,6 +29,7 @@ const simple: Record<string, (value: unknown) => string> = {
   javascript: codeOf,
   minKey: () => 'MinKey',
   maxKey: () => 'MaxKey',
+  timestamp: (value) => (value instanceof Timestamp ? `Timestamp(${value.t}, ${value.i})` : ''),
 }
 
 function showDocument(doc: Document): string {

@@ -58,6 +58,10 @@ const cases: [object, object][] = [
   ],
   [{ h: { $elemMatch: { $gt: 9 } } }, { _id: 1 }],
   [
+    { h: { $elemMatch: { $gt: 2 } }, e: 0, b: 0 },
+    { _id: 1, a: 1, h: [3] },
+  ],
+  [
     { x: '$b.c', a: 1 },
     { _id: 1, a: 1, x: 1 },
   ],

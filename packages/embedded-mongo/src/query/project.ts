@@ -3,7 +3,7 @@ import { getField, isDocument, setField, splitPath } from '../bson/fields.js'
 import { isNumber, toNumber } from '../bson/numbers.js'
 import { mongoError } from '../errors.js'
 import { compileMatcher, type FilterOptions, type MatchDetails, type Matcher } from './match.js'
-import { excludeFields, includeFields } from './project/apply.js'
+import { addFields, excludeFields, includeFields } from './project/apply.js'
 import { findOperators } from './project/find-operators.js'
 import { parseProjection } from './project/parse.js'
 
@@ -22,7 +22,9 @@ export function compileProjection(
   const matcher = positional === undefined ? undefined : compileMatcher(filter, options)
   return (doc) => {
     const source = positional !== undefined && matcher ? withMatchedElement(doc, positional, matcher) : doc
-    return mode === 'include' ? includeFields(source, tree, doc) : excludeFields(source, tree)
+    return mode === 'include'
+      ? includeFields(source, tree, doc)
+      : addFields(excludeFields(source, tree), tree, doc, doc)
   }
 }
 

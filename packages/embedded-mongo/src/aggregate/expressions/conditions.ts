@@ -41,6 +41,7 @@ export const conditions: Operators = {
   $ifNull: compileIfNull,
   $switch: compileSwitch,
   $literal: (argument) => () => argument,
+  $const: (argument) => () => argument,
 }
 
 function comparing(accepts: (order: number) => boolean): Operator {

@@ -1,4 +1,5 @@
 import { badValue, MongoError } from '../../errors.js'
+import { translate, withoutComments } from './pcre.js'
 
 /** MongoDB's limit for a pattern, in bytes. */
 export const LONGEST_PATTERN = 32_764
@@ -6,7 +7,7 @@ export const LONGEST_PATTERN = 32_764
 /** Compiles a pattern with MongoDB's options (`i m s x u`) for JavaScript's engine. */
 export function compileRegex(pattern: string, options: string): RegExp {
   if (Buffer.byteLength(pattern) > LONGEST_PATTERN) {
-    throw new MongoError(51091, 'Regular expression is invalid: pattern string is longer than the limit of 32764 bytes')
+    throw invalid(`pattern string is longer than the limit of ${LONGEST_PATTERN} bytes`)
   }
   if (pattern.includes('\0')) throw badValue('Regular expression cannot contain an embedded null byte')
   const wrong = /[^imsxug]/.exec(options)
@@ -19,7 +20,7 @@ export function compileRegex(pattern: string, options: string): RegExp {
 
 const flagsOf = (options: string): string => ['i', 'm', 's'].filter((flag) => options.includes(flag)).join('')
 
-// Unicode mode is how MongoDB reads text, but it rejects harmless escapes such as `\-`, which PCRE allows.
+// MongoDB reads text as Unicode; only a lone bracket, which PCRE takes literally, needs the older mode.
 function build(pattern: string, flags: string): RegExp {
   try {
     return new RegExp(pattern, `${flags}u`)
@@ -32,16 +33,8 @@ function buildWithoutUnicode(pattern: string, flags: string): RegExp {
   try {
     return new RegExp(pattern, flags)
   } catch (error) {
-    throw new MongoError(51091, `Regular expression is invalid: ${error instanceof Error ? error.message : pattern}`)
+    throw invalid(error instanceof Error ? error.message : pattern)
   }
 }
 
-// Anchors that JavaScript does not have; `\\A` (an escaped backslash) stays as it is.
-const translate = (pattern: string): string =>
-  pattern.replace(/\\([\s\S])/g, (whole, letter: string) => anchors[letter] ?? whole)
-
-const anchors: Record<string, string> = { A: '(?<![\\s\\S])', z: '(?![\\s\\S])', Z: '(?=\\n?(?![\\s\\S]))' }
-
-// Option x: white space and comments do not count, except escaped or in a class.
-const withoutComments = (pattern: string): string =>
-  pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*/g, (part) => (/^(\s|#)/.test(part) ? '' : part))
+const invalid = (why: string): MongoError => new MongoError(51091, `Regular expression is invalid: ${why}`)

@@ -52,6 +52,7 @@ function elemMatch(path: string, operand: unknown, options: FilterOptions): Proj
   const test = elementTest(operand, scopeFor(options))
   return {
     kind: 'compute',
+    neutral: true,
     compute: ({ value }) => {
       const found = Array.isArray(value) ? value.findIndex((element: unknown) => test(element)) : -1
       return Array.isArray(value) && found >= 0 ? [value[found]] : undefined

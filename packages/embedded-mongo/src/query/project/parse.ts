@@ -78,14 +78,18 @@ function modeOf(entries: Entry[]): 'include' | 'exclude' {
     if (mode && wants !== mode) throw mixed(path, projection, mode)
     mode = wants
   }
-  const id = entries.find(({ path }) => path === '_id')?.projection
-  return mode ?? (id && entries.length === 1 && id.kind === 'include' ? 'include' : 'exclude')
+  return mode ?? (entries.some(({ projection }) => leansToInclude(projection, entries.length)) ? 'include' : 'exclude')
 }
 
-function wish({ kind }: Projection): 'include' | 'exclude' | undefined {
-  if (kind === 'exclude') return 'exclude'
-  return kind === 'include' || kind === 'compute' ? 'include' : undefined
+function wish(projection: Projection): 'include' | 'exclude' | undefined {
+  if (projection.kind === 'exclude') return 'exclude'
+  if (projection.kind === 'compute') return projection.neutral ? undefined : 'include'
+  return projection.kind === 'include' ? 'include' : undefined
 }
+
+// `_id: 1` alone and a lone `$elemMatch` mean "only this".
+const leansToInclude = (projection: Projection, count: number): boolean =>
+  (projection.kind === 'include' && count === 1) || projection.kind === 'compute'
 
 function mixed(path: string, projection: Projection, mode: 'include' | 'exclude'): Error {
   if (mode === 'include') return mongoError(31254, `Cannot do exclusion on field ${path} in inclusion projection`)

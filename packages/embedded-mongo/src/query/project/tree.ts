@@ -7,8 +7,8 @@ export type Projection =
   | { kind: 'exclude' }
   /** Changes the value if there is one and keeps its place. */
   | { kind: 'map'; map: (value: unknown) => unknown }
-  /** A new value, which stands after the kept fields. `undefined` leaves the field out. */
-  | { kind: 'compute'; compute: (root: Scene) => unknown }
+  /** A new value, which stands after the kept fields. `undefined` leaves the field out. A neutral one fits both modes. */
+  | { kind: 'compute'; compute: (root: Scene) => unknown; neutral?: true }
   | Branch
 
 /** What a projection does below one field. */

@@ -3,6 +3,7 @@ import { isDocument } from '../../bson/fields.js'
 import { compareValues, identicalValues, typeOf } from '../../bson/order.js'
 import { show, showField } from '../../bson/show.js'
 import { badValue } from '../../errors.js'
+import type { Scope } from '../match/operators.js'
 import type { Leaf, LeafMaker } from './leaf.js'
 
 /** Operators that replace, remove or compare a whole value. */
@@ -10,8 +11,8 @@ export const fieldOperators: Record<string, LeafMaker> = {
   $set: (argument) => replaceBy(argument),
   $setOnInsert: (argument) => (current, place) => (place.insert ? replaceBy(argument)(current, place) : current),
   $unset: () => () => undefined,
-  $min: (argument) => (current) => (current === undefined || compareValues(argument, current) < 0 ? argument : current),
-  $max: (argument) => (current) => (current === undefined || compareValues(argument, current) > 0 ? argument : current),
+  $min: (argument, _path, scope) => extreme(argument, -1, scope),
+  $max: (argument, _path, scope) => extreme(argument, 1, scope),
   $currentDate: currentDate,
 }
 
@@ -19,6 +20,11 @@ const replaceBy =
   (argument: unknown): Leaf =>
   (current) =>
     current !== undefined && identicalValues(current, argument) ? current : (argument ?? null)
+
+const extreme =
+  (argument: unknown, sign: 1 | -1, { strings }: Scope): Leaf =>
+  (current) =>
+    current === undefined || compareValues(argument, current, strings) * sign > 0 ? argument : current
 
 function currentDate(argument: unknown): Leaf {
   if (typeof argument === 'boolean') return (_current, { now }) => now
