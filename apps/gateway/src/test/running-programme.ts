@@ -1,0 +1,126 @@
+import 'reflect-metadata'
+import type { RefusalCode } from '@camau/domain'
+import { v7 } from 'uuid'
+import { readConfig } from '../config.js'
+import { aDatabase } from '../live/testing/engine.js'
+import { inProcessBus } from '../platform/bus.js'
+import { createLog } from '../platform/log.js'
+import { connectMongo } from '../platform/mongo.js'
+import { startServer } from '../server.js'
+
+/** The whole gateway on a database of its own, seeded with the programme and the demo people. */
+export interface RunningProgramme {
+  origin: string
+  /** Signs a demo person in. Without a key: somebody who is not signed in. */
+  as(key?: string): Promise<Caller>
+  stop(): Promise<void>
+}
+
+export interface Refused {
+  code: RefusalCode
+  details: Record<string, unknown>
+}
+
+/** Somebody at the API: every answer is what GraphQL really gave. */
+export interface Caller {
+  /** For the live channel. */
+  cookie: string
+  /** The data; throws when there is an error. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
+  ask(query: string, variables?: object): Promise<any>
+  /** One command; a `mutationId` is made unless given. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
+  tell(command: string, input: object, fields?: string): Promise<any>
+  /** The refusal of a command; throws when it was carried out. */
+  refused(command: string, input: object): Promise<Refused>
+}
+
+interface Answer {
+  data?: Record<string, unknown> | null
+  errors?: { message: string; extensions: Refused }[]
+}
+
+export async function runningProgramme(now: () => Date = () => new Date()): Promise<RunningProgramme> {
+  const database = await aDatabase()
+  const db = await connectMongo(database.uri)
+  const config = {
+    ...readConfig({ LOG_LEVEL: 'error', CAMAU_LIMIT_SIGN_INS: '10000', CAMAU_LIMIT_REQUESTS: '100000' }),
+  }
+  const log = createLog('error')
+  const server = await startServer({ config: { ...config, port: 0 }, db, bus: inProcessBus(), log, now })
+  const origin = `http://localhost:${server.port}`
+  return {
+    origin,
+    as: async (key) => caller(origin, key ? await signIn(origin, key) : ''),
+    async stop() {
+      await server.stop()
+      await db.close()
+      await database.stop()
+    },
+  }
+}
+
+async function signIn(origin: string, key: string): Promise<string> {
+  const response = await post(`${origin}/auth/demo`, origin, '', { key })
+  if (!response.ok) throw new Error(`${key} could not sign in: ${response.status}`)
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+}
+
+const post = (url: string, origin: string, cookie: string, body: object) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin, cookie },
+    body: JSON.stringify(body),
+  })
+
+function caller(origin: string, cookie: string): Caller {
+  async function graphql(query: string, variables: object): Promise<Answer> {
+    const response = await post(`${origin}/graphql`, origin, cookie, { query, variables })
+    const answer: Answer = await response.json()
+    return answer
+  }
+  const send = (command: string, input: object, fields: string) =>
+    graphql(`mutation Tell($input: ${inputOf(command)}!) { ${command}(input: $input) { ${fields} } }`, {
+      input: { mutationId: v7(), ...input },
+    })
+  return {
+    cookie,
+    async ask(query, variables = {}) {
+      const { data, errors } = await graphql(query, variables)
+      if (errors || !data) throw new Error(JSON.stringify(errors))
+      return data
+    },
+    async tell(command, input, fields = 'id version') {
+      const { data, errors } = await send(command, input, fields)
+      if (errors || !data) throw new Error(`${command}: ${JSON.stringify(errors)}`)
+      return data[command]
+    },
+    async refused(command, input) {
+      const { data, errors } = await send(command, input, '__typename')
+      const [error] = errors ?? []
+      if (!error) throw new Error(`${command} was carried out: ${JSON.stringify(data)}`)
+      return error.extensions
+    },
+  }
+}
+
+const shared: Readonly<Record<string, string>> = {
+  acceptAction: 'ActionInput',
+  declineAction: 'ReasonInput',
+  reopenAction: 'ReasonInput',
+  dropAction: 'ReasonInput',
+  removeDependency: 'ActionInput',
+  acceptLegacyOwner: 'ActionInput',
+  declineLegacyOwner: 'ReasonInput',
+  releaseLegacyOwner: 'ReasonInput',
+  startMeeting: 'MeetingInput',
+  endMeeting: 'MeetingInput',
+  circulateMinutes: 'MeetingInput',
+  agreeMinutes: 'MeetingInput',
+  publishMinutes: 'MeetingInput',
+}
+
+const inputOf = (command: string) => shared[command] ?? `${command.slice(0, 1).toUpperCase()}${command.slice(1)}Input`
