@@ -5,12 +5,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type RecordDecisionInput = {
-  mutationId: string;
+  actionIds?: Array<string> | null | undefined;
   id: string;
   meetingId: string;
-  text: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
   proposedById?: string | null | undefined;
-  actionIds?: Array<string> | null | undefined;
+  text: string;
 };
 
 export type DecisionLineFragment = { id: string, number: number, text: string, date: string, version: number, body: { id: string, name: { en: string | null, cy: string | null } }, meeting: { id: string, startsAt: string, example: boolean } | null, proposedBy: { id: string, name: string } | null, recordedBy: { id: string, name: string } | null, actions: Array<{ id: string, number: number, title: string }>, source: { file: string, locator: string, date: string | null, title: { en: string | null, cy: string | null } } | null };

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Select, TextArea } from '../../ui/field'
 import { ProblemSummary } from '../../ui/problem-summary'
+import './decisions.css'
 import { RecordDecisionDocument } from './decisions.graphql'
 import { words } from './words'
 

@@ -42,11 +42,11 @@ export function AgendaItem({ line, onVisit, arrange }: AgendaItemProps) {
 
 function Controls({ line: { id, number, title }, arrange }: { line: AgendaLine; arrange: Arrange }) {
   const said = useWords(words)
-  const control = (name: string, icon: IconName, act: () => void, off = false) => (
+  const control = (name: string, icon: IconName, act: () => void, off = false, turned = false) => (
     // Stays focusable at either end, so that the keyboard is not thrown out when the item arrives there.
     <button
       type="button"
-      className="b bare small"
+      className={turned ? 'b bare small turned' : 'b bare small'}
       aria-label={name}
       aria-disabled={off || undefined}
       onClick={off ? undefined : act}
@@ -57,7 +57,7 @@ function Controls({ line: { id, number, title }, arrange }: { line: AgendaLine; 
   return (
     <div className="arrange">
       {control(said.up(title), 'up', () => arrange.move(id, -1), number === 1)}
-      {control(said.down(title), 'down', () => arrange.move(id, 1), arrange.last)}
+      {control(said.down(title), 'up', () => arrange.move(id, 1), arrange.last, true)}
       {control(said.remove(title), 'cross', () => arrange.remove(id))}
     </div>
   )

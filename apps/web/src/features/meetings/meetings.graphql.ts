@@ -4,84 +4,95 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type Audience =
-  | 'MEMBER'
-  | 'SHARED'
-  | 'PUBLIC';
-
-export type BodyKind =
-  | 'ADVISORY_GROUP'
-  | 'WORKSTREAM'
-  | 'OPERATIONAL_GROUP'
-  | 'TASK_AND_FINISH'
-  | 'SECRETARIAT'
-  | 'MINISTERIAL_OFFICE'
-  | 'SCRUTINY_COMMITTEE'
-  | 'OTHER';
-
-export type BodyStatus =
-  | 'PROPOSED'
-  | 'ACTIVE'
-  | 'CLOSED';
-
+/** Where an action stands. */
 export type ActionStatus =
-  | 'PROPOSED'
-  | 'OPEN'
-  | 'IN_PROGRESS'
-  | 'DONE'
   | 'CLOSED'
+  | 'DONE'
   | 'DROPPED'
+  | 'IN_PROGRESS'
+  | 'OPEN'
+  | 'PROPOSED'
   | 'SUPERSEDED'
   | 'TRANSFERRED';
 
-export type MeetingStatus =
-  | 'PLANNED'
-  | 'IN_SESSION'
-  | 'MINUTES_DRAFT'
-  | 'CIRCULATED'
-  | 'AGREED'
-  | 'PUBLISHED';
-
-export type AttendanceState =
-  | 'PRESENT'
-  | 'ONLINE'
-  | 'APOLOGIES'
-  | 'ABSENT';
-
 export type AgendaItemInput = {
   id: string;
-  title: string;
   minutes: number;
+  title: string;
 };
+
+/** How somebody took part. */
+export type AttendanceState =
+  | 'ABSENT'
+  | 'APOLOGIES'
+  | 'ONLINE'
+  | 'PRESENT';
+
+/** Who may see a record without a right of their own. */
+export type Audience =
+  | 'MEMBER'
+  | 'PUBLIC'
+  | 'SHARED';
+
+/** Kinds of body that carry rights or rules. */
+export type BodyKind =
+  | 'ADVISORY_GROUP'
+  | 'MINISTERIAL_OFFICE'
+  | 'OPERATIONAL_GROUP'
+  | 'OTHER'
+  | 'SCRUTINY_COMMITTEE'
+  | 'SECRETARIAT'
+  | 'TASK_AND_FINISH'
+  | 'WORKSTREAM';
+
+/** Where a body stands. */
+export type BodyStatus =
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'PROPOSED';
 
 export type CreateMeetingInput = {
-  mutationId: string;
-  id: string;
-  bodyId: string;
-  title?: string | null | undefined;
-  startsAt: string;
-  endsAt: string;
-  place?: string | null | undefined;
   agenda?: Array<AgendaItemInput> | null | undefined;
-};
-
-export type SetAgendaInput = {
-  mutationId: string;
+  bodyId: string;
+  endsAt: string;
   id: string;
-  agenda: Array<AgendaItemInput>;
-  basedOn?: number | null | undefined;
-};
-
-export type SetAttendanceInput = {
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
   mutationId: string;
-  id: string;
-  personId: string;
-  state: AttendanceState;
+  place?: string | null | undefined;
+  startsAt: string;
+  title?: string | null | undefined;
 };
 
 export type MeetingInput = {
-  mutationId: string;
   id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+};
+
+/** Where a meeting and its minutes stand. */
+export type MeetingStatus =
+  | 'AGREED'
+  | 'CIRCULATED'
+  | 'IN_SESSION'
+  | 'MINUTES_DRAFT'
+  | 'PLANNED'
+  | 'PUBLISHED';
+
+export type SetAgendaInput = {
+  agenda: Array<AgendaItemInput>;
+  /** Version of `agenda` the person saw. */
+  basedOn?: number | null | undefined;
+  id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+};
+
+export type SetAttendanceInput = {
+  id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+  personId: string;
+  state: AttendanceState;
 };
 
 export type MeetingLineFragment = { id: string, title: string | null, startsAt: string, endsAt: string, place: string | null, status: MeetingStatus, example: boolean, version: number, body: { id: string, kind: BodyKind, name: { en: string | null, cy: string | null }, parent: { id: string } | null } };

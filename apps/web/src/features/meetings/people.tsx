@@ -33,7 +33,7 @@ export function People({ meeting, here }: { meeting: MeetingOnPage; here: readon
                 colour={present?.colour ?? colourOf(person.id)}
                 me={me}
               />
-              <span>
+              <span className="who">
                 {person.name}
                 <Doing meeting={meeting} present={present} me={me} />
               </span>
@@ -41,6 +41,17 @@ export function People({ meeting, here }: { meeting: MeetingOnPage; here: readon
             </li>
           )
         })}
+        {here
+          .filter(({ personId }) => !people.some(({ id }) => id === personId))
+          .map((visitor) => (
+            <li key={visitor.personId}>
+              <Face {...visitor} />
+              <span className="who">
+                {visitor.name}
+                <Doing meeting={meeting} present={visitor} me={false} />
+              </span>
+            </li>
+          ))}
       </ul>
     </section>
   )

@@ -16,9 +16,12 @@ export function ActionRefView({ node, selected, editor, getPos, deleteNode }: No
   const said = useWords(words)
   const raised = useRaisedHere(id)
   const { data, refetch } = useQuery(MinutesActionDocument, { variables: { id }, skip: raised !== null })
-  // Until the record arrives each change in the room may be the one that brings it.
+  const ask = (patches: readonly { id: string }[]) => {
+    if (patches.some((patch) => patch.id === id)) void refetch().catch(() => {})
+  }
+  // Until it is here, the change that brings it is worth asking for at once.
   const waiting = !data && !raised
-  useRoom(`body:${body.id}`, waiting ? { onLists: () => void refetch().catch(() => {}) } : {})
+  useRoom(`body:${body.id}`, waiting ? { onChange: ({ patches }) => ask(patches) } : {})
   const putBack = (text: string) => {
     const at = getPos()
     if (at === undefined) return

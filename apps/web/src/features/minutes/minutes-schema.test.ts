@@ -97,6 +97,18 @@ describe('raising an action from a line', () => {
     editor.destroy()
   })
 
+  it('goes on in a paragraph of its own, never in the next heading', () => {
+    const editor = anEditor('<p>Write to the boards</p><h2>Next item</h2>')
+    editor.commands.setTextSelection(3)
+    const node = editor.schema.nodes.actionRef?.create({ id: 'a-1' })
+    const paragraph = editor.schema.nodes.paragraph
+    if (!node || !paragraph) throw new Error('not in the schema')
+    editor.view.dispatch(insertBelowLine(editor.state, node, paragraph))
+    editor.commands.insertContent('on')
+    expect(editor.getHTML()).toContain('<div data-actionref="a-1"></div><p>on</p><h2>Next item</h2>')
+    editor.destroy()
+  })
+
   it('stays inside the point of a list it was raised from', () => {
     const editor = anEditor('<ul><li><p>One</p></li><li><p>Two</p></li></ul>')
     editor.commands.setTextSelection(4)

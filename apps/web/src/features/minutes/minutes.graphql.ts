@@ -4,72 +4,80 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type BodyKind =
-  | 'ADVISORY_GROUP'
-  | 'WORKSTREAM'
-  | 'OPERATIONAL_GROUP'
-  | 'TASK_AND_FINISH'
-  | 'SECRETARIAT'
-  | 'MINISTERIAL_OFFICE'
-  | 'SCRUTINY_COMMITTEE'
-  | 'OTHER';
-
-export type OfficeKind =
-  | 'CHAIR'
-  | 'VICE_CHAIR'
-  | 'MEMBER'
-  | 'SECRETARIAT'
-  | 'OBSERVER'
-  | 'GUEST'
-  | 'MINISTER'
-  | 'OFFICIAL'
-  | 'OFFICE_HOLDER'
-  | 'COMMISSIONED_EXPERT';
-
+/** Where an action stands. */
 export type ActionStatus =
-  | 'PROPOSED'
-  | 'OPEN'
-  | 'IN_PROGRESS'
-  | 'DONE'
   | 'CLOSED'
+  | 'DONE'
   | 'DROPPED'
+  | 'IN_PROGRESS'
+  | 'OPEN'
+  | 'PROPOSED'
   | 'SUPERSEDED'
   | 'TRANSFERRED';
 
+/** How somebody took part. */
+export type AttendanceState =
+  | 'ABSENT'
+  | 'APOLOGIES'
+  | 'ONLINE'
+  | 'PRESENT';
+
+/** Kinds of body that carry rights or rules. */
+export type BodyKind =
+  | 'ADVISORY_GROUP'
+  | 'MINISTERIAL_OFFICE'
+  | 'OPERATIONAL_GROUP'
+  | 'OTHER'
+  | 'SCRUTINY_COMMITTEE'
+  | 'SECRETARIAT'
+  | 'TASK_AND_FINISH'
+  | 'WORKSTREAM';
+
+/** A day (earliest = latest = YYYY-MM-DD; the label may be left out), a range, or words alone. */
+export type DueInput = {
+  earliest?: string | null | undefined;
+  label?: string | null | undefined;
+  latest?: string | null | undefined;
+};
+
+/** Where a meeting and its minutes stand. */
 export type MeetingStatus =
-  | 'PLANNED'
+  | 'AGREED'
+  | 'CIRCULATED'
   | 'IN_SESSION'
   | 'MINUTES_DRAFT'
-  | 'CIRCULATED'
-  | 'AGREED'
+  | 'PLANNED'
   | 'PUBLISHED';
 
-export type AttendanceState =
-  | 'PRESENT'
-  | 'ONLINE'
-  | 'APOLOGIES'
-  | 'ABSENT';
+/** A role held on one body from a date to a date. */
+export type OfficeKind =
+  | 'CHAIR'
+  | 'COMMISSIONED_EXPERT'
+  | 'GUEST'
+  | 'MEMBER'
+  | 'MINISTER'
+  | 'OBSERVER'
+  | 'OFFICE_HOLDER'
+  | 'OFFICIAL'
+  | 'SECRETARIAT'
+  | 'VICE_CHAIR';
 
+/** Exactly one reading: a body, an office on a body, or a person. */
 export type OwnerInput = {
   bodyId?: string | null | undefined;
   office?: OfficeKind | null | undefined;
   personId?: string | null | undefined;
 };
 
-export type DueInput = {
-  label?: string | null | undefined;
-  earliest?: string | null | undefined;
-  latest?: string | null | undefined;
-};
-
 export type ProposeActionInput = {
-  mutationId: string;
-  id: string;
   bodyId: string;
-  title: string;
-  meetingId?: string | null | undefined;
-  owner?: OwnerInput | null | undefined;
   due?: DueInput | null | undefined;
+  id: string;
+  meetingId?: string | null | undefined;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+  owner?: OwnerInput | null | undefined;
+  title: string;
 };
 
 export type MinutesActionFragment = { id: string, number: number, title: string, status: ActionStatus, version: number, overdueSince: string | null, owner: { label: { en: string | null, cy: string | null } } | null, acceptance: { waiting: boolean, at: string } | null, due: { label: string, earliest: string | null, latest: string | null } | null, body: { id: string, kind: BodyKind, parent: { id: string } | null } };

@@ -17,6 +17,8 @@ export function insertBelowLine(state: EditorState, node: Line, paragraph: NodeT
   const at = $to.depth > 0 ? $to.after($to.depth) : state.selection.to
   const tr = state.tr.insert(at, node)
   const below = at + node.nodeSize
-  if (!tr.doc.resolve(below).nodeAfter?.isTextblock) tr.insert(below, paragraph.create())
+  const next = tr.doc.resolve(below).nodeAfter
+  // An empty paragraph that waits there is used; a heading or somebody's words are left alone.
+  if (next?.type !== paragraph || next.content.size > 0) tr.insert(below, paragraph.create())
   return tr.setSelection(TextSelection.create(tr.doc, below + 1)).scrollIntoView()
 }
