@@ -12,6 +12,8 @@ export default defineConfig({
     // The themes are light-dark() pairs; older targets would have them rewritten into twice the rules.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     manifest: true,
+    // The page may load fonts from its own origin only, not from data: addresses.
+    assetsInlineLimit: 0,
     sourcemap: true,
     chunkSizeWarningLimit: 700,
   },

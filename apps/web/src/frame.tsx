@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { ConnectionMark } from './features/connection/connection-mark'
 import { RightsChanged } from './features/connection/rights-changed'
 import { SessionEnded } from './features/connection/session-ended'
+import { useTellWaiting } from './features/home/use-needs'
 import { MyMenu } from './features/me/my-menu'
 import { useKeys } from './features/palette/use-keys'
 import { Bar } from './features/places/bar'
@@ -10,7 +11,6 @@ import { Places } from './features/places/places'
 import { placesWords } from './features/places/words'
 import { useConnection, useRoom } from './platform/live'
 import { sessionEnded } from './platform/session'
-import { useViewer } from './platform/viewer'
 import { useWords } from './platform/words'
 import { Routes } from './routes'
 import { useGoings } from './use-goings'
@@ -36,7 +36,7 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
   useKeys({ onFind, onShortcuts })
   useGoings({ onShortcuts, onSignOut })
   useNotices(onRights)
-  useRoom(`person:${useViewer().personId}`)
+  useTellWaiting()
   useRoom('programme')
   return (
     <>

@@ -4,27 +4,29 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Kinds of body that carry rights or rules. */
 export type BodyKind =
   | 'ADVISORY_GROUP'
-  | 'WORKSTREAM'
-  | 'OPERATIONAL_GROUP'
-  | 'TASK_AND_FINISH'
-  | 'SECRETARIAT'
   | 'MINISTERIAL_OFFICE'
+  | 'OPERATIONAL_GROUP'
+  | 'OTHER'
   | 'SCRUTINY_COMMITTEE'
-  | 'OTHER';
+  | 'SECRETARIAT'
+  | 'TASK_AND_FINISH'
+  | 'WORKSTREAM';
 
+/** A role held on one body from a date to a date. */
 export type OfficeKind =
   | 'CHAIR'
-  | 'VICE_CHAIR'
-  | 'MEMBER'
-  | 'SECRETARIAT'
-  | 'OBSERVER'
+  | 'COMMISSIONED_EXPERT'
   | 'GUEST'
+  | 'MEMBER'
   | 'MINISTER'
-  | 'OFFICIAL'
+  | 'OBSERVER'
   | 'OFFICE_HOLDER'
-  | 'COMMISSIONED_EXPERT';
+  | 'OFFICIAL'
+  | 'SECRETARIAT'
+  | 'VICE_CHAIR';
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 

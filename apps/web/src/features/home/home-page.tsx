@@ -1,32 +1,22 @@
 import { dayOf, useDates } from '../../platform/dates'
-import { useRoom } from '../../platform/live'
-import { useRecords } from '../../platform/records'
-import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
-import { HomeDocument } from './home.graphql'
-import { myBodies } from './my-bodies'
 import { Needs } from './needs'
-import { needsOf } from './needs-of'
 import { NextMeeting } from './next-meeting'
 import { Overdue } from './overdue'
 import { Since } from './since'
+import { useNeeds } from './use-needs'
 import { homeWords } from './words'
 import './home.css'
 
 /** What needs me, what is late, what comes next, what changed. */
 export function HomePage() {
   const words = useWords(homeWords)
-  const me = useViewer()
-  const bodies = myBodies(me)
-  const bodyId = bodies[0]
   const dates = useDates()
-  const { data, trouble, retry } = useRecords(HomeDocument, { bodyId: bodyId ?? '', withBody: bodyId !== undefined })
-  useRoom(bodyId ? `body:${bodyId}` : null, { onLists: retry })
-  useRoom(`person:${me.personId}`, { onLists: retry })
-  const needs = data ? needsOf(data, me) : []
+  const { data, trouble, retry, bodies, needs } = useNeeds()
+  const bodyId = bodies[0]
   return (
     <Page title={words.home} bare>
       {trouble ? (

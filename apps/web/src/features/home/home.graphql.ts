@@ -4,32 +4,35 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type BodyKind =
-  | 'ADVISORY_GROUP'
-  | 'WORKSTREAM'
-  | 'OPERATIONAL_GROUP'
-  | 'TASK_AND_FINISH'
-  | 'SECRETARIAT'
-  | 'MINISTERIAL_OFFICE'
-  | 'SCRUTINY_COMMITTEE'
-  | 'OTHER';
-
+/** Where an action stands. */
 export type ActionStatus =
-  | 'PROPOSED'
-  | 'OPEN'
-  | 'IN_PROGRESS'
-  | 'DONE'
   | 'CLOSED'
+  | 'DONE'
   | 'DROPPED'
+  | 'IN_PROGRESS'
+  | 'OPEN'
+  | 'PROPOSED'
   | 'SUPERSEDED'
   | 'TRANSFERRED';
 
+/** Kinds of body that carry rights or rules. */
+export type BodyKind =
+  | 'ADVISORY_GROUP'
+  | 'MINISTERIAL_OFFICE'
+  | 'OPERATIONAL_GROUP'
+  | 'OTHER'
+  | 'SCRUTINY_COMMITTEE'
+  | 'SECRETARIAT'
+  | 'TASK_AND_FINISH'
+  | 'WORKSTREAM';
+
+/** Where a meeting and its minutes stand. */
 export type MeetingStatus =
-  | 'PLANNED'
+  | 'AGREED'
+  | 'CIRCULATED'
   | 'IN_SESSION'
   | 'MINUTES_DRAFT'
-  | 'CIRCULATED'
-  | 'AGREED'
+  | 'PLANNED'
   | 'PUBLISHED';
 
 export type HomeQueryVariables = Exact<{
@@ -39,8 +42,8 @@ export type HomeQueryVariables = Exact<{
 
 
 export type HomeQuery = { viewer: { actionsWaiting: Array<{ id: string, number: number, title: string, acceptance: { at: string, by: { id: string, name: string } } | null, body: { id: string, name: { en: string | null, cy: string | null } } }>, proposalsWaiting: Array<
-      | { __typename: 'LegacyItem', id: string, number: number, title: { en: string | null, cy: string | null }, proposal: { id: string, at: string, by: { id: string, name: string } } | null }
       | { __typename: 'Commitment', id: string, text: string, reference: string | null, legacyItem: { id: string, number: number } | null, proposal: { id: string, at: string, by: { id: string, name: string } } | null }
+      | { __typename: 'LegacyItem', id: string, number: number, title: { en: string | null, cy: string | null }, proposal: { id: string, at: string, by: { id: string, name: string } } | null }
     >, minutesWaiting: Array<{ id: string, startsAt: string, example: boolean, circulatedAt: string | null, body: { id: string, name: { en: string | null, cy: string | null } }, circulatedBy: { id: string, name: string } | null }> } | null, meetings: Array<{ id: string, startsAt: string, endsAt: string, place: string | null, example: boolean, status: MeetingStatus, body: { id: string, name: { en: string | null, cy: string | null } }, agenda: Array<{ id: string, minutes: number }> }>, actions?: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, number: number, title: string, status: ActionStatus, overdueSince: string | null, owner: { label: { en: string | null, cy: string | null } } | null } }> }, body?: { id: string, kind: BodyKind, name: { en: string | null, cy: string | null }, parent: { id: string } | null, counts: { ownerNotStated: number } } };
 
 export type ChangesSinceQueryVariables = Exact<{

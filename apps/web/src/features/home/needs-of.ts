@@ -5,6 +5,7 @@ import type { HomeQuery } from './home.graphql'
 
 /** One thing that waits for this person. */
 export type Need =
+  | { kind: 'actions'; id: string; count: number; href: string }
   | { kind: 'legacy-item'; id: string; number: number; title: LocalText; by: string; at: string; href: string }
   | { kind: 'commitment'; id: string; number: string; title: LocalText; by: string; at: string; href: string }
   | {
@@ -33,7 +34,7 @@ export type Need =
 export function needsOf({ viewer, body }: HomeQuery, me: Me): Need[] {
   const proposals = (viewer?.proposalsWaiting ?? []).flatMap(proposalNeed)
   const minutes = (viewer?.minutesWaiting ?? []).map(minutesNeed)
-  const actions = (viewer?.actionsWaiting ?? []).map(actionNeed)
+  const actions = actionNeeds(viewer?.actionsWaiting ?? [])
   return [...proposals, ...minutes, ...actions, ...ownerless(body, me)]
 }
 
@@ -74,6 +75,14 @@ function minutesNeed({
     at: circulatedAt,
     href: `/meetings/${id}`,
   }
+}
+
+// More than these are a list of their own, one press away.
+const mostActions = 3
+
+function actionNeeds(actions: Waiting['actionsWaiting']): Need[] {
+  if (actions.length <= mostActions) return actions.map(actionNeed)
+  return [{ kind: 'actions', id: 'actions', count: actions.length, href: '/actions?view=mine' }]
 }
 
 function actionNeed({ id, number, title, acceptance, body }: Waiting['actionsWaiting'][number]): Need {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { LinkButton } from '../../ui/button'
 import { ExampleMark } from '../../ui/example-mark'
@@ -28,6 +29,7 @@ const marks: Record<Need['kind'], { icon: IconName; tone: Tone }> = {
   'legacy-item': { icon: 'handover', tone: 'waiting' },
   commitment: { icon: 'handover', tone: 'waiting' },
   action: { icon: 'person', tone: 'waiting' },
+  actions: { icon: 'person', tone: 'waiting' },
   minutes: { icon: 'paper', tone: 'moving' },
   'no-owner': { icon: 'unset', tone: 'open' },
 }
@@ -42,8 +44,8 @@ function NeedLine({ need, first }: { need: Need; first: boolean }) {
       </span>
       <div>
         <h3>{said.title}</h3>
-        <p>{said.what}</p>
-        <p className="meta">{said.note}</p>
+        {said.what && <p>{said.what}</p>}
+        {said.note && <p className="meta">{said.note}</p>}
       </div>
       <LinkButton href={need.href} weight={first ? 'go' : 'plain'}>
         {said.act}
@@ -67,12 +69,14 @@ function useSaid(need: Need): { title: string; what: ReactNode; note: string; ac
         note: need.at ? words.assignedBy(need.by, day(need.at)) : '',
         act: words.readAndAnswer,
       }
+    case 'actions':
+      return { title: words.askedActions(need.count), what: '', note: words.eachAnswered, act: words.readAndAnswer }
     case 'minutes':
       return {
         title: words.minutes,
         what: (
           <>
-            <Content text={need.body} />, {day(need.day)} {need.example && <ExampleMark />}
+            <Content text={shortName(need.body)} />, {day(need.day)} {need.example && <ExampleMark />}
           </>
         ),
         note: need.by && need.at ? words.circulatedBy(need.by, day(need.at)) : '',
@@ -81,7 +85,7 @@ function useSaid(need: Need): { title: string; what: ReactNode; note: string; ac
     case 'no-owner':
       return {
         title: words.noOwner(need.count),
-        what: <Content text={need.body} />,
+        what: <Content text={shortName(need.body)} />,
         note: words.onlyChairs,
         act: words.giveOwners,
       }

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useRecords } from '../../platform/records'
+import { shortName } from '../../platform/short-name'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { colourOf, Face } from '../../ui/face'
@@ -27,6 +28,7 @@ export function Since({ bodies }: { bodies: readonly string[] }) {
       {rooms.map((room) => (
         <RoomChanges key={room} room={room} last={last} />
       ))}
+      <p className="quiet nothing-new">{words.nothingNew}</p>
     </section>
   )
 }
@@ -53,7 +55,7 @@ function RoomChanges({ room, last }: { room: string; last: Date | null }) {
 
 function BodyName({ id }: { id: string }) {
   const { data } = useRecords(RoomNameDocument, { id })
-  return data && <Content text={data.body.name} />
+  return data && <Content text={shortName(data.body.name)} />
 }
 
 function ChangeItem({ change }: { change: Change }) {

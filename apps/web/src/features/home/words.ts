@@ -26,6 +26,8 @@ export const homeWords = defineWords({
     askedItem: (n: number) => `You are asked to take on legacy item ${n}`,
     askedCommitment: (number: string) => `You are asked to take on commitment ${number}`,
     askedAction: (n: number) => `You are asked to take on action ${n}`,
+    askedActions: plural.en({ one: '# action waits for your answer', other: '# actions wait for your answer' }),
+    eachAnswered: 'Accept each of them, or decline it with a reason',
     minutes: 'Minutes are waiting for you to agree them',
     noOwner: spelt(
       [
@@ -146,6 +148,15 @@ export const homeWords = defineWords({
     askedItem: (n) => `Gofynnir i chi gymryd eitem waddol ${n}`,
     askedCommitment: (number) => `Gofynnir i chi gymryd ymrwymiad ${number}`,
     askedAction: (n) => `Gofynnir i chi dderbyn cam gweithredu ${n}`,
+    askedActions: plural.cy({
+      zero: 'Mae # cam gweithredu yn aros am eich ateb',
+      one: 'Mae # cam gweithredu yn aros am eich ateb',
+      two: 'Mae # gam gweithredu yn aros am eich ateb',
+      few: 'Mae # cham gweithredu yn aros am eich ateb',
+      many: 'Mae # cham gweithredu yn aros am eich ateb',
+      other: 'Mae # cam gweithredu yn aros am eich ateb',
+    }),
+    eachAnswered: 'Derbyniwch bob un, neu gwrthodwch ef gan roi rheswm',
     minutes: 'Mae cofnodion yn aros i chi gytuno arnynt',
     noOwner: spelt(
       [

@@ -4,13 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Where an action stands. */
 export type ActionStatus =
-  | 'PROPOSED'
-  | 'OPEN'
-  | 'IN_PROGRESS'
-  | 'DONE'
   | 'CLOSED'
+  | 'DONE'
   | 'DROPPED'
+  | 'IN_PROGRESS'
+  | 'OPEN'
+  | 'PROPOSED'
   | 'SUPERSEDED'
   | 'TRANSFERRED';
 
@@ -21,11 +22,11 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = { search: { totalCount: number, hits: Array<
       | { __typename: 'Action', id: string, number: number, title: string, status: ActionStatus, overdueSince: string | null }
-      | { __typename: 'LegacyItem', id: string, number: number, name: { en: string | null, cy: string | null } }
-      | { __typename: 'Commitment', id: string, text: string, reference: string | null, legacyItem: { id: string, number: number } | null }
       | { __typename: 'Body', id: string, type: string, name: { en: string | null, cy: string | null } }
-      | { __typename: 'Meeting', id: string, startsAt: string, heading: string | null, body: { id: string, name: { en: string | null, cy: string | null } } }
+      | { __typename: 'Commitment', id: string, text: string, reference: string | null, legacyItem: { id: string, number: number } | null }
       | { __typename: 'Decision', id: string, number: number, text: string, date: string }
+      | { __typename: 'LegacyItem', id: string, number: number, name: { en: string | null, cy: string | null } }
+      | { __typename: 'Meeting', id: string, startsAt: string, heading: string | null, body: { id: string, name: { en: string | null, cy: string | null } } }
       | { __typename: 'Publication', id: string, published: string | null, name: { en: string | null, cy: string | null } }
       | { __typename: 'Term', id: string, abbreviation: string | null, meaning: { en: string | null, cy: string | null } }
     > } };

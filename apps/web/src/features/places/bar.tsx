@@ -4,8 +4,8 @@ import { otherLanguage, useLanguage } from '../../platform/language'
 import { useFacesHere, useWhereabouts } from '../../platform/whereabouts'
 import { useWords } from '../../platform/words'
 import { Faces } from '../../ui/face'
-import { Icon } from '../../ui/icon'
 import { Steps } from '../../ui/steps'
+import { FindButton } from './find-button'
 import { MenuDialog } from './menu-dialog'
 import { placesWords } from './words'
 
@@ -26,16 +26,12 @@ export function Bar({ mark, me, onFind }: BarProps) {
         <Steps taken={5} width={20} />
         {words.menu}
       </button>
-      {menuOpen && <MenuDialog onClose={() => setMenuOpen(false)} />}
+      {menuOpen && <MenuDialog onClose={() => setMenuOpen(false)} onFind={onFind} />}
       <Breadcrumbs />
       <div className="end">
         <FacesHere />
         {mark}
-        <button type="button" className="find" onClick={onFind} aria-keyshortcuts="Control+K Meta+K">
-          <Icon name="find" />
-          <span className="find-words">{words.find}</span>
-          <kbd>Ctrl K</kbd>
-        </button>
+        <FindButton onFind={onFind} />
         <LanguageLink />
         {me}
       </div>

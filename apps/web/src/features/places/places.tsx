@@ -1,8 +1,11 @@
 import { meetingKinds } from '@camau/domain'
+import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Content } from '../../platform/content'
 import { domainName } from '../../platform/enums'
 import { useRecords } from '../../platform/records'
+import { shortName } from '../../platform/short-name'
+import { useWaitingCount } from '../../platform/waiting'
 import { useWords } from '../../platform/words'
 import { Steps } from '../../ui/steps'
 import { byRank } from './by-rank'
@@ -10,13 +13,10 @@ import { PlacesDocument } from './places.graphql'
 import { placesWords } from './words'
 
 /** Everywhere one can go, with the size of what is there. */
-export function Places({ onGo }: { onGo?: () => void }) {
+export function Places({ onGo, find }: { onGo?: () => void; find?: ReactNode }) {
   const words = useWords(placesWords)
   const { data } = useRecords(PlacesDocument)
-  const waiting = data?.viewer
-  const needs = waiting
-    ? waiting.actionsWaiting.length + waiting.proposalsWaiting.length + waiting.minutesWaiting.length
-    : undefined
+  const needs = useWaitingCount()
   const bodies = (data?.bodies ?? [])
     .filter(({ kind, status }) => status === 'ACTIVE' && meetingKinds.includes(domainName(kind)))
     .sort(byRank)
@@ -28,6 +28,7 @@ export function Places({ onGo }: { onGo?: () => void }) {
         <Steps taken={5} width={20} />
         Camau
       </Link>
+      {find}
       <h2 className="hidden">{words.mine}</h2>
       <div className="places-first">
         <Place href="/" count={needs || undefined} counted={words.waitingForYou}>
@@ -38,7 +39,7 @@ export function Places({ onGo }: { onGo?: () => void }) {
       <h2>{words.bodies}</h2>
       {bodies.map(({ id, name, counts: { unfinished } }) => (
         <Place key={id} href={`/bodies/${id}`} count={unfinished || undefined} counted={words.unfinished}>
-          <Content text={name} />
+          <Content text={shortName(name)} />
         </Place>
       ))}
       <h2>{words.registers}</h2>
@@ -67,7 +68,7 @@ interface PlaceProps {
   count?: number | undefined
   /** The count in words, for people who listen. */
   counted?: (n: number) => string
-  children: React.ReactNode
+  children: ReactNode
 }
 
 export function Place({ href, count, counted, children }: PlaceProps) {

@@ -6,13 +6,14 @@ import { wordsIn } from '../../platform/words'
 import { signInWords } from './words'
 
 const [cy, en] = [wordsIn(signInWords, 'cy'), wordsIn(signInWords, 'en')]
-const shownFirst = 8
+const shownFirst = 9
 
 /** The demonstration's offices. Tab goes through them, and so do the arrow keys. */
 export function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson[]; onSignedIn: () => void }) {
   const [all, setAll] = useState(false)
   const [state, setState] = useState<'choosing' | 'signing-in' | 'failed'>('choosing')
-  const shown = all ? people : people.slice(0, shownFirst)
+  const ordered = [...people].sort((a, b) => rank(a) - rank(b))
+  const shown = all ? ordered : ordered.slice(0, shownFirst)
 
   async function choose(key: string) {
     setState('signing-in')
@@ -57,6 +58,13 @@ export function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson
       )}
     </section>
   )
+}
+
+const order = Object.keys(en.people)
+
+/** Chairs first, as the words name them; whoever is not among them comes last. */
+function rank({ key }: DemoPerson): number {
+  return order.includes(key) ? order.indexOf(key) : order.length
 }
 
 function nameIn(language: Language, { key, name }: DemoPerson): string {
