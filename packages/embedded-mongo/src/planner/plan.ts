@@ -34,7 +34,7 @@ export interface Wish {
 /** Chooses: most fields held to values first, then an order that spares sorting, then a stretch. */
 export function plan(collection: Collection, multikeys: Multikeys, wish: Wish): Plan {
   const natural = naturalOrder(wish)
-  if (natural) return scan(collection, natural, true)
+  if (natural) return scan(collection, natural, isEmpty(wish.sort) || '$natural' in wish.sort)
   const hinted = wish.hint === undefined ? undefined : hintedIndex(collection, wish.hint)
   if (wish.collated && !hinted) return scan(collection, 1, isEmpty(wish.sort))
   const predicates: Predicates = wish.collated ? new Map() : predicatesOf(wish.filter)
