@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortName } from './short-name'
+import { aboutBody, shortName } from './short-name'
 
 describe('the short name of a body', () => {
   it('is what people call it, in both languages', () => {
@@ -15,5 +15,13 @@ describe('the short name of a body', () => {
 
   it('invents no Welsh', () => {
     expect(shortName({ en: 'Corporate Parenting Task and Finish Group', cy: null }).cy).toBeNull()
+  })
+
+  it('leaves what the body is about for the line below', () => {
+    expect(aboutBody({ en: 'Workstream 2: Providing and commissioning', cy: null })).toEqual({
+      en: 'Providing and commissioning',
+      cy: null,
+    })
+    expect(aboutBody({ en: 'Operational Group', cy: null })).toBeNull()
   })
 })

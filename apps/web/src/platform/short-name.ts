@@ -13,6 +13,13 @@ export function shortName({ en, cy }: LocalText): LocalText {
   return { en: english, cy: cy === null ? welshOf(english) : cut(cy) }
 }
 
+/** What a body's name says beyond the short one: “Providing and commissioning …”; null where it says no more. */
+export function aboutBody(name: LocalText): LocalText | null {
+  const more = (text: string | null) => (text && cut(text) !== text ? text.replace(/^.*?:\s/s, '') : null)
+  const about = { en: more(name.en), cy: more(name.cy) }
+  return about.en || about.cy ? about : null
+}
+
 function cut(name: string): string {
   return name.replace(/:\s.*$/s, '').replace(/^(Ministerial Advisory Group) on .*$/, '$1')
 }

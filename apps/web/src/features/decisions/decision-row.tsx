@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
 import type { DecisionLineFragment } from './decisions.graphql'
@@ -21,7 +22,7 @@ export function DecisionRow({ decision }: { decision: DecisionLineFragment }) {
       </td>
       <td data-label={said.body}>
         <Link href={`/bodies/${body.id}`}>
-          <Content text={body.name} />
+          <Content text={shortName(body.name)} />
         </Link>
       </td>
       <td className="num" data-label={said.date}>

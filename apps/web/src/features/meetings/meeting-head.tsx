@@ -1,5 +1,6 @@
 import { Content, EnglishContent } from '../../platform/content'
 import { formatTime, useDates } from '../../platform/dates'
+import { aboutBody, shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
 import { Faces } from '../../ui/face'
@@ -14,6 +15,7 @@ export function MeetingHead({ meeting, here }: { meeting: MeetingOnPage; here: r
   const said = useWords(words)
   const dates = useDates()
   const { startsAt, endsAt, place, title, body, example } = meeting
+  const about = aboutBody(body.name)
   return (
     <header className="top">
       <div>
@@ -22,8 +24,13 @@ export function MeetingHead({ meeting, here }: { meeting: MeetingOnPage; here: r
           {place ? <EnglishContent text={place} /> : said.placeNotStated} {example && <ExampleMark />}
         </p>
         <h1>
-          <Content text={body.name} />
+          <Content text={shortName(body.name)} />
         </h1>
+        {about && (
+          <p className="quiet about-body">
+            <Content text={about} />
+          </p>
+        )}
         {title && (
           <p className="quiet">
             <EnglishContent text={title} />

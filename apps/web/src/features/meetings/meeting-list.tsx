@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
 import { formatTime, useDates } from '../../platform/dates'
+import { aboutBody, shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
 import { MeetingStatusMark } from './meeting-status-mark'
@@ -22,6 +23,7 @@ function MeetingLine({ meeting }: { meeting: MeetingLineFragment }) {
   const said = useWords(words)
   const dates = useDates()
   const { startsAt, endsAt, place, title, body, status, example } = meeting
+  const about = aboutBody(body.name)
   return (
     <li>
       <div className="when">
@@ -30,9 +32,14 @@ function MeetingLine({ meeting }: { meeting: MeetingLineFragment }) {
       </div>
       <div>
         <Link href={`/meetings/${meeting.id}`} className="title">
-          <Content text={body.name} />
+          <Content text={shortName(body.name)} />
         </Link>
         {example && <ExampleMark />}
+        {about && (
+          <p className="meta">
+            <Content text={about} />
+          </p>
+        )}
         {title && (
           <p>
             <EnglishContent text={title} />

@@ -1,5 +1,6 @@
 import { useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import type { MeetingLineFragment } from './meetings.graphql'
 import { words } from './words'
@@ -9,5 +10,5 @@ export function useMeetingName(): (meeting: Pick<MeetingLineFragment, 'body' | '
   const content = useContent()
   const dates = useDates()
   const said = useWords(words)
-  return ({ body, startsAt }) => said.crumb(content(body.name), dates.day(startsAt))
+  return ({ body, startsAt }) => said.crumb(content(shortName(body.name)), dates.day(startsAt))
 }

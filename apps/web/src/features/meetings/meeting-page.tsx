@@ -3,6 +3,7 @@ import { useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { useRecords } from '../../platform/records'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
@@ -69,7 +70,7 @@ function Parts({ meeting, slots, retry }: { meeting: MeetingOnPage; slots: Meeti
           meeting={{
             id: meeting.id,
             body: placeOf(meeting.body),
-            name: { body: content(meeting.body.name), day: dates.day(meeting.startsAt) },
+            name: { body: content(shortName(meeting.body.name)), day: dates.day(meeting.startsAt) },
             status: domainName(meeting.status),
             currentItemId: current?.id ?? null,
             agenda: meeting.agenda,

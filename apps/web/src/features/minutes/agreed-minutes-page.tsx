@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { LinkButton } from '../../ui/button'
 import { Page } from '../../ui/page'
@@ -28,7 +29,7 @@ export function AgreedMinutesPage({ id, StatusMark }: AgreedMinutesPageProps) {
   const { data, trouble, retry } = useAgreedMinutes(id)
   const meeting = data?.meeting
   useRoom(meeting ? `body:${meeting.body.id}` : null, { onLists: retry })
-  const name = meeting ? `${content(meeting.body.name)}, ${dates.day(meeting.startsAt)}` : said.meeting
+  const name = meeting ? `${content(shortName(meeting.body.name))}, ${dates.day(meeting.startsAt)}` : said.meeting
   const within = [
     { name: said.meetings, href: '/meetings' },
     { name, href: `/meetings/${id}` },

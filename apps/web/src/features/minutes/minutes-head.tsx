@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { Content, EnglishContent, useContent } from '../../platform/content'
+import { Content, EnglishContent } from '../../platform/content'
 import { formatTime, useDates } from '../../platform/dates'
+import { aboutBody, shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
 import type { AgreedMeeting } from './agreed-minutes'
@@ -9,9 +10,9 @@ import { words } from './words'
 /** What every set of minutes says first: whose, when, where, who was there, who agreed them. */
 export function MinutesHead({ meeting }: { meeting: AgreedMeeting }) {
   const said = useWords(words)
-  const content = useContent()
   const dates = useDates()
   const { body, title, place, startsAt, endsAt, startedAt, endedAt, agreedAt, agreedBy, circulatedBy } = meeting
+  const about = aboutBody(body.name)
   const held = said.heldAt(
     dates.longDay(startedAt ?? startsAt),
     formatTime(startedAt ?? startsAt),
@@ -22,10 +23,15 @@ export function MinutesHead({ meeting }: { meeting: AgreedMeeting }) {
       <p className="meta">
         {said.programme} {meeting.example && <ExampleMark />}
       </p>
-      <h1 aria-label={said.minutesOf(content(body.name))}>
+      <h1>
         {said.minutesOf('')}
-        <Content text={body.name} />
+        <Content text={shortName(body.name)} />
       </h1>
+      {about && (
+        <p className="lead">
+          <Content text={about} />
+        </p>
+      )}
       {title && (
         <p className="lead">
           <EnglishContent text={title} />
