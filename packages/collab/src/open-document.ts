@@ -8,6 +8,7 @@ import { deleteSetHash } from './fingerprint.js'
 import type { Claim, KeptEdits } from './kept-edits.js'
 import { push } from './push.js'
 import type { RecordsConnection } from './records.js'
+import { aReplica } from './replica.js'
 import { sharedPresence } from './shared-presence.js'
 import { type Status, statusOf } from './status.js'
 import { unsent } from './unsent.js'
@@ -47,7 +48,7 @@ type Phase =
 /** Opens a document over a connection. Edits may be made at once; they join the first content when it arrives. */
 export function openDocument(connection: RecordsConnection, documentId: DocumentId, kept: KeptEdits): OpenDocument {
   const { channel } = connection
-  const doc = new Y.Doc()
+  const doc = aReplica()
   const queue = unsent()
   const keys = new Map<number, number>() // serial → its place on the device
   const { awareness, people } = sharedPresence(channel, documentId, doc)
@@ -101,6 +102,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     clearTimeout(timer)
     phase = { is: 'opening' }
     inFlight = null
+    early = []
     const known = epochSeen === undefined ? {} : { epoch: epochSeen, stateVector: toBase64(Y.encodeStateVector(doc)) }
     channel.ask('document:open', { documentId, clientId: doc.clientID, ...known }, (reply) => {
       asking = false
@@ -133,11 +135,13 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     hasOpened.resolve()
     if (answer.readOnly) {
       phase = { is: 'reading', because: answer.because }
+      takeEarly()
       keepAsDraft()
       settle()
       return
     }
     phase = { is: 'live', epoch: answer.epoch, seq: answer.seq }
+    takeEarly()
     settle()
     send()
   }
@@ -224,8 +228,14 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   }
 
   // ── receiving ──
+  // A row may overtake the answer to our opening, and be newer than it.
+  let early: DocumentUpdated[] = []
+  const takeEarly = (): void => {
+    for (const message of early.splice(0)) onUpdated(message)
+  }
   const onUpdated = (message: DocumentUpdated): void => {
-    if (phase.is === 'live' && message.seq > phase.seq) {
+    if (phase.is === 'opening') early.push(message)
+    else if (phase.is === 'live' && message.seq > phase.seq) {
       const hole = message.previous > phase.seq
       Y.applyUpdate(doc, fromBase64(message.update), fromServer)
       if (hole) sync()

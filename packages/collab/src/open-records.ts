@@ -28,6 +28,8 @@ const tryAgainAfter = 2_000
 export function openRecords(channel: Channel, room: RecordsRoom, listener: RecordsListener): OpenedRecordsRoom {
   let seq = listener.since
   let opening = false
+  // A change may overtake the answer to our opening, and be newer than it.
+  const early: RecordsChanged[] = []
   let closed = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const others = people(channel, room, (list) => listener.onPresence?.(list))
@@ -51,16 +53,22 @@ export function openRecords(channel: Channel, room: RecordsRoom, listener: Recor
         timer = setTimeout(open, tryAgainAfter)
         return
       }
-      if (!reply.ok) return listener.onRefused?.(reply.code)
+      if (!reply.ok) {
+        listener.onRefused?.(reply.code)
+        return
+      }
       if (reply.missed) reply.missed.forEach(take)
       else listener.onReset()
       seq = reply.seq
       others.start(reply.people)
+      for (const change of early.splice(0)) take(change)
     })
   }
   const stops = [
     channel.on('records:changed', (change) => {
-      if (change.room === room && !opening) take(change)
+      if (change.room !== room) return
+      if (opening) early.push(change)
+      else take(change)
     }),
     // Rights may have opened or closed the room, or changed what may be seen in it.
     channel.on('notice', ({ code }) => code === 'rights-changed' && open()),

@@ -43,6 +43,8 @@ export interface Member {
   asking: Promise<void> | null
   /** Closed, or opened anew: what was still on its way is dropped. */
   closed: boolean
+  /** Put out because the right is gone: what still waits to be written is refused. Edits of somebody who merely left stay. */
+  barred: RefusalCode | null
   /** The last push handled. */
   n: number
   /** Pushes are handled one after the other. */

@@ -104,6 +104,7 @@ export function serve(needs: ChannelNeeds, caller: Caller): void {
       grant,
       asking: null,
       closed: false,
+      barred: null,
       n: 0,
       turn: Promise.resolve(),
       parts: null,
@@ -148,6 +149,8 @@ export function serve(needs: ChannelNeeds, caller: Caller): void {
   })
   const keep = async (member: Member, message: Checked<'document:push'>): Promise<void> => {
     const { documentId, epoch, n } = message
+    const { n: last } = member
+    if (!message.part || message.part.index === message.part.of - 1) member.n = Math.max(last, n)
     // The size in bytes, and as one push however many parts it comes in.
     mayAsk('bytes', message.update.length)
     if (!message.part || message.part.index === 0) mayAsk('pushes')
@@ -156,10 +159,9 @@ export function serve(needs: ChannelNeeds, caller: Caller): void {
     const { room } = entered(needs, caller, documentId)
     if (epoch !== room.epoch) throw new Refusal('stale-epoch')
     if (member.grant.readOnly) throw new Refusal(member.grant.because ?? 'read-only')
-    if (n !== member.n + 1) throw new Refusal('gap')
+    if (n !== last + 1) throw new Refusal('gap')
     const update = assemble(member, message)
     if (!update) return
-    member.n = n
     if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
     needs.sessions.active(caller.session.id)
     const seq = await room.write(member, update)

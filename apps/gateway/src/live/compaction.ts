@@ -1,4 +1,4 @@
-import { sameState } from '@camau/collab'
+import { aReplica, sameState } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { DocumentLog } from './document-log.js'
@@ -44,7 +44,7 @@ export async function compact(
 }
 
 function fromState(state: Uint8Array): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = aReplica()
   Y.applyUpdate(doc, state)
   return doc
 }

@@ -1,4 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { aReplica } from '@camau/collab'
 import { limits as domainLimits } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import type { Connection } from 'mongoose'
@@ -66,7 +67,7 @@ export function createDocuments(db: Connection): Documents {
     async read(id) {
       const loaded = await loadDocument(log, id)
       if (loaded) return { seq: loaded.seq, epoch: loaded.epoch, doc: loaded.doc }
-      return { seq: 0, epoch: 0, doc: new Y.Doc() }
+      return { seq: 0, epoch: 0, doc: aReplica() }
     },
   }
 }
@@ -145,6 +146,7 @@ export function createLive(needs: LiveNeeds): Live {
     now,
     callers,
     shut(member, code) {
+      member.barred = code
       leaveDocument({ rooms, presence }, member.caller, member.documentId)
       member.caller.socket.emit('document:closed', { documentId: member.documentId, code })
     },

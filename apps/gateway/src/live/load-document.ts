@@ -1,3 +1,4 @@
+import { aReplica } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import { contiguous } from './append.js'
@@ -37,7 +38,7 @@ async function loadOnce(log: DocumentLog, id: DocumentId): Promise<Loaded | null
   const from = snapshot?.seq ?? 0
   const rows = await log.after(id, epoch, from)
   const whole = contiguous(rows, from)
-  const doc = new Y.Doc()
+  const doc = aReplica()
   const updates = [...(snapshot ? [snapshot.state] : []), ...whole.map(({ update }) => update)]
   const applied = applyAll(doc, updates)
   return {

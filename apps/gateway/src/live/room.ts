@@ -1,4 +1,4 @@
-import type { DocumentSchema } from '@camau/collab'
+import { aReplica, type DocumentSchema } from '@camau/collab'
 import { Refusal } from '@camau/domain'
 import type { DocumentId, DocumentUpdated } from '@camau/protocol'
 import * as Y from 'yjs'
@@ -180,7 +180,7 @@ export class Room {
 
   private tryOut(): Y.Doc {
     if (!this.scratch) {
-      this.scratch = new Y.Doc()
+      this.scratch = aReplica()
       Y.applyUpdate(this.scratch, this.lacking())
       for (const { row } of this.waiting) if (row) Y.applyUpdate(this.scratch, row.update)
       for (const row of this.inFlight) Y.applyUpdate(this.scratch, row.update)
@@ -235,18 +235,17 @@ export class Room {
     this.inFlight = group.flatMap(({ row }) => row ?? [])
     // Asked again here: the right may have gone while the edit waited for its turn.
     await Promise.all(group.map(({ member }) => member.asking))
-    const allowed = group.filter(({ member, refused }) => {
-      const reason = whyNotNow(member)
-      if (reason) refused(reason)
-      return !reason
-    })
-    if (allowed.length < group.length) this.scratch = null
-    const rows = allowed.flatMap(({ row }) => row ?? [])
+    const barred = group.filter(({ member }) => member.barred)
+    if (barred.length > 0) {
+      this.startOver(group)
+      return
+    }
+    const rows = group.flatMap(({ row }) => row ?? [])
     try {
-      await this.makeDurable(rows, new Map(allowed.map(({ row, member }) => [row?._id, member])))
-      for (const { saved } of allowed) saved(this.seq)
+      await this.makeDurable(rows, new Map(group.map(({ row, member }) => [row?._id, member])))
+      for (const { saved } of group) saved(this.seq)
     } catch (error) {
-      this.giveUp(allowed, error)
+      this.giveUp(group, error)
     } finally {
       this.inFlight = []
     }
@@ -267,6 +266,18 @@ export class Room {
     }
     this.sure = begun
     this.take(all.map((row) => ({ row, author: authors.get(row._id) ?? null })))
+  }
+
+  /**
+   * Somebody lost their right while their edit waited. What was admitted after it may build on it, so everything is sent back
+   * and comes again: a row without its predecessor in the log could never be read.
+   */
+  private startOver(group: Waiting[]): void {
+    this.scratch = null
+    this.inFlight = []
+    for (const { member, refused } of [...group, ...this.waiting.splice(0)]) {
+      refused(member.barred ? new Refusal(member.barred) : new Refusal('unavailable', { retryAfter: 20 }))
+    }
   }
 
   /** Nothing of it was shown to anybody; whoever wrote it still has it and will send it again. */
@@ -292,11 +303,6 @@ export class Room {
     }
     this.needs.committed(this, rows, previous)
   }
-}
-
-function whyNotNow({ closed, grant }: Member): Refusal | null {
-  if (closed) return new Refusal('not-open')
-  return grant.readOnly ? new Refusal(grant.because ?? 'read-only') : null
 }
 
 /** One frame for several rows. */

@@ -1,3 +1,4 @@
+import { aReplica } from '@camau/collab'
 import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
@@ -55,7 +56,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   const begin = async (id: DocumentId, live: LiveDocument): Promise<Loaded> => {
     const write = await live.first(recordOf(id))
     const { epoch } = await log.begin(id)
-    const doc = new Y.Doc()
+    const doc = aReplica()
     doc.clientID = serverClient
     doc.transact(() => write(doc))
     const row = newRow(id, epoch, Y.encodeStateAsUpdate(doc), null, now())
