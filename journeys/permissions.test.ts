@@ -21,7 +21,7 @@ const ruler: Record<Space, DemoKey> = {
 }
 
 beforeAll(async () => {
-  product = await startProduct({ CAMAU_LIMIT_COMMANDS: '100000' })
+  product = await startProduct({ CAMAU_LIMIT_REQUESTS: '100000' })
   for (const key of demoKeys) people.set(key, await signIn(product, key))
 })
 afterAll(() => product?.end())
@@ -129,7 +129,7 @@ describe.each(spaces)('in the space of the %s', (space) => {
       who.command('setAgenda', { id, agenda: [{ id: v7(), title: `Item of ${who.key}`, minutes: 10 }] }),
     )
     await everyoneTries(preparers, (who) =>
-      who.command('setAttendance', { id, personId: who.personId, state: 'PRESENT' }),
+      who.command('setAttendance', { id, personId: person(ruler[space]).personId, state: 'PRESENT' }),
     )
   })
 

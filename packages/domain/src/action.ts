@@ -2,7 +2,7 @@ import type { BodyPlace } from './body.js'
 import { type Due, overdueSince } from './due.js'
 import type { OfficeKind, Viewer } from './offices.js'
 import { may, maySee } from './permissions.js'
-import type { Audience, FieldVersions, Source } from './record.js'
+import { type Audience, type FieldVersions, type Source, versionsAfter } from './record.js'
 import { Refusal, type RefusalCode } from './refusal.js'
 
 export const actionStatuses = [
@@ -286,6 +286,7 @@ export function propose(
   viewer: Viewer,
   body: BodyPlace,
   given: Pick<Action, 'id' | 'number' | 'title' | 'owner' | 'due'>,
+  at: Date,
 ): Action {
   refuse(whyNotPropose(viewer, body))
   needText(given.title, 'text-needed')
@@ -302,7 +303,7 @@ export function propose(
     evidence: null,
     reason: null,
     statusNotes: [],
-    versions: {},
+    versions: versionsAfter({}, ['status'], at, viewer.personId),
   }
 }
 
@@ -314,11 +315,15 @@ export function actionOverdueSince(action: Pick<Action, 'status' | 'due'>, today
   return unfinishedStatuses.includes(action.status) ? overdueSince(action.due, today) : null
 }
 
-/** What waits on this person: an answer to a chair who asked, work they own, or a proposal or finished work they rule on. */
+/**
+ * What waits on this person: an answer to a chair who asked, work they own, or something raised or finished here that they
+ * rule on. What the documents alone call proposed or done waits on nobody until somebody takes it up.
+ */
 export function actionWaitsOn(viewer: Viewer, held: HeldAction): boolean {
   const { record } = held
   if (owns(viewer, record.owner)) return record.status === 'open' || record.status === 'in-progress'
-  return (record.status === 'proposed' || record.status === 'done') && rulesOnOwnBody(viewer, held)
+  const takenUp = record.versions.status !== undefined
+  return takenUp && (record.status === 'proposed' || record.status === 'done') && rulesOnOwnBody(viewer, held)
 }
 
 // The MAG chair may rule everywhere; what waits on them is still only what their own bodies hold.

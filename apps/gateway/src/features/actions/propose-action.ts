@@ -33,8 +33,8 @@ export function proposeAction(
         due: input.due ? readDue(input.due) : null,
       }
       // The rule speaks before a number is taken.
-      propose(viewer, body, { ...given, number: 0 })
-      const action = propose(viewer, body, { ...given, number: await needs.nextNumber(tx) })
+      propose(viewer, body, { ...given, number: 0 }, tx.at)
+      const action = propose(viewer, body, { ...given, number: await needs.nextNumber(tx) }, tx.at)
       const office = officeFor(viewer, 'write', { space: 'body', body })
       return (await needs.actions.add(tx, viewer, { ...action, ...unsourced(meetingId) }, office)).record
     },

@@ -40,7 +40,9 @@ export function heldAction(row: LogRow): Held<Action> {
       evidence: null,
       reason: null,
       statusNotes: [],
-      versions: {},
+      versions: Object.fromEntries(
+        row.versions.map(({ field, version, at, by }) => [field, { version, at: new Date(at), personId: by.id }]),
+      ),
     },
   }
 }
