@@ -1,5 +1,5 @@
 import type { Document } from 'bson'
-import { isDocument } from '../bson/fields.js'
+import { entryOf, isDocument } from '../bson/fields.js'
 import { commandNotSupported, MongoError, mongoError, typeMismatch } from '../errors.js'
 import { variablesOf } from './expressions.js'
 import type { PipelineContext, Stage, StageContext } from './stages/stage.js'
@@ -47,7 +47,7 @@ function compileStage(stage: unknown, context: StageContext, last: boolean): Sta
     throw mongoError(40323, 'A pipeline stage specification object must contain exactly one field.')
   }
   if (name === '$out' || name === '$merge') return writing(name, stage, context, last)
-  const make = Object.hasOwn(stages, name) ? stages[name] : undefined
+  const make = entryOf(stages, name)
   if (make) return make(stage[name], context, name)
   if (refusedStages.has(name)) throw commandNotSupported(`The aggregation stage ${name}`)
   throw mongoError(40324, `Unrecognized pipeline stage name: '${name}'`)

@@ -17,6 +17,10 @@ export function getField(doc: Document, name: string): unknown {
   return Object.hasOwn(doc, name) ? doc[name] : undefined
 }
 
+/** An entry of a table under a name from outside: never something inherited. */
+export const entryOf = <Value>(table: Record<string, Value>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
 /** Sets a field, also one named `__proto__`, which plain assignment would turn into a prototype. */
 export function setField(doc: Document, name: string, value: unknown): void {
   if (name !== '__proto__') doc[name] = value

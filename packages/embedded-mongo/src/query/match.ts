@@ -1,7 +1,7 @@
 import type { Document } from 'bson'
 import { isTruthy } from '../aggregate/expressions/conditions.js'
 import { compileExpression } from '../aggregate/expressions.js'
-import { isDocument } from '../bson/fields.js'
+import { entryOf, isDocument } from '../bson/fields.js'
 import type { StringOrder } from '../bson/strings.js'
 import { badValue, commandNotSupported } from '../errors.js'
 import { compileCondition, type Scope } from './match/operators.js'
@@ -45,7 +45,7 @@ function compileEntry(name: string, condition: unknown, scope: Scope, options: F
   if (!name.startsWith('$') || name === '$ref' || name === '$id' || name === '$db') {
     return atPath(name, compileCondition(name, condition, scope))
   }
-  const topLevel = Object.hasOwn(topLevels, name) ? topLevels[name] : undefined
+  const topLevel = entryOf(topLevels, name)
   if (topLevel) return topLevel(condition, scope, options)
   if (refused.has(name)) throw commandNotSupported(`The query operator ${name}`)
   throw badValue(

@@ -3,6 +3,7 @@ import { isDocument } from '../bson/fields.js'
 import { indexKeys } from '../bson/keys.js'
 import { toNumber } from '../bson/numbers.js'
 import { compareValues } from '../bson/order.js'
+import { showField } from '../bson/show.js'
 import type { StringOrder } from '../bson/strings.js'
 import { commandNotSupported, failedToParse, mongoError } from '../errors.js'
 
@@ -56,7 +57,7 @@ function directionOf(path: string, direction: unknown): 1 | -1 {
     throw failedToParse(`$meta is the only expression supported by $sort right now`)
   }
   const number = toNumber(direction)
-  if (number === undefined) throw mongoError(15974, `Illegal key in $sort specification: ${path}: ${String(direction)}`)
+  if (number === undefined) throw mongoError(15974, `Illegal key in $sort specification: ${showField(path, direction)}`)
   if (number !== 1 && number !== -1) {
     throw mongoError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
   }

@@ -1,5 +1,5 @@
 import type { Document } from 'bson'
-import { getField, isDocument, setField, splitPath } from '../../bson/fields.js'
+import { entryOf, getField, isDocument, setField, splitPath } from '../../bson/fields.js'
 import { show } from '../../bson/show.js'
 import type { StringOrder } from '../../bson/strings.js'
 import { badValue, commandNotSupported, failedToParse, mongoError } from '../../errors.js'
@@ -62,7 +62,7 @@ function compileOperator(spec: Document, name: string, setting: Setting): Expres
       `an expression specification must contain exactly one field, the name of the expression. Found ${count} fields in ${show(spec)}`,
     )
   }
-  const operator = Object.hasOwn(operators, name) ? operators[name] : undefined
+  const operator = entryOf(operators, name)
   if (operator) return operator(spec[name], compilerFor(setting), name)
   if (refused.has(name)) throw commandNotSupported(`The expression ${name}`)
   throw mongoError(168, `Unrecognized expression '${name}'`)

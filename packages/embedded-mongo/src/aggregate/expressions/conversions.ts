@@ -1,6 +1,6 @@
 import { Binary, BSONSymbol, Decimal128, Double, Long, ObjectId, Timestamp, UUID } from 'bson'
 import { integer } from '../../bson/arithmetic.js'
-import { isDocument } from '../../bson/fields.js'
+import { entryOf, isDocument } from '../../bson/fields.js'
 import { isNumber, parseDecimal, toDecimal, toNumber } from '../../bson/numbers.js'
 import { typeNamed, typeOf, types } from '../../bson/order.js'
 import { show } from '../../bson/show.js'
@@ -19,7 +19,10 @@ export const conversions: Operators = {
   $toBool: nullable((value) => convert(value, 'bool')),
   $toDate: nullable((value) => convert(value, 'date')),
   $toObjectId: nullable((value) => convert(value, 'objectId')),
-  $toUUID: nullable((value) => (value instanceof Binary ? value : new UUID(String(value)))),
+  $toUUID: nullable((value) => {
+    if (typeof value === 'string' && UUID.isValid(value)) return new UUID(value)
+    throw failure(`Failed to parse UUID ${show(value)} in $convert with no onError value`)
+  }),
   $convert: compileConvert,
 }
 
@@ -79,8 +82,9 @@ function numberFrom(value: unknown): number | undefined {
   return toNumber(value)
 }
 
-const specialNumber = (text: string): number | undefined =>
-  ({ nan: Number.NaN, infinity: Number.POSITIVE_INFINITY, '-infinity': Number.NEGATIVE_INFINITY })[text.toLowerCase()]
+const specialNumber = (text: string): number | undefined => entryOf(specialNumbers, text.toLowerCase())
+
+const specialNumbers = { nan: Number.NaN, infinity: Number.POSITIVE_INFINITY, '-infinity': Number.NEGATIVE_INFINITY }
 
 function toInteger(value: unknown, bits: 32 | 64): unknown {
   if (value instanceof Date && bits === 32) return undefined

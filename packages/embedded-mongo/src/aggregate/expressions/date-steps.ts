@@ -1,7 +1,8 @@
 import { Long } from 'bson'
-import { isDocument } from '../../bson/fields.js'
+import { entryOf, isDocument } from '../../bson/fields.js'
 import { toNumber } from '../../bson/numbers.js'
 import { typeOf } from '../../bson/order.js'
+import { show } from '../../bson/show.js'
 import { mongoError } from '../../errors.js'
 import { isoDay } from './dates.js'
 import { type Compiler, type Env, type Expression, isNullish, type Operators } from './expression.js'
@@ -44,8 +45,8 @@ function compileStep(name: string, argument: unknown, compiler: Compiler, sign: 
 
 // Days and longer follow the calendar of the zone; hours and shorter are exact.
 function step(date: Date, unit: string, count: number, zone: string): Date {
-  const months = MONTHS[unit]
-  const milliseconds = MILLISECONDS[unit] ?? 0
+  const months = entryOf(MONTHS, unit)
+  const milliseconds = entryOf(MILLISECONDS, unit) ?? 0
   if (months === undefined && milliseconds < 86_400_000) return new Date(date.getTime() + count * milliseconds)
   const local = localTime(date, zone)
   const moved =
@@ -76,12 +77,12 @@ function compileDiff(argument: unknown, compiler: Compiler): Expression {
 
 /** The number of a unit since 1970, so that a difference counts the boundaries crossed. */
 function unitNumber(local: Date, unit: string, firstDay: number): number {
-  const months = MONTHS[unit]
+  const months = entryOf(MONTHS, unit)
   if (months !== undefined) return Math.floor((local.getUTCFullYear() * 12 + local.getUTCMonth()) / months)
   const days = Math.floor(local.getTime() / 86_400_000)
   // 1 January 1970 was a Thursday, the fourth ISO day.
   if (unit === 'week') return Math.floor((days + 4 - firstDay) / 7)
-  return Math.floor(local.getTime() / (MILLISECONDS[unit] ?? 1))
+  return Math.floor(local.getTime() / (entryOf(MILLISECONDS, unit) ?? 1))
 }
 
 function compileTrunc(argument: unknown, compiler: Compiler): Expression {
@@ -99,7 +100,7 @@ function compileTrunc(argument: unknown, compiler: Compiler): Expression {
 
 // Bins are counted from the first of January 2000.
 function truncate(local: Date, unit: string, size: number, firstDay: number): Date {
-  const months = MONTHS[unit]
+  const months = entryOf(MONTHS, unit)
   if (months !== undefined) {
     const since = (local.getUTCFullYear() - 2000) * 12 + local.getUTCMonth()
     return new Date(Date.UTC(2000, Math.floor(since / (months * size)) * months * size, 1))
@@ -107,7 +108,7 @@ function truncate(local: Date, unit: string, size: number, firstDay: number): Da
   const origin = new Date(Date.UTC(2000, 0, 1))
   const days = unit === 'week' ? (firstDay - isoDay(origin) + 7) % 7 : 0
   const start = origin.getTime() + days * 86_400_000
-  const length = (MILLISECONDS[unit] ?? 1) * size
+  const length = (entryOf(MILLISECONDS, unit) ?? 1) * size
   return new Date(start + Math.floor((local.getTime() - start) / length) * length)
 }
 
@@ -159,8 +160,8 @@ function common(parts: Parts, name: string, env: Env): { date: Date; unit: strin
   const unit = parts.unit?.(env)
   const zone = parts.timezone ? parts.timezone(env) : 'UTC'
   if (isNullish(date) || isNullish(unit) || isNullish(zone)) return null
-  if (typeof unit !== 'string' || (MONTHS[unit] === undefined && MILLISECONDS[unit] === undefined)) {
-    throw mongoError(9, `unknown time unit value: ${String(unit)}`)
+  if (typeof unit !== 'string' || (entryOf(MONTHS, unit) === undefined && entryOf(MILLISECONDS, unit) === undefined)) {
+    throw mongoError(9, `unknown time unit value: ${show(unit)}`)
   }
   return { date: asDate(date), unit, zone: zoneFrom(zone) }
 }
@@ -169,8 +170,8 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 function weekStart(value: unknown): number {
   if (isNullish(value)) return 7
-  const day = WEEKDAYS.indexOf(String(value).toLowerCase().slice(0, 3)) + 1
-  if (day === 0) throw mongoError(9, `unknown day of week value: ${String(value)}`)
+  const day = typeof value === 'string' ? WEEKDAYS.indexOf(value.toLowerCase().slice(0, 3)) + 1 : 0
+  if (day === 0) throw mongoError(9, `unknown day of week value: ${show(value)}`)
   return day
 }
 

@@ -1,4 +1,4 @@
-import { isDocument } from '../../bson/fields.js'
+import { entryOf, isDocument } from '../../bson/fields.js'
 import { typeOf } from '../../bson/order.js'
 import { MongoError, mongoError } from '../../errors.js'
 import { parseDate } from './conversions.js'
@@ -35,7 +35,7 @@ function formatDate(date: Date, format: string, zone: string): string {
   const offset = Math.round(offsetAt(date.getTime(), zone) / 60_000)
   if (/%$/.test(format.replaceAll('%%', ''))) throw mongoError(18535, "Unmatched '%' at end of format string")
   return format.replace(/%([\s\S])/g, (_whole, letter: string) => {
-    const write = Object.hasOwn(fields, letter) ? fields[letter] : undefined
+    const write = entryOf(fields, letter)
     if (!write) throw mongoError(18536, `Invalid format character '%${letter}' in format string`)
     return write(local, offset)
   })
@@ -128,7 +128,7 @@ const readers: Record<string, string> = {
 function parseFormat(text: string, format: string): Date | undefined {
   const pattern = format.replace(/%([\s\S])|[.*+?^${}()|[\]\\]/g, (part, letter?: string) => {
     if (letter === undefined) return `\\${part}`
-    const reader = Object.hasOwn(readers, letter) ? readers[letter] : undefined
+    const reader = entryOf(readers, letter)
     if (!reader) throw mongoError(18536, `Invalid format character '%${letter}' in format string`)
     return reader
   })

@@ -1,5 +1,5 @@
 import { type Document, Int32 } from 'bson'
-import { isDocument, setField } from '../../bson/fields.js'
+import { entryOf, isDocument, setField } from '../../bson/fields.js'
 import { encodeKey } from '../../bson/keys.js'
 import { compareValues } from '../../bson/order.js'
 import { commandNotSupported, mongoError } from '../../errors.js'
@@ -68,7 +68,7 @@ function compileField(name: string, spec: unknown, context: StageContext): Field
     throw mongoError(40234, `The field '${name}' must be an accumulator object`)
   }
   if (Object.keys(spec).length > 1) throw mongoError(40238, `The field '${name}' must specify one accumulator`)
-  const make = Object.hasOwn(accumulators, operator) ? accumulators[operator] : undefined
+  const make = entryOf(accumulators, operator)
   if (!make)
     throw refused.has(operator)
       ? commandNotSupported(`The accumulator ${operator}`)

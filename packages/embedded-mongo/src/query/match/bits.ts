@@ -1,4 +1,4 @@
-import { isDocument } from '../../bson/fields.js'
+import { entryOf, isDocument } from '../../bson/fields.js'
 import { toDecimal } from '../../bson/numbers.js'
 import { bytesOf, typeOf, types } from '../../bson/order.js'
 import { show } from '../../bson/show.js'
@@ -7,7 +7,7 @@ import type { Test } from './path.js'
 
 /** The four bit tests; the operand is a list of positions, a number or bytes. */
 export function bitTest(operator: string, operand: unknown): Test | undefined {
-  const decide = decisions[operator]
+  const decide = entryOf(decisions, operator)
   if (!decide) return undefined
   const positions = positionsOf(operator, operand)
   return (value) => {

@@ -1,5 +1,5 @@
 import type { Document } from 'bson'
-import { isDocument, isIndex, splitPath } from '../../bson/fields.js'
+import { entryOf, isDocument, isIndex, splitPath } from '../../bson/fields.js'
 import { typeOf, types } from '../../bson/order.js'
 import { isOperators } from './operators.js'
 import { isRegex } from './pattern.js'
@@ -33,7 +33,7 @@ function onPath(path: string, condition: unknown): Bound[] {
   // A number in a path may mean an index or a field name; only the filter knows.
   if (splitPath(path).some(isIndex)) return []
   if (!isOperators(condition)) return isRegex(condition) ? [] : bound(path, 'eq', condition)
-  return Object.entries(condition).flatMap(([operator, operand]) => readers[operator]?.(path, operand) ?? [])
+  return Object.entries(condition).flatMap(([operator, operand]) => entryOf(readers, operator)?.(path, operand) ?? [])
 }
 
 const readers: Record<string, (path: string, operand: unknown) => Bound[]> = {

@@ -1,5 +1,5 @@
 import { DBRef, type Document } from 'bson'
-import { isDocument } from '../../bson/fields.js'
+import { entryOf, isDocument } from '../../bson/fields.js'
 import { toNumber } from '../../bson/numbers.js'
 import { typeNamed, typeOf } from '../../bson/order.js'
 import { show } from '../../bson/show.js'
@@ -49,7 +49,7 @@ function requireRegex(operators: Document): [] {
 function compileOperator(path: string, operator: string, operand: unknown, all: Document, scope: Scope): Predicate {
   const bits = bitTest(operator, operand)
   if (bits) return { test: bits }
-  const compile = Object.hasOwn(operatorTable, operator) ? operatorTable[operator] : undefined
+  const compile = entryOf(operatorTable, operator)
   if (compile) return compile(operand, scope, path, all)
   if (refused.has(operator)) throw commandNotSupported(`The query operator ${operator}`)
   throw badValue(`unknown operator: ${operator}`)

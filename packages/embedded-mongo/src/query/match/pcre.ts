@@ -1,3 +1,4 @@
+import { entryOf } from '../../bson/fields.js'
 import { commandNotSupported } from '../../errors.js'
 
 /** Rewrites what MongoDB's regular expressions write differently; what JavaScript cannot do is refused, not misread. */
@@ -13,7 +14,7 @@ export const withoutComments = (pattern: string): string =>
   pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*/g, (part) => (/^(\s|#)/.test(part) ? '' : part))
 
 function translateEscape(whole: string, letter: string): string {
-  const known = Object.hasOwn(escapes, letter) ? escapes[letter] : undefined
+  const known = entryOf(escapes, letter)
   if (known !== undefined) return known
   // Before a letter or digit a backslash means something; before anything else it means the thing itself.
   if (/[a-zA-Z]/.test(letter)) {
@@ -35,7 +36,7 @@ const escapes: Record<string, string> = {
 }
 
 function posixClass(whole: string, not: string, name: string): string {
-  const members = Object.hasOwn(posix, name) ? posix[name] : undefined
+  const members = entryOf(posix, name)
   if (members === undefined) return whole
   if (not !== '') throw commandNotSupported(`The regular expression class ${whole}`)
   return members

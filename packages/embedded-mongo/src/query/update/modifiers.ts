@@ -1,5 +1,5 @@
 import type { Document } from 'bson'
-import { isDocument } from '../../bson/fields.js'
+import { entryOf, isDocument } from '../../bson/fields.js'
 import { equalValues, typeOf } from '../../bson/order.js'
 import { show } from '../../bson/show.js'
 import { failedToParse, immutableField } from '../../errors.js'
@@ -35,7 +35,7 @@ export function compileModifiers(update: Document, options: UpdateOptions): Upda
 }
 
 function addOperator(root: Branch, operator: string, argument: unknown, options: UpdateOptions): string[] {
-  const maker = Object.hasOwn(operators, operator) ? operators[operator] : undefined
+  const maker = entryOf(operators, operator)
   if (!maker && operator !== '$rename') {
     throw failedToParse(
       `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,

@@ -1,6 +1,6 @@
 import { Double, Int32, Long } from 'bson'
 import { add, bigintOf, integer, multiply } from '../../bson/arithmetic.js'
-import { isDocument } from '../../bson/fields.js'
+import { entryOf, isDocument } from '../../bson/fields.js'
 import { isNumber } from '../../bson/numbers.js'
 import { identicalValues, typeOf, types } from '../../bson/order.js'
 import { show, showField } from '../../bson/show.js'
@@ -75,7 +75,7 @@ function bit(argument: unknown): Leaf {
 }
 
 function bitStep(name: string, operand: unknown, all: unknown): (value: unknown) => unknown {
-  const operation = Object.hasOwn(bitwise, name) ? bitwise[name] : undefined
+  const operation = entryOf(bitwise, name)
   if (!operation) {
     throw badValue(
       `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${show(all)}}`,
