@@ -30,7 +30,7 @@ export function MeetingPage({ id, slots }: { id: string; slots: MeetingSlots }) 
   const said = useWords(words)
   const nameOf = useMeetingName()
   const { data, trouble, retry } = useRecords(MeetingPageDocument, { id })
-  const name = data ? nameOf(data.meeting) : said.parts.minutes
+  const name = data ? nameOf(data.meeting) : said.title
   return (
     <Page title={name} within={[{ name: said.title, href: '/meetings' }]}>
       {data ? (

@@ -27,23 +27,28 @@ export function LiveMinutes(props: LiveMinutesProps) {
             <Button onClick={live.again}>{said.tryAgain}</Button>
           </div>
         )}
-        {live.state === 'open' && <OpenMinutes key={live.document.doc.guid} document={live.document} {...props} />}
+        {live.state === 'open' && <OpenMinutes key={live.document.doc.guid} {...live} {...props} />}
       </SurroundingsProvider>
     </article>
   )
 }
 
-function OpenMinutes({ document, ...props }: LiveMinutesProps & { document: OpenDocument }) {
+function OpenMinutes({ document, again, ...props }: LiveMinutesProps & { document: OpenDocument; again: () => void }) {
   const status = useDocumentStatus(document)
   const { unknown, editing, version } = useUnknownContent(document)
   // A person who could write a moment ago deserves another sentence than one who came to read.
   const [couldWrite, setCouldWrite] = useState(false)
   const writable = !document.readOnly
   if (writable && !couldWrite) setCouldWrite(true)
+  const discard = async () => {
+    await document.discardDraft()
+    // The words let go of still stand in this copy of the text; a fresh one has only what was saved.
+    if (status.because !== 'not-found') again()
+  }
   return (
     <>
       {!writable && <ReadOnlyNote because={status.because} couldWrite={couldWrite} />}
-      {document.draft && <DraftPanel text={document.draft.text} onDiscard={() => void document.discardDraft()} />}
+      {document.draft && <DraftPanel text={document.draft.text} onDiscard={() => void discard()} />}
       <MinutesEditor
         key={version}
         document={document}

@@ -22,6 +22,6 @@ export function ReadOnlyNote({ because, couldWrite }: { because: RefusalCode | u
 
 function reasonOf(because: RefusalCode | undefined, couldWrite: boolean) {
   if (because === 'minutes-agreed' || because === 'read-only') return because
-  if (couldWrite) return 'rights-ended'
+  if (couldWrite) return because === 'not-found' ? 'ended' : 'rights-ended'
   return because === 'not-permitted' ? because : 'other'
 }

@@ -7,7 +7,7 @@ import { useConnection } from '../../platform/live'
 export type LiveDocument =
   | { state: 'opening' }
   | { state: 'failed'; again: () => void }
-  | { state: 'open'; document: OpenDocument }
+  | { state: 'open'; document: OpenDocument; again: () => void }
 
 /** Opens a live document for as long as the component is shown; an editor is mounted only once its content is here. */
 export function useLiveDocument(id: DocumentId): LiveDocument {
@@ -18,10 +18,11 @@ export function useLiveDocument(id: DocumentId): LiveDocument {
   useEffect(() => {
     let gone = false
     const document = withDocuments(connection).openDocument(id)
+    const again = () => setAttempt((n) => n + 1)
     setLive({ state: 'opening' })
     document.opened.then(
-      () => gone || setLive({ state: 'open', document }),
-      () => gone || setLive({ state: 'failed', again: () => setAttempt((n) => n + 1) }),
+      () => gone || setLive({ state: 'open', document, again }),
+      () => gone || setLive({ state: 'failed', again }),
     )
     return () => {
       gone = true
