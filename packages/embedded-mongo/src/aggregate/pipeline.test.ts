@@ -251,6 +251,87 @@ const cases: [string, Document[], Document[]][] = [
   ],
 ]
 
+const sales: Document[] = [
+  { _id: 1, shop: 'x', day: int(1), n: int(10) },
+  { _id: 2, shop: 'y', day: int(1), n: int(5) },
+  { _id: 3, shop: 'x', day: int(4), n: int(20) },
+  { _id: 4, shop: 'x', day: int(2), n: int(20) },
+]
+const windowed = (sortBy: object, field: object): Document[] =>
+  run(sales, [{ $setWindowFields: { partitionBy: '$shop', sortBy, output: { w: field } } }, { $project: { w: 1 } }])
+
+describe('$setWindowFields', () => {
+  it('adds up over positions around each row of a partition', () => {
+    expect(windowed({ day: 1 }, { $sum: '$n', window: { documents: ['unbounded', 'current'] } })).toStrictEqual([
+      { _id: 1, w: int(10) },
+      { _id: 4, w: int(30) },
+      { _id: 3, w: int(50) },
+      { _id: 2, w: int(5) },
+    ])
+    expect(
+      windowed({ day: 1 }, { $push: '$n', window: { documents: [int(-1), int(0)] } }).map(({ w }) => w),
+    ).toStrictEqual([[int(10)], [int(10), int(20)], [int(20), int(20)], [int(5)]])
+    expect(windowed({ day: 1 }, { $max: '$n' }).map(({ w }) => w)).toStrictEqual([int(20), int(20), int(20), int(5)])
+  })
+
+  it('adds up over a distance of the sorted value', () => {
+    expect(windowed({ day: 1 }, { $sum: '$n', window: { range: [int(-1), int(0)] } }).map(({ w }) => w)).toStrictEqual([
+      int(10),
+      int(30),
+      int(20),
+      int(5),
+    ])
+  })
+
+  it('numbers, ranks and shifts', () => {
+    expect(windowed({ n: 1 }, { $rank: {} }).map(({ w }) => w)).toStrictEqual([int(1), int(2), int(2), int(1)])
+    expect(windowed({ n: -1 }, { $denseRank: {} }).map(({ w }) => w)).toStrictEqual([int(1), int(1), int(2), int(1)])
+    expect(windowed({ day: 1 }, { $documentNumber: {} }).map(({ w }) => w)).toStrictEqual([
+      int(1),
+      int(2),
+      int(3),
+      int(1),
+    ])
+    expect(
+      windowed({ day: 1 }, { $shift: { output: '$n', by: int(1), default: 'none' } }).map(({ w }) => w),
+    ).toStrictEqual([int(20), int(20), 'none', 'none'])
+  })
+})
+
+describe('$redact', () => {
+  const tree = [
+    { _id: 1, level: 1, in: { level: 5, x: 1 }, list: [{ level: 1, y: 2 }, { level: 5 }, 7] },
+    { _id: 2, level: 5 },
+  ]
+
+  it('prunes on every level', () => {
+    const pipeline = [{ $redact: { $cond: [{ $eq: ['$level', 5] }, '$$PRUNE', '$$DESCEND'] } }]
+    expect(run(tree, pipeline)).toEqual([{ _id: 1, level: 1, list: [{ level: 1, y: 2 }, 7] }])
+  })
+
+  it('keeps what it need not look into', () => {
+    expect(run(tree, [{ $redact: { $cond: [{ $eq: ['$level', 1] }, '$$KEEP', '$$PRUNE'] } }])).toEqual([tree[0]])
+  })
+})
+
+describe('$bucketAuto', () => {
+  it('makes buckets of about the same size', () => {
+    expect(run(docs, [{ $bucketAuto: { groupBy: '$_id', buckets: int(2) } }])).toStrictEqual([
+      { _id: { min: 1, max: 3 }, count: int(2) },
+      { _id: { min: 3, max: 4 }, count: int(2) },
+    ])
+  })
+
+  it('never parts equal values', () => {
+    expect(
+      run([{ a: 1 }, { a: 1 }, { a: 1 }, { a: 2 }], [{ $bucketAuto: { groupBy: '$a', buckets: 2 } }]),
+    ).toStrictEqual([
+      { _id: { min: 1, max: 2 }, count: int(3) },
+      { _id: { min: 2, max: 2 }, count: int(1) },
+    ])
+  })
+})
+
 describe('a pipeline', () => {
   it.each(cases)('with %s', (_name, pipeline, results) => {
     expect(run(docs, pipeline)).toStrictEqual(results)
@@ -333,8 +414,12 @@ const wrong: [Document[], number, string][] = [
   [[{ $out: 'x' }], 115, 'MONGODB_URI'],
   [[{ $search: {} }], 115, 'The aggregation stage $search is not supported'],
   [[{ $geoNear: {} }], 115, '$geoNear'],
-  [[{ $bucketAuto: {} }], 115, '$bucketAuto'],
-  [[{ $setWindowFields: {} }], 115, '$setWindowFields'],
+  [[{ $bucketAuto: { groupBy: '$_id', buckets: 0 } }], 40243, 'must be greater than 0'],
+  [[{ $redact: '$k' }], 17053, '$$KEEP'],
+  [[{ $densify: {} }], 115, '$densify'],
+  [[{ $setWindowFields: { output: { a: { $rank: {} } } } }], 5371602, 'sortBy'],
+  [[{ $setWindowFields: { output: { a: { $foo: 1 } } } }], 9, 'Unrecognized window function, $foo'],
+  [[{ $setWindowFields: { output: { a: { $sum: 1, window: { documents: [1, 0] } } } } }], 5339900, 'Lower bound'],
 ]
 
 describe('a wrong pipeline', () => {

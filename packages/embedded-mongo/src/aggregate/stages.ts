@@ -2,8 +2,10 @@ import { combiningStages } from './stages/combining.js'
 import { countingStages } from './stages/counting.js'
 import { documentStages } from './stages/documents.js'
 import { groupStages } from './stages/group.js'
+import { redact } from './stages/redact.js'
 import type { StageMaker } from './stages/stage.js'
 import { unwind } from './stages/unwind.js'
+import { setWindowFields } from './stages/window-fields.js'
 
 /** Every stage the engine runs; writing stages are the pipeline's own business. */
 export const stages: Record<string, StageMaker> = {
@@ -12,11 +14,12 @@ export const stages: Record<string, StageMaker> = {
   ...groupStages,
   ...combiningStages,
   $unwind: unwind,
+  $redact: redact,
+  $setWindowFields: setWindowFields,
 }
 
 /** Stages real MongoDB has and this engine leaves out. */
 export const refusedStages = new Set([
-  '$bucketAuto',
   '$changeStream',
   '$changeStreamSplitLargeEvent',
   '$collStats',
@@ -34,11 +37,9 @@ export const refusedStages = new Set([
   '$querySettings',
   '$queryStats',
   '$rankFusion',
-  '$redact',
   '$scoreFusion',
   '$search',
   '$searchMeta',
-  '$setWindowFields',
   '$shardedDataDistribution',
   '$vectorSearch',
 ])

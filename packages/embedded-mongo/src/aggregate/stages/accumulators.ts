@@ -76,7 +76,7 @@ function folding<State>(
 
 function gathering(
   wanted: (list: unknown[], value: unknown) => boolean,
-  finish: (list: unknown[]) => unknown = (list) => list,
+  finish: (list: unknown[]) => unknown = (list) => [...list],
 ): Accumulator {
   const list: unknown[] = []
   return {

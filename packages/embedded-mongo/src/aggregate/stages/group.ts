@@ -6,6 +6,7 @@ import { commandNotSupported, mongoError } from '../../errors.js'
 import { sortDocuments } from '../../query/sort.js'
 import { compileExpression } from '../expressions.js'
 import { type Accumulator, accumulators, type MakeAccumulator } from './accumulators.js'
+import { bucketAuto } from './bucket-auto.js'
 import { refuseOthers, requireDocument, type Stage, type StageContext, type StageMaker } from './stage.js'
 
 /** Stages that gather documents into groups. */
@@ -28,6 +29,11 @@ export const groupStages: Record<string, StageMaker> = {
     return (docs) => sortDocuments(group(docs), { count: -1 })
   },
   $bucket: bucket,
+  $bucketAuto: (argument, context) =>
+    bucketAuto(argument, context, (output) => (id, docs) => {
+      const [grouped = {}] = grouping(() => id, output, context)(docs)
+      return grouped
+    }),
 }
 
 interface Field {
