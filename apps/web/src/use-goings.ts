@@ -31,6 +31,7 @@ export function useGoings({ onShortcuts, onSignOut }: { onShortcuts: () => void;
   const goings = useMemo((): Doing[] => {
     const going = pages.map(([href, name]) => ({
       id: `go${href}`,
+      goes: true,
       name: { en: placesWords.en[name], cy: placesWords.cy[name] },
       run: () => navigate(href),
     }))

@@ -8,6 +8,8 @@ export interface Doing {
   name: { en: string; cy: string }
   /** Where or on what, beside the name. */
   on?: { en: string; cy: string }
+  /** It only leads somewhere. */
+  goes?: boolean
   /** A single key outside of text (`n`), or with `Ctrl+`. */
   key?: string
   /** Takes what was typed in the palette: “Propose an action about …”. */

@@ -42,6 +42,8 @@ export function useModal(ref: React.RefObject<HTMLDialogElement | null>): void {
     const before = document.activeElement
     const dialog = ref.current
     dialog?.showModal()
+    // Whoever opens a form wants to fill it in; the button that closes it is first only in the order of reading.
+    dialog?.querySelector<HTMLElement>('input, textarea, select')?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

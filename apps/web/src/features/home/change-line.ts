@@ -1,14 +1,13 @@
-import type { ChangesSinceQuery } from './home.graphql'
+import type { ChangeToldFragment } from './home.graphql'
 
 interface Said {
   did: Record<string, string>
   changed: string
-  openMeeting: string
 }
 
 /** What was done, and where it leads. */
 export function changeLine(
-  { command, patches }: ChangesSinceQuery['changes'][number],
+  { command, patches }: ChangeToldFragment,
   words: Said,
 ): { text: string; label: string; href: string | null } {
   const text = words.did[command ?? ''] ?? words.changed

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ChangesSinceQuery } from './home.graphql'
+import type { ChangeToldFragment } from './home.graphql'
 import { worthTelling } from './worth-telling'
 
-type Change = ChangesSinceQuery['changes'][number]
-
-function aChange(seq: number, at: string, personId: string | null = 'other'): Change {
+function aChange(seq: number, at: string, personId: string | null = 'other', room = 'body:b'): ChangeToldFragment {
   return {
-    room: 'body:b',
+    room,
     seq,
     at,
     command: 'closeAction',
@@ -14,6 +12,8 @@ function aChange(seq: number, at: string, personId: string | null = 'other'): Ch
     patches: [{ type: 'Action', id: 'a', fields: { number: 60 } }],
   }
 }
+
+const seqs = (rooms: ReturnType<typeof worthTelling>) => rooms.map(({ changes }) => changes.map(({ seq }) => seq))
 
 describe('what changed since one was last here', () => {
   const changes = [
@@ -23,14 +23,22 @@ describe('what changed since one was last here', () => {
   ]
 
   it('is what others did after that moment, newest first', () => {
-    expect(worthTelling(changes, new Date('2026-11-19T17:40:00Z'), 'me').map(({ seq }) => seq)).toEqual([2])
+    expect(seqs(worthTelling([changes], new Date('2026-11-19T17:40:00Z'), 'me'))).toEqual([[2]])
   })
 
   it('is the latest few on a first visit', () => {
-    expect(worthTelling(changes, null, 'me').map(({ seq }) => seq)).toEqual([2, 1])
+    expect(seqs(worthTelling([changes], null, 'me'))).toEqual([[2, 1]])
   })
 
   it('leaves out what is not for these eyes', () => {
-    expect(worthTelling([aChange(4, '2026-11-20T09:00:00Z', null)], null, 'me')).toEqual([])
+    expect(worthTelling([[aChange(4, '2026-11-20T09:00:00Z', null)]], null, 'me')).toEqual([])
+  })
+
+  it('is told once, where it happened', () => {
+    const programme = [
+      aChange(9, '2026-11-20T09:00:00Z', 'other', 'programme'),
+      aChange(10, '2026-11-21T09:00:00Z', 'other', 'programme'),
+    ]
+    expect(seqs(worthTelling([changes, undefined, programme], null, 'me'))).toEqual([[2, 1], [10]])
   })
 })

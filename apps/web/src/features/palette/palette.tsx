@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon'
 import { PaletteKeys } from './palette-keys'
 import { PaletteLine } from './palette-line'
 import { rememberPlace } from './recent'
-import { groupLines, type Line } from './results'
+import { groupLines, type HitKind, type Line } from './results'
 import { useLines } from './use-lines'
 import { paletteWords } from './words'
 import './palette.css'
@@ -90,7 +90,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox.
           <div role="group" key={kind} aria-label={headOf(kind, words)}>
             <p className="palette-head" aria-hidden="true">
-              {headOf(kind, words)} {kind !== 'do' && kind !== 'recent' && <span>{grouped.length}</span>}
+              {headOf(kind, words)} {!plainHeads.has(kind) && <span>{grouped.length}</span>}
             </p>
             {grouped.map((line) => (
               <PaletteLine
@@ -110,8 +110,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
   )
 }
 
-function headOf(kind: Line['kind'], words: { do: string; recent: string; kinds: Record<string, string> }): string {
-  return kind === 'do' ? words.do : kind === 'recent' ? words.recent : (words.kinds[kind] ?? '')
+// Heads whose lines need no counting.
+const plainHeads: ReadonlySet<Line['kind']> = new Set<Line['kind']>(['do', 'go', 'recent'])
+
+interface Heads {
+  do: string
+  go: string
+  recent: string
+  kinds: Record<HitKind, string>
+}
+
+function headOf(kind: Line['kind'], words: Heads): string {
+  return kind === 'do' || kind === 'go' || kind === 'recent' ? words[kind] : words.kinds[kind]
 }
 
 /** Tab goes from everything through each kind, and back to everything. */

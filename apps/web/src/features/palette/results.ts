@@ -8,7 +8,7 @@ export type HitKind = keyof (typeof paletteWords)['en']['kinds']
 /** One line of the palette: something to open, or to do. */
 export interface Line {
   key: string
-  kind: HitKind | 'do' | 'recent'
+  kind: HitKind | 'do' | 'go' | 'recent'
   /** In both languages where there are two. */
   name: LocalText
   number?: number | string | null

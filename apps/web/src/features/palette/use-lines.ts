@@ -14,11 +14,18 @@ export function useLines(typed: string) {
   const content = useContent()
   const search = useSearch(typed)
   const doings = useAllDoings()
-  const todo = doings.filter((doing) => fits(doing, typed)).map((doing) => doLine(doing, typed, words.aboutText))
+  const todo = doFirst(doings)
+    .filter((doing) => fits(doing, typed))
+    .map((doing) => doLine(doing, typed, words.aboutText))
   if (!typed.trim()) return { lines: [...recentPlaces(), ...todo], search }
   const hits = search.state === 'found' ? search.result.hits : []
   const found = hits.map((hit) => lineOf(hit, { day, overdue: words.overdue, ofItem: words.ofItem, content }))
   return { lines: [...todo, ...found], search }
+}
+
+/** What a page itself offers was registered last and comes first; mere places come after everything to do. */
+function doFirst(doings: readonly Doing[]): Doing[] {
+  return [...doings.filter(({ goes }) => !goes).reverse(), ...doings.filter(({ goes }) => goes)]
 }
 
 /** Every word typed begins a word of the name, in either language. */
@@ -40,7 +47,7 @@ function doLine(doing: Doing, typed: string, about: (name: string, text: string)
   const named = (name: string) => (doing.takesText && text ? about(name, text) : name)
   return {
     key: `do:${doing.id}`,
-    kind: 'do',
+    kind: doing.goes ? 'go' : 'do',
     name: { en: named(doing.name.en), cy: named(doing.name.cy) },
     run: () => doing.run(text),
   }
