@@ -51,7 +51,7 @@ export function createFeatures(needs: FeatureNeeds) {
   const legacy = legacyStore(db, directory, bus, now)
   const common = { db, bus, now, command, project, directory }
 
-  const blocked = blockedRecords(dependencies, () => finished(actions, legacy, registers))
+  const blocked = blockedRecords({ dependencies, bus, now }, () => finished(actions, legacy, registers))
 
   const minutes = createMinutes({
     minutes: agreedMinutesStore(db),

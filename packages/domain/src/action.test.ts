@@ -297,3 +297,20 @@ describe('what waits on whom', () => {
     expect(actionWaitsOn(aPerson('chair mag'), anAction(takenUp, 'mag'))).toBe(true)
   })
 })
+
+describe('the words of an action', () => {
+  it.each([
+    ['member ws-1', null],
+    ['secretariat team', null],
+    ['member ws-2', null], // the owner
+    ['member mag', 'not-permitted'],
+    ['guest ws-1', 'not-permitted'],
+  ] as const)('may be written by %s: %s', (office, expected) => {
+    expect(whyNotWriteAction(aPerson(office), anOwned(them))).toBe(expected)
+  })
+
+  it('stand still once it is finished', () => {
+    for (const status of ['done', 'closed', 'dropped', 'superseded', 'transferred'] as const)
+      expect(whyNotWriteAction(chair, anOwned(them, { status }))).toBe('read-only')
+  })
+})

@@ -1,6 +1,8 @@
 import 'reflect-metadata'
-import type { RefusalCode } from '@camau/domain'
+import { type RefusalCode, refusalCodes } from '@camau/domain'
 import { v7 } from 'uuid'
+import { vi } from 'vitest'
+import { z } from 'zod'
 import { readConfig } from '../config.js'
 import { aDatabase } from '../live/testing/engine.js'
 import { inProcessBus } from '../platform/bus.js'
@@ -35,10 +37,16 @@ export interface Caller {
   refused(command: string, input: object): Promise<Refused>
 }
 
-interface Answer {
-  data?: Record<string, unknown> | null
-  errors?: { message: string; extensions: Refused }[]
-}
+const values = z.record(z.string(), z.unknown())
+const shape = z.object({
+  data: values.nullish(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.enum(refusalCodes), details: values }) }))
+    .optional(),
+})
+
+// A whole gateway per file on a machine that does other things too: what is slow is not wrong.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 })
 
 export async function runningProgramme(now: () => Date = () => new Date()): Promise<RunningProgramme> {
   const database = await aDatabase()
@@ -77,10 +85,9 @@ const post = (url: string, origin: string, cookie: string, body: object) =>
   })
 
 function caller(origin: string, cookie: string): Caller {
-  async function graphql(query: string, variables: object): Promise<Answer> {
+  async function graphql(query: string, variables: object): Promise<z.output<typeof shape>> {
     const response = await post(`${origin}/graphql`, origin, cookie, { query, variables })
-    const answer: Answer = await response.json()
-    return answer
+    return shape.parse(await response.json())
   }
   const send = (command: string, input: object, fields: string) =>
     graphql(`mutation Tell($input: ${inputOf(command)}!) { ${command}(input: $input) { ${fields} } }`, {

@@ -9,7 +9,7 @@ beforeAll(async () => {
   programme = await runningProgramme()
   chair = await programme.as('ws1-chair')
   nobody = await programme.as()
-}, 60_000)
+})
 afterAll(() => programme?.stop())
 
 const names =

@@ -1,5 +1,7 @@
 import { heldUp } from '@camau/domain'
+import type { Bus } from '../../platform/bus.js'
 import type { Feature } from '../../platform/feature.js'
+import { createWhole } from '../../platform/whole.js'
 import {
   ActionDependenciesResolver,
   DependencyEndResolver,
@@ -22,10 +24,14 @@ export function createDependencies(needs: DependencyResolverNeeds): Feature {
   }
 }
 
-/** Ids of everything that is held up by something unfinished; other features ask for it through a line in `server.ts`. */
+/**
+ * Ids of everything that is held up by something unfinished; other features ask for it through a line in `features.ts`.
+ * Kept until something that may change it changes: a log asks once per row.
+ */
 export function blockedRecords(
-  dependencies: DependencyStore,
+  { dependencies, bus, now }: { dependencies: DependencyStore; bus: Bus; now: () => Date },
   isFinished: () => Promise<(id: string) => boolean>,
 ): () => Promise<ReadonlySet<string>> {
-  return async () => heldUp(await dependencies.all(), await isFinished())
+  const read = async () => heldUp(await dependencies.all(), await isFinished())
+  return createWhole(read, ['Action', 'Commitment', 'Dependency'], bus, now)
 }

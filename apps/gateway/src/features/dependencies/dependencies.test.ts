@@ -11,7 +11,7 @@ beforeAll(async () => {
   chair = await programme.as('ws1-chair')
   member = await programme.as('member')
   nobody = await programme.as()
-}, 60_000)
+})
 afterAll(() => programme?.stop())
 
 const end = '{ id type label number status done late lateSince restricted body { id } }'

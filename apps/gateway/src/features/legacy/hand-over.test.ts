@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const key of [...keys, 'social-care-wales', 'ministers-office', 'scrutiny-reader', 'guest'])
     people.set(key, await programme.as(key))
   people.set('nobody', await programme.as())
-}, 60_000)
+})
 afterAll(() => programme?.stop())
 
 const ledger =

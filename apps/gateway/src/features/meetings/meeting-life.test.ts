@@ -26,7 +26,7 @@ beforeAll(async () => {
   programme = await runningProgramme()
   for (const key of everyone) people.set(key, await programme.as(key))
   people.set('nobody', await programme.as())
-}, 60_000)
+})
 afterAll(() => programme?.stop())
 
 const item = (title: string, minutes = 10) => ({ id: v7(), title, minutes })
@@ -125,7 +125,7 @@ describe('the life of a meeting', () => {
     minutesText(document.doc).push([new Y.XmlElement('paragraph')])
     await document.saved()
     await as('ws1-chair').tell('agreeMinutes', { id })
-    await expect.poll(() => document.status.get(), { timeout: 5_000 }).toMatchObject({ state: 'read-only' })
+    await expect.poll(() => document.status.get(), { timeout: 20_000 }).toMatchObject({ state: 'read-only' })
     connection.close()
   })
 })

@@ -1,0 +1,119 @@
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, type RunningProgramme, runningProgramme } from './running-programme.js'
+
+let programme: RunningProgramme
+let chair: Caller
+let secretary: Caller
+let owner: Caller
+beforeAll(async () => {
+  programme = await runningProgramme()
+  chair = await programme.as('ws1-chair')
+  secretary = await programme.as('secretariat')
+  owner = await programme.as('ws2-vice-chair')
+})
+afterAll(() => programme?.stop())
+
+type Fields = Record<string, unknown>
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Asks for exactly what a patch carries; what is null or empty says nothing of its shape and is left out. */
+function selection(fields: Fields): string {
+  return Object.entries(fields)
+    .flatMap(([name, value]) => {
+      const one: unknown = Array.isArray(value) ? Object.assign({}, ...value) : value
+      if (one === null || (isFields(one) && Object.keys(one).length === 0)) return []
+      return isFields(one) ? [`${name} { ${selection(one)} }`] : [name]
+    })
+    .join(' ')
+}
+
+/** A patch without what `selection` left out. */
+function asked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asked)
+  if (!isFields(value)) return value
+  const told = Object.entries(value).filter(([, one]) => one !== null && !(Array.isArray(one) && one.length === 0))
+  return Object.fromEntries(told.map(([name, one]) => [name, asked(one)]))
+}
+
+async function lastPatch(room: string, type: string): Promise<{ id: string; version: number; fields: Fields }> {
+  const { changes } = await secretary.ask(
+    'query C($room: String!) { changes(room: $room, last: 5) { patches { type id version fields } } }',
+    { room },
+  )
+  const patches = changes.flatMap((change: { patches: { type: string }[] }) => change.patches)
+  const found = patches.filter((patch: { type: string }) => patch.type === type).at(-1)
+  if (!found) throw new Error(`no patch of a ${type} in ${room}`)
+  return found
+}
+
+async function isWhatGraphqlAnswers(room: string, type: string, query: string): Promise<void> {
+  const { id, version, fields } = await lastPatch(room, type)
+  expect(fields).toMatchObject({ __typename: type, id, version })
+  const answer = await secretary.ask(`query Q($id: ID!) { one: ${query}(id: $id) { ${selection(fields)} } }`, { id })
+  expect(asked(answer.one)).toEqual(asked(fields))
+}
+
+const room = 'body:body-ws-1'
+
+describe('a patch is shaped as GraphQL answers', () => {
+  it('for an action with all it can hold', async () => {
+    const id = v7()
+    const due = (day: string) => ({ earliest: day, latest: day })
+    await secretary.tell('proposeAction', {
+      id,
+      bodyId: 'body-ws-1',
+      title: 'Everything',
+      meetingId: 'example-meeting-ws-1',
+    })
+    await chair.tell('assignAction', { id, owner: { personId: 'demo-ws1-vice-chair' }, due: due('2020-01-01') })
+    await chair.tell('assignAction', {
+      id,
+      owner: { bodyId: 'body-ws-2', office: 'VICE_CHAIR' },
+      due: due('2020-02-01'),
+    })
+    await owner.tell('acceptAction', { id })
+    await owner.tell('reportActionProgress', { id, text: 'Begun' })
+    await isWhatGraphqlAnswers(room, 'Action', 'action')
+    await owner.tell('completeAction', { id, evidence: 'Letter' })
+    await chair.tell('reopenAction', { id, reason: 'Not yet' })
+    await isWhatGraphqlAnswers(room, 'Action', 'action')
+    await isWhatGraphqlAnswers('programme', 'Action', 'action')
+    await isWhatGraphqlAnswers('body:body-ws-2', 'Action', 'action')
+  })
+
+  it('for a meeting through its life, and a decision', async () => {
+    const id = v7()
+    const times = { startsAt: '2027-02-01T10:00:00.000Z', endsAt: '2027-02-01T12:00:00.000Z' }
+    const agenda = [{ id: v7(), title: 'Welcome', minutes: 5 }]
+    await secretary.tell('createMeeting', {
+      id,
+      bodyId: 'body-ws-1',
+      title: 'Extra',
+      place: 'Online',
+      ...times,
+      agenda,
+    })
+    await isWhatGraphqlAnswers(room, 'Meeting', 'meeting')
+    await secretary.tell('setAttendance', { id, personId: 'demo-ws1-chair', state: 'APOLOGIES' })
+    for (const step of ['startMeeting', 'endMeeting', 'circulateMinutes']) await secretary.tell(step, { id })
+    await secretary.tell('recordDecision', { id: v7(), meetingId: id, text: 'Adopted', proposedById: 'demo-ws1-chair' })
+    const decision = await lastPatch(room, 'Decision')
+    const { decisions } = await secretary.ask(`{ decisions(bodyId: "body-ws-1") { ${selection(decision.fields)} } }`)
+    expect(decisions.map(asked)).toContainEqual(asked(decision.fields))
+    await chair.tell('agreeMinutes', { id })
+    await isWhatGraphqlAnswers(room, 'Meeting', 'meeting')
+  })
+
+  it('for the hand-over of an item and of a commitment', async () => {
+    const owner = { bodyId: 'body-ws-1' }
+    const told = '... on LegacyItem { id } ... on Commitment { id }'
+    await secretary.tell('proposeLegacyOwner', { id: 'legacy-1', owner }, told)
+    await isWhatGraphqlAnswers(room, 'LegacyItem', 'legacyItem')
+    await chair.tell('acceptLegacyOwner', { id: 'legacy-1' }, told)
+    await isWhatGraphqlAnswers(room, 'LegacyItem', 'legacyItem')
+    await secretary.tell('proposeLegacyOwner', { id: 'lc-1-01', owner }, told)
+    await isWhatGraphqlAnswers(room, 'Commitment', 'commitment')
+  })
+})
