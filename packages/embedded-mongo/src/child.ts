@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-
-const sourceFlags = ['--conditions=@camau/source', '--import', '@oxc-node/core/register']
+import { entryPoint } from './entry-point.js'
 
 /** One run of the engine's process. */
 export interface Child {
@@ -14,14 +11,10 @@ export interface Child {
   readonly ended: Promise<number | null>
 }
 
-/** Runs the engine: compiled code as it is, sources through the compiler that the tests use. */
+/** Runs the engine. */
 export function startChild(args: string[], log: (line: string) => void): Child {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const entry = fileURLToPath(new URL(`./main.${extension}`, import.meta.url))
-  const flags = extension === 'ts' ? sourceFlags : []
-  // Node looks for what `--import` names from the working folder.
-  const cwd = dirname(entry)
-  const child = spawn(process.execPath, [...flags, entry, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  const { args: entry, cwd } = entryPoint('main')
+  const child = spawn(process.execPath, [...entry, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let lastWords = ''
   if (child.stderr)
     createInterface(child.stderr).on('line', (line) => {
@@ -35,5 +28,7 @@ export function startChild(args: string[], log: (line: string) => void): Child {
     child.once('error', reject)
     void ended.then((code) => reject(new Error(lastWords || `The embedded database ended with code ${code}.`)))
   })
+  // Whoever waits for `ended` alone must not be brought down by this one.
+  ready.catch(() => undefined)
   return { process: child, ready, ended }
 }

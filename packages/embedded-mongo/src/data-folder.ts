@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { toNumber } from './bson/numbers.js'
 import { decodeDocument, encodeDocument } from './documents.js'
+import { entryPoint } from './entry-point.js'
 import { lockFolder } from './folder-lock.js'
 import { StartError } from './start-error.js'
 import { prefixRange } from './store/bytes.js'
@@ -9,7 +11,7 @@ import { checkFile, damaged } from './store/file-check.js'
 import { catalogPrefix, formatVersion, multikeyPrefix, versionKey } from './store/layout.js'
 import { LmdbStore } from './store/lmdb.js'
 import { walk } from './store/overlay.js'
-import type { KeyRange, KeyValueStore } from './store/port.js'
+import type { KeyValueStore } from './store/port.js'
 
 /** Opens the database in a folder, which is made if it is not there. Throws StartError. */
 export async function openDataFolder(folder: string): Promise<{ store: KeyValueStore; unlock: () => void }> {
@@ -17,11 +19,9 @@ export async function openDataFolder(folder: string): Promise<{ store: KeyValueS
   const unlock = lockFolder(folder)
   try {
     const file = join(folder, 'engine.mdb')
-    const state = checkFile(file)
+    if (checkFile(file) === 'short') readThrough(file)
     const store = openStore(file)
-    // What the engine reads first anyway; everything only when there is reason to doubt.
-    const ranges = state === 'short' ? [everything] : [prefixRange(catalogPrefix), prefixRange(multikeyPrefix)]
-    for (const range of ranges) read(store, range, file)
+    readHead(store, file)
     await checkVersion(store, folder)
     return { store, unlock }
   } catch (error) {
@@ -49,14 +49,20 @@ function openStore(file: string): KeyValueStore {
   }
 }
 
-const everything: KeyRange = { start: '', end: '\xff', reverse: false }
-
-function read(store: KeyValueStore, range: KeyRange, file: string): void {
+/** What the engine reads first anyway, so that damage there gets its sentence. */
+function readHead(store: KeyValueStore, file: string): void {
   try {
-    for (const [key] of walk(store, range)) store.get(key)
+    for (const prefix of [versionKey, catalogPrefix, multikeyPrefix])
+      for (const [key] of walk(store, prefixRange(prefix))) store.get(key)
   } catch (error) {
     throw damaged(file, Object(error).message)
   }
+}
+
+function readThrough(file: string): void {
+  const { args, cwd } = entryPoint('read-through')
+  const { status } = spawnSync(process.execPath, [...args, resolve(file)], { cwd, stdio: 'ignore' })
+  if (status !== 0) throw damaged(file, 'parts of it are missing')
 }
 
 async function checkVersion(store: KeyValueStore, folder: string): Promise<void> {

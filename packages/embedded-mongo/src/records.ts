@@ -1,4 +1,4 @@
-import type { Document } from 'bson'
+import { calculateObjectSize, type Document } from 'bson'
 import { checkDepth } from './bson/depth.js'
 import type { Collection } from './catalog.js'
 import { decodeDocument, encodeDocument } from './documents.js'
@@ -85,7 +85,8 @@ function lastStored(reader: Reader, collectionId: number): number {
 
 function encodeChecked(document: Document): Uint8Array {
   checkDepth(document)
-  const bytes = encodeDocument(document)
-  if (bytes.length > largestDocument) throw objectTooLarge(bytes.length)
-  return bytes
+  const size = calculateObjectSize(document)
+  // The encoder has a buffer of a fixed size, and says nothing sensible when that is full.
+  if (size > largestDocument) throw objectTooLarge(size)
+  return encodeDocument(document)
 }

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { dispatch, type Log } from './dispatch.js'
 import type { Engine } from './engine.js'
@@ -32,6 +33,8 @@ export async function serve(engine: Engine, endpoint: Endpoint, log: Log): Promi
     serveConnection(socket, (command) => dispatch(engine, command, origin, log), log)
   })
   await listen(server, endpoint)
+  // Nobody else may connect, even where the folder would let them in.
+  if ('path' in endpoint) chmodSync(endpoint.path, 0o600)
   const stopTimers = startTimers(engine, log)
   return {
     address: addressOf(server),

@@ -1,5 +1,6 @@
 import type { Document } from 'bson'
 import { runPipeline } from '../aggregate/pipeline.js'
+import { toNumber } from '../bson/numbers.js'
 import { compileCollation } from '../collation.js'
 import { commandNotSupported, failedToParse, MongoError } from '../errors.js'
 import type { Operation } from '../operation.js'
@@ -8,7 +9,7 @@ import { countedId, type DividedPipeline, dividePipeline } from '../pipeline-hea
 import { type Query, searchAll } from '../search.js'
 import type { Reply } from '../wire/replies.js'
 import type { Command } from './command.js'
-import { encoded, openCursor } from './cursor-replies.js'
+import { encoded, openCursor, readBatchSize, usualFirstBatch } from './cursor-replies.js'
 import { readHint } from './query-arguments.js'
 
 export const aggregate: Command = {
@@ -21,8 +22,9 @@ async function runAggregate(operation: Operation): Promise<Reply> {
   const { args } = operation
   const pipeline = args.embeddedList('pipeline')
   refuseUnsupported(operation, pipeline)
-  if (args.document.aggregate === 1) throw commandNotSupported('aggregate on a whole database')
-  const batchSize = Number(args.requiredEmbedded('cursor').batchSize ?? 101)
+  if (toNumber(args.document.aggregate) === 1) throw commandNotSupported('aggregate on a whole database')
+  args.requiredEmbedded('cursor')
+  const batchSize = readBatchSize(args) ?? usualFirstBatch
   const namespace = operation.namespace()
   const divided = dividePipeline(pipeline)
   const query = { ...divided.query, hint: readHint(args), strings: compileCollation(args.embedded('collation')) }

@@ -6,7 +6,7 @@ import { encodeDocument } from '../documents.js'
 import { commandNotSupported, MongoError } from '../errors.js'
 import { compileFilter } from '../query/match.js'
 import { type Command, reply } from './command.js'
-import { openCursor } from './cursor-replies.js'
+import { openCursor, readBatchSize } from './cursor-replies.js'
 
 export const create: Command = {
   fields: ['idIndex', 'collation'],
@@ -82,7 +82,7 @@ export const listCollections: Command = {
     const nameOnly = args.flag('nameOnly')
     const described = [...engine.catalog.list(reader, context.database)].map(describe).filter(matches)
     const documents = described.map((each) => encodeDocument(nameOnly ? { name: each.name, type: each.type } : each))
-    const batchSize = Number(args.embedded('cursor')?.batchSize ?? Number.POSITIVE_INFINITY)
+    const batchSize = readBatchSize(args) ?? Number.POSITIVE_INFINITY
     return openCursor(operation, `${context.database}.$cmd.listCollections`, documents.values(), { batchSize })
   },
 }

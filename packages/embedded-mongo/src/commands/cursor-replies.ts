@@ -1,4 +1,5 @@
 import type { Document } from 'bson'
+import { Arguments } from '../arguments.js'
 import { takeBatch } from '../batches.js'
 import { longId, type Results } from '../cursors.js'
 import { encodeDocument } from '../documents.js'
@@ -9,6 +10,11 @@ import { firstBatch } from './command.js'
 
 /** MongoDB's own size of a first batch when the client does not say. */
 export const usualFirstBatch = 101
+
+/** How many documents the first batch is to have, where a command says so in `cursor`. */
+export function readBatchSize(args: Arguments): number | undefined {
+  return new Arguments('cursor', args.embedded('cursor') ?? {}).count('batchSize')
+}
 
 /** Answers with the first results and keeps a cursor for the rest. */
 export async function openCursor(

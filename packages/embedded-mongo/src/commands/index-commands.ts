@@ -14,7 +14,7 @@ import { searchAll } from '../search.js'
 import { indexPrefix } from '../store/layout.js'
 import type { Unit } from '../store/unit.js'
 import { type Command, reply } from './command.js'
-import { openCursor } from './cursor-replies.js'
+import { openCursor, readBatchSize } from './cursor-replies.js'
 
 export const createIndexes: Command = {
   fields: ['indexes', 'commitQuorum'],
@@ -90,7 +90,7 @@ export const listIndexes: Command = {
     const namespace = operation.namespace()
     const { indexes } = engine.catalog.get(reader, namespace)
     const documents = indexes.map(({ specification }) => encodeDocument(specification))
-    const batchSize = Number(args.embedded('cursor')?.batchSize ?? Number.POSITIVE_INFINITY)
+    const batchSize = readBatchSize(args) ?? Number.POSITIVE_INFINITY
     return openCursor(operation, namespace, documents.values(), { batchSize })
   },
 }

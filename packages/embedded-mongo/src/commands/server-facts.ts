@@ -1,5 +1,5 @@
 import type { Document } from 'bson'
-import { Arguments } from '../arguments.js'
+import { toNumber } from '../bson/numbers.js'
 import { commandNotSupported } from '../errors.js'
 import type { Operation } from '../operation.js'
 import { type Command, reply } from './command.js'
@@ -41,7 +41,7 @@ export const hostInfo = fact([], ({ engine }) => ({
 }))
 
 export const getParameter = fact(['featureCompatibilityVersion', 'allParameters'], ({ args }) => {
-  if (args.document.getParameter !== 1 && !args.has('featureCompatibilityVersion'))
+  if (toNumber(args.document.getParameter) !== 1 && !args.has('featureCompatibilityVersion'))
     throw commandNotSupported('getParameter for anything but featureCompatibilityVersion')
   return { featureCompatibilityVersion: { version: '7.0' } }
 })
@@ -67,9 +67,3 @@ export const replSetGetStatus = fact([], ({ context }) => ({
   myState: 1,
   members: [{ _id: 0, name: context.address, health: 1, state: 1, stateStr: 'PRIMARY', self: true }],
 }))
-
-/** The arguments of a command inside another, such as `explain`'s. */
-export function innerArguments({ args }: Operation, field: string): Arguments {
-  const inner = args.requiredEmbedded(field)
-  return new Arguments(Object.keys(inner)[0] ?? '', inner)
-}
