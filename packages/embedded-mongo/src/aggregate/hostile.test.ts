@@ -140,7 +140,7 @@ const aScalar = fc.constantFrom<unknown>(
     new MinKey(),
     new MaxKey(),
   ],
-  ...[new Date(0), new Date(8.64e15)],
+  ...[new Date(0), new Date(8.64e15), new Date(Number.NaN)],
 )
 const { value: aValue } = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
@@ -195,7 +195,7 @@ describe('whatever a client sends', () => {
         for (const use of uses(doc, value, operator, name)) expect(faultOf(use)).toBeUndefined()
         expect(encodeKey([doc], [1]).key).toEqual(before)
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
-  })
+  }, 60_000)
 })

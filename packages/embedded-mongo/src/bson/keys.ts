@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Document, ObjectId, Timestamp } from 'bson'
 import { fieldsOf } from './fields.js'
 import { encodeNumber } from './number-keys.js'
-import { bytesOf, codeOf, regexOf, textOf } from './order.js'
+import { bytesOf, codeOf, regexOf, textOf, timeOf } from './order.js'
 import { typeOf, types } from './types.js'
 
 export { hasPath, indexKeys, indexValues, isMultikey } from './index-keys.js'
@@ -53,7 +53,7 @@ const encoders: Record<number, (value: unknown) => Uint8Array> = {
   [types.binData.bracket]: encodeBinary,
   [types.objectId.bracket]: (value) => (value as ObjectId).id,
   [types.bool.bracket]: (value) => Buffer.of(value ? 1 : 0),
-  [types.date.bracket]: (value) => encodeInt64(BigInt((value as Date).getTime())),
+  [types.date.bracket]: (value) => encodeInt64(BigInt(timeOf(value as Date))),
   [types.timestamp.bracket]: (value) => encodeUint64((value as Timestamp).toBigInt()),
   [types.regex.bracket]: (value) =>
     Buffer.concat([encodeText(regexOf(value).pattern), encodeText(regexOf(value).options)]),

@@ -33,13 +33,16 @@ const comparers: Record<number, Comparer> = {
   [types.binData.bracket]: compareBinary,
   [types.objectId.bracket]: (a, b) => Buffer.compare((a as ObjectId).id, (b as ObjectId).id),
   [types.bool.bracket]: (a, b) => Number(a) - Number(b),
-  [types.date.bracket]: (a, b) => Math.sign((a as Date).getTime() - (b as Date).getTime()),
+  [types.date.bracket]: (a, b) => Math.sign(timeOf(a as Date) - timeOf(b as Date)),
   [types.timestamp.bracket]: (a, b) => Math.sign((a as Timestamp).compare(b as Timestamp)),
   [types.regex.bracket]: compareRegexes,
   [types.javascript.bracket]: (a, b) => compareStrings(codeOf(a), codeOf(b)),
   [types.javascriptWithScope.bracket]: (a, b, strings) =>
     compareStrings(codeOf(a), codeOf(b)) || compareValues((a as Code).scope, (b as Code).scope, strings),
 }
+
+/** Milliseconds since 1970. BSON dates may lie beyond what JavaScript's can hold; those are kept below all others. */
+export const timeOf = (date: Date): number => (Number.isNaN(date.getTime()) ? -9e15 : date.getTime())
 
 /** The text of a string or symbol. */
 export const textOf = (value: unknown): string => (value instanceof BSONSymbol ? value.value : String(value))

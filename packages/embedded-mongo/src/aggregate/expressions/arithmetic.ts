@@ -5,6 +5,7 @@ import { isNumber, toNumber } from '../../bson/numbers.js'
 import { typeOf, types } from '../../bson/order.js'
 import { badValue, mongoError, typeMismatch } from '../../errors.js'
 import { binary, isNullish, nullable, type Operators, values } from './expression.js'
+import { validDate } from './zones.js'
 
 /** Operators that calculate; integers that overflow 64 bits become doubles. */
 export const arithmetic: Operators = {
@@ -64,9 +65,9 @@ export function sum(terms: unknown[]): unknown {
       throw typeMismatch(`$add only supports numeric or date types, not ${typeOf(term).alias}`)
     }
     date ||= term instanceof Date
-    return addNumbers(result, term instanceof Date ? BigInt(term.getTime()) : term)
+    return addNumbers(result, term instanceof Date ? BigInt(validDate(term).getTime()) : term)
   }, 0)
-  return date ? new Date(Math.round(toNumber(total) ?? Number.NaN)) : total
+  return date ? validDate(new Date(Math.round(toNumber(total) ?? Number.NaN))) : total
 }
 
 /** The sum of two numbers, as a double when 64-bit integers overflow. */
@@ -75,8 +76,9 @@ export const addNumbers = (a: unknown, b: unknown): unknown =>
 
 function subtract(a: unknown, b: unknown): unknown {
   if (isNullish(a) || isNullish(b)) return null
-  if (a instanceof Date && b instanceof Date) return integer(BigInt(a.getTime() - b.getTime()), 'long')
-  if (a instanceof Date && isNumber(b)) return new Date(Math.round(a.getTime() - (toNumber(b) ?? 0)))
+  if (a instanceof Date && b instanceof Date)
+    return integer(BigInt(validDate(a).getTime() - validDate(b).getTime()), 'long')
+  if (a instanceof Date && isNumber(b)) return validDate(new Date(Math.round(a.getTime() - (toNumber(b) ?? 0))))
   if (isNumber(a) && isNumber(b)) return addNumbers(a, negate(b))
   throw typeMismatch(`can't $subtract ${typeOf(b).alias} from ${typeOf(a).alias}`)
 }

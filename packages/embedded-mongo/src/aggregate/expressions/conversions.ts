@@ -31,7 +31,7 @@ export function textFrom(value: unknown): string | undefined {
   if (typeof value === 'string') return value
   if (value instanceof BSONSymbol) return value.value
   if (typeof value === 'boolean') return String(value)
-  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
   if (value instanceof ObjectId) return value.toHexString()
   if (value instanceof Binary && value.sub_type === 4) return value.toUUID().toString()
   if (value instanceof Timestamp) return undefined
@@ -87,7 +87,7 @@ const specialNumber = (text: string): number | undefined => entryOf(specialNumbe
 const specialNumbers = { nan: Number.NaN, infinity: Number.POSITIVE_INFINITY, '-infinity': Number.NEGATIVE_INFINITY }
 
 function toInteger(value: unknown, bits: 32 | 64): unknown {
-  if (value instanceof Date && bits === 32) return undefined
+  if (value instanceof Date && (bits === 32 || Number.isNaN(value.getTime()))) return undefined
   const whole = wholeFrom(value)
   if (whole === undefined || BigInt.asIntN(bits, whole) !== whole) return undefined
   return integer(whole, bits === 64 ? 'long' : 'int')
@@ -110,12 +110,15 @@ function toDecimal128(value: unknown): Decimal128 | undefined {
   return text !== undefined && number !== undefined ? Decimal128.fromString(text) : undefined
 }
 
+// Milliseconds either side of 1970 that a JavaScript date can hold.
+const LAST_DATE = 8.64e15
+
 function toDate(value: unknown): Date | undefined {
   if (value instanceof ObjectId) return value.getTimestamp()
   if (value instanceof Timestamp) return new Date(value.getHighBitsUnsigned() * 1000)
   if (typeof value === 'string') return parseDate(value)
   const number = isNumber(value) && typeOf(value) !== types.int ? toNumber(value) : undefined
-  return number === undefined || !Number.isFinite(number) ? undefined : new Date(Math.trunc(number))
+  return number === undefined || !(Math.abs(number) <= LAST_DATE) ? undefined : new Date(Math.trunc(number))
 }
 
 /** Reads ISO 8601 text; without a zone it is UTC. */

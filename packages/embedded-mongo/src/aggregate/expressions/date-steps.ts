@@ -6,7 +6,7 @@ import { show } from '../../bson/show.js'
 import { mongoError } from '../../errors.js'
 import { isoDay } from './dates.js'
 import { type Compiler, type Env, type Expression, isNullish, type Operators } from './expression.js'
-import { asDate, fromLocalTime, localTime, zoneFrom } from './zones.js'
+import { asDate, fromLocalTime, localTime, validDate, zoneFrom } from './zones.js'
 
 /** Calculating with dates in calendar units. */
 export const dateSteps: Operators = {
@@ -39,7 +39,7 @@ function compileStep(name: string, argument: unknown, compiler: Compiler, sign: 
     const count = toNumber(amount)
     if (count === undefined || !Number.isInteger(count))
       throw mongoError(5166405, `${name} expects integer amount of time units`)
-    return step(given.date, given.unit, sign * count, given.zone)
+    return validDate(step(given.date, given.unit, sign * count, given.zone))
   }
 }
 
@@ -51,7 +51,7 @@ function step(date: Date, unit: string, count: number, zone: string): Date {
   const local = localTime(date, zone)
   const moved =
     months === undefined ? new Date(local.getTime() + count * milliseconds) : addMonths(local, months * count)
-  return fromLocalTime(moved, zone)
+  return fromLocalTime(validDate(moved), zone)
 }
 
 function addMonths(date: Date, count: number): Date {
@@ -140,7 +140,7 @@ function compileFromParts(argument: unknown, compiler: Compiler): Expression {
       isoYear === undefined
         ? Date.UTC(year ?? 1970, month - 1, day)
         : isoStart(isoYear) + ((isoWeek - 1) * 7 + weekday - 1) * 86_400_000
-    return fromLocalTime(new Date(start + clock), zoneFrom(zone))
+    return fromLocalTime(validDate(new Date(start + clock)), zoneFrom(zone))
   }
 }
 

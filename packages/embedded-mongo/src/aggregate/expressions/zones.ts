@@ -4,10 +4,16 @@ import { mongoError } from '../../errors.js'
 
 /** The date behind a value that carries one. */
 export function asDate(value: unknown): Date {
-  if (value instanceof Date) return value
+  if (value instanceof Date) return validDate(value)
   if (value instanceof ObjectId) return value.getTimestamp()
   if (value instanceof Timestamp) return new Date(value.getHighBitsUnsigned() * 1000)
   throw mongoError(16006, `can't convert from BSON type ${typeOf(value).alias} to Date`)
+}
+
+/** The date, unless a calculation led beyond what a date can hold. */
+export function validDate(date: Date): Date {
+  if (Number.isNaN(date.getTime())) throw mongoError(15, 'date overflow')
+  return date
 }
 
 /** The date shifted so that its UTC fields show the local time of a zone (`Europe/London`, `+01:00`, `UTC`). */

@@ -1,16 +1,13 @@
 import { DBRef, type Document } from 'bson'
 import { entryOf, isDocument } from '../../bson/fields.js'
-import { toNumber } from '../../bson/numbers.js'
-import { typeNamed, typeOf } from '../../bson/order.js'
-import { show } from '../../bson/show.js'
 import type { StringOrder } from '../../bson/strings.js'
-import { NUMBERS } from '../../bson/types.js'
-import { badValue, commandNotSupported, failedToParse, MongoError } from '../../errors.js'
+import { badValue, commandNotSupported } from '../../errors.js'
 import { bitTest } from './bits.js'
 import { equals, inequality, isIn, refuseRegex } from './comparison.js'
 import type { Test } from './path.js'
-import { isRegex, patternTest, regexTest } from './pattern.js'
+import { isRegex, regexTest } from './pattern.js'
 import { every, type Matcher, onElement, type Predicate } from './predicate.js'
+import { isTrue, modTest, regexOperator, sizeTest, typeTest } from './value-operators.js'
 
 /** What compiling an operator needs from around it. */
 export interface Scope {
@@ -102,10 +99,6 @@ const refused = new Set([
 
 const exists: Test = (value) => value !== undefined
 
-/** Truth as BSON sees it: zero, null, missing and false are false. */
-export const isTrue = (value: unknown): boolean =>
-  value !== null && value !== undefined && value !== false && toNumber(value) !== 0
-
 function listFor(operator: string, operand: unknown): unknown[] {
   if (!Array.isArray(operand)) throw badValue(`${operator} needs an array`)
   if (operand.some(isOperators)) throw badValue(`cannot nest $ under ${operator}`)
@@ -117,31 +110,6 @@ function compileNot(operand: unknown, scope: Scope, path: string): Predicate {
   if (!isDocument(operand)) throw badValue('$not needs a regex or a document')
   if (Object.keys(operand).length === 0) throw badValue('$not cannot be empty')
   return { not: compileOperators(path, operand, scope) }
-}
-
-function typeTest(operand: unknown): Test {
-  const wanted = Array.isArray(operand) ? operand : [operand]
-  if (wanted.length === 0) throw failedToParse('a must match at least one type')
-  const tests = wanted.map(oneType)
-  return (value) => value !== undefined && tests.some((test) => test(value))
-}
-
-function oneType(name: unknown): Test {
-  if (name === 'number') return (value) => typeOf(value).bracket === NUMBERS
-  const number = toNumber(name)
-  const type = typeof name === 'string' ? typeNamed(name) : number === undefined ? undefined : typeNamed(number)
-  if (type) return (value) => typeOf(value) === type
-  if (typeof name === 'string') throw badValue(`Unknown type name alias: ${name}`)
-  if (number === undefined) throw new MongoError(14, 'type must be represented as a number or a string')
-  throw badValue(`Invalid numerical type code: ${number}`)
-}
-
-function sizeTest(operand: unknown): Predicate {
-  const size = toNumber(operand)
-  if (size === undefined) throw badValue(`Failed to parse $size. Expected a number in: $size: ${show(operand)}`)
-  if (!Number.isInteger(size)) throw badValue(`Failed to parse $size. Expected an integer: $size: ${show(operand)}`)
-  if (size < 0) throw badValue(`Failed to parse $size. Expected a non-negative number in: $size: ${show(operand)}`)
-  return { test: (value) => Array.isArray(value) && value.length === size, whole: true }
 }
 
 function compileAll(operand: unknown, scope: Scope): Predicate {
@@ -186,37 +154,6 @@ export function elementTest(condition: Document, scope: Scope): Test {
     if (Array.isArray(element)) return matcher({ ...element })
     return isDocument(element) && matcher(element)
   }
-}
-
-function modTest(operand: unknown): Test {
-  if (!Array.isArray(operand)) throw badValue('malformed mod, needs to be an array')
-  if (operand.length < 2) throw badValue('malformed mod, not enough elements')
-  if (operand.length > 2) throw badValue('malformed mod, too many elements')
-  const [divisor = 0, remainder = 0] = operand.map((one, i) => Math.trunc(modNumber(one, i)))
-  if (divisor === 0) throw badValue('divisor cannot be 0')
-  return (value) => {
-    const number = toNumber(value)
-    return number !== undefined && Number.isFinite(number) && Math.trunc(number) % divisor === remainder
-  }
-}
-
-function modNumber(value: unknown, i: number): number {
-  const number = toNumber(value)
-  if (number !== undefined && Number.isFinite(number)) return number
-  throw badValue(`malformed mod, ${i === 0 ? 'divisor' : 'remainder'} not a number`)
-}
-
-function regexOperator(operand: unknown, all: Document): Test {
-  const options: unknown = all.$options
-  if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string')
-  if (isRegex(operand)) {
-    if (options === undefined) return regexTest(operand)
-    const own = 'source' in operand ? operand.flags : operand.options
-    if (own !== '') throw new MongoError(51075, 'options set in both $regex and $options')
-    return patternTest('source' in operand ? operand.source : operand.pattern, options)
-  }
-  if (typeof operand !== 'string') throw badValue('$regex has to be a string')
-  return patternTest(operand, options ?? '')
 }
 
 /** A test for one value from a condition document, for `$pull` and array filters. */
