@@ -1,8 +1,9 @@
-import { lazy, Suspense, use, useState } from 'react'
+import { lazy, Suspense, use, useCallback, useEffect, useState } from 'react'
 import { Router, useLocation } from 'wouter'
 import { Announcer } from './platform/announce'
 import { askWhoIsHere, type Boot } from './platform/boot'
 import { LanguageProvider, splitAddress, usualLanguage } from './platform/language'
+import { onSessionElsewhere, signOut } from './platform/session'
 import { ToLanguage } from './to-language'
 import { UnreachablePage } from './unreachable-page'
 
@@ -32,8 +33,17 @@ function Halves({ asked: first }: { asked: Promise<Boot> }) {
   const [asked, setAsked] = useState(first)
   const boot = use(asked)
   // The address stays what it was: whoever followed a link arrives there after signing in.
-  const askAgain = () => setAsked(askWhoIsHere())
+  const askAgain = useCallback(() => setAsked(askWhoIsHere()), [])
+  const leave = useCallback(() => setAsked(signOut().then(askWhoIsHere)), [])
+  const here = boot.state === 'signed-in' ? boot.answer.viewer?.person.id : undefined
+  useEffect(() => onSessionElsewhere(() => void keepUp(here, setAsked)), [here])
   if (boot.state === 'unreachable') return <UnreachablePage />
   if (boot.state === 'signed-out') return <SignInPage onSignedIn={askAgain} />
-  return <Shell key={boot.answer.viewer?.person.id} answer={boot.answer} onSignedOut={askAgain} />
+  return <Shell key={here} answer={boot.answer} onSignOut={leave} />
+}
+
+/** Another window signed in or out. Only if that is somebody else does this page change hands; unsent words stay kept for their owner. */
+async function keepUp(here: string | undefined, change: (asked: Promise<Boot>) => void): Promise<void> {
+  const boot = await askWhoIsHere()
+  if (boot.state === 'signed-in' && boot.answer.viewer?.person.id !== here) change(Promise.resolve(boot))
 }

@@ -1,33 +1,31 @@
 import { ApolloProvider, useQuery } from '@apollo/client/react'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { Frame } from './frame'
 import { createApollo } from './platform/apollo'
 import { CommandsProvider } from './platform/commands'
 import { LiveProvider } from './platform/live'
-import { signOut } from './platform/session'
+import { sessionEnded } from './platform/session'
 import { readViewer, ViewerProvider } from './platform/viewer'
 import { ViewerDocument, type ViewerQuery } from './platform/viewer.graphql'
 
 interface ShellProps {
   /** What the first question brought: nobody is asked twice. */
   answer: ViewerQuery
-  onSignedOut: () => void
+  onSignOut: () => void
 }
 
 /** Everything for somebody who is signed in. A new person gets a new one: nothing of another's cache is left. */
-export function Shell({ answer, onSignedOut }: ShellProps) {
+export function Shell({ answer, onSignOut }: ShellProps) {
   const [client] = useState(() => {
     const made = createApollo()
     made.writeQuery({ query: ViewerDocument, data: answer })
     return made
   })
-  const leave = useCallback(async () => {
-    await signOut()
-    onSignedOut()
-  }, [onSignedOut])
+  // The session before this one may have ended; this one has not.
+  useEffect(() => sessionEnded.set(false), [])
   return (
     <ApolloProvider client={client}>
-      <WithViewer onSignOut={leave} />
+      <WithViewer onSignOut={onSignOut} />
     </ApolloProvider>
   )
 }

@@ -21,11 +21,21 @@ export async function demoPeople(): Promise<DemoPerson[] | null> {
 /** Sets the session cookie, or says no. */
 export async function signInAs(key: string): Promise<boolean> {
   const response = await post('/auth/demo', { key })
+  if (response.ok) otherWindows.postMessage('changed')
   return response.ok
 }
 
 export async function signOut(): Promise<void> {
   await post('/auth/sign-out', {})
+  otherWindows.postMessage('changed')
+}
+
+const otherWindows = new BroadcastChannel('camau-session')
+
+/** Tells when another window of this browser signed in or out: the cookie is shared, so this window changes hands too. */
+export function onSessionElsewhere(listener: () => void): () => void {
+  otherWindows.addEventListener('message', listener)
+  return () => otherWindows.removeEventListener('message', listener)
 }
 
 function post(path: string, body: unknown): Promise<Response> {

@@ -63,12 +63,11 @@ function SignInAgain({ onBack, onRead }: { onBack: () => void; onRead: () => voi
   )
 }
 
-/** In the demonstration the same office is taken up again; elsewhere another window has signed in by now. */
+/** In the demonstration the same office is taken up again; whoever has signed in in another window is found here. */
 async function signInAgain(personId: string, name: string): Promise<'failed' | 'someone-else' | null> {
   const people = await demoPeople()
   const same = people?.find((person) => person.name === name)
   if (same) await signInAs(same.key)
-  else if (!people) window.open('/auth/sign-in', '_blank', 'noopener')
   const boot = await askWhoIsHere()
   if (boot.state !== 'signed-in') return 'failed'
   return boot.answer.viewer?.person.id === personId ? null : 'someone-else'

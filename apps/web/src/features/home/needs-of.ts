@@ -68,7 +68,7 @@ function minutesNeed({
   return {
     kind: 'minutes',
     id,
-    body: body.name,
+    body: body.shortName,
     day: startsAt,
     example,
     by: circulatedBy?.name ?? null,
@@ -91,7 +91,7 @@ function actionNeed({ id, number, title, acceptance, body }: Waiting['actionsWai
     id,
     number,
     title: { en: title, cy: null },
-    body: body.name,
+    body: body.shortName,
     by: acceptance?.by.name ?? '',
     at: acceptance?.at ?? '',
     href: `/actions/${id}`,
@@ -104,5 +104,7 @@ function ownerless(body: HomeQuery['body'], me: Me): Need[] {
   const place = { id: body.id, kind: domainName(body.kind), parentId: body.parent?.id ?? null }
   if (!may(me, 'rule', { space: 'body', body: place })) return []
   const href = `/bodies/${body.id}?view=no-owner`
-  return [{ kind: 'no-owner', id: `no-owner ${body.id}`, body: body.name, count: body.counts.ownerNotStated, href }]
+  return [
+    { kind: 'no-owner', id: `no-owner ${body.id}`, body: body.shortName, count: body.counts.ownerNotStated, href },
+  ]
 }

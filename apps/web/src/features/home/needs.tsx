@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
-import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { LinkButton } from '../../ui/button'
 import { ExampleMark } from '../../ui/example-mark'
@@ -76,7 +75,7 @@ function useSaid(need: Need): { title: string; what: ReactNode; note: string; ac
         title: words.minutes,
         what: (
           <>
-            <Content text={shortName(need.body)} />, {day(need.day)} {need.example && <ExampleMark />}
+            <Content text={need.body} />, {day(need.day)} {need.example && <ExampleMark />}
           </>
         ),
         note: need.by && need.at ? words.circulatedBy(need.by, day(need.at)) : '',
@@ -85,7 +84,7 @@ function useSaid(need: Need): { title: string; what: ReactNode; note: string; ac
     case 'no-owner':
       return {
         title: words.noOwner(need.count),
-        what: <Content text={shortName(need.body)} />,
+        what: <Content text={need.body} />,
         note: words.onlyChairs,
         act: words.giveOwners,
       }

@@ -1,6 +1,5 @@
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
-import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { LinkButton } from '../../ui/button'
 import { ExampleMark } from '../../ui/example-mark'
@@ -34,7 +33,7 @@ export function NextMeeting({ meetings, bodies }: { meetings: readonly Meeting[]
         {meeting.example && <ExampleMark />}
       </p>
       <h2>
-        <Content text={shortName(meeting.body.name)} />
+        <Content text={meeting.body.shortName} />
       </h2>
       <p className="when">
         {dates.longDay(meeting.startsAt)}

@@ -11,7 +11,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   useEffect(() => {
     document.title = 'Mewngofnodi · Sign in · Camau'
   }, [])
-  const withOrganisation = demo.state === 'none'
+  const noWay = demo.state === 'none'
   return (
     <main className="in" id="content">
       <header className="in-brand">
@@ -19,8 +19,8 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
         <p className="in-name">Camau</p>
       </header>
       <div className="pair">
-        <SignInHalf language="cy" withOrganisation={withOrganisation} />
-        <SignInHalf language="en" withOrganisation={withOrganisation} />
+        <SignInHalf language="cy" noWay={noWay} />
+        <SignInHalf language="en" noWay={noWay} />
       </div>
       {demo.state === 'people' && <DemoPeople people={demo.people} onSignedIn={onSignedIn} />}
     </main>

@@ -5,13 +5,11 @@ export const signInWords = defineWords({
   en: {
     title: 'Sign in',
     about: 'The live record of the Advisory Group: its meetings, its actions, and what it leaves to others.',
-    organisation: 'Sign in with your organisation',
+    noWay: 'No way of signing in is set up here yet. Ask those who run the service.',
     demo: 'Demonstration: choose an office',
     all: (n: number) => `All ${n}`,
     failed: 'Signing in did not work. Try again.',
-    noDemo: 'There is no demonstration here.',
     signingIn: 'Signing in',
-    goTo: 'Camau in English',
     /** Demonstration people by their key: an office, never a named person. */
     people: {
       'mag-chair': 'Chair, Advisory Group',
@@ -35,13 +33,11 @@ export const signInWords = defineWords({
   cy: {
     title: 'Mewngofnodi',
     about: 'Cofnod byw y Grŵp Cynghori: cyfarfodydd, camau gweithredu a’r hyn a adewir i eraill.',
-    organisation: 'Mewngofnodi gyda’ch sefydliad',
+    noWay: 'Nid oes ffordd o fewngofnodi wedi’i gosod yma eto. Gofynnwch i’r rhai sy’n rhedeg y gwasanaeth.',
     demo: 'Arddangosfa: dewiswch swydd',
     all: (n) => `Pob un o’r ${n}`,
     failed: 'Nid oedd modd mewngofnodi. Rhowch gynnig arall arni.',
-    noDemo: 'Nid oes arddangosfa yma.',
     signingIn: 'Wrthi’n mewngofnodi',
-    goTo: 'Camau yn Gymraeg',
     people: {
       'mag-chair': 'Cadeirydd, Grŵp Cynghori',
       'mag-vice-chair': 'Is-gadeirydd, Grŵp Cynghori',
