@@ -80,21 +80,11 @@ describe('the engine by itself', () => {
     expect((await ended).code).toBe(0)
   }, 20_000)
 
-  it.each([
-    [],
-    ['--data'],
-    ['--data', 'x', '--port', 'many'],
-    ['--data', 'x', '--fly'],
-    ['--data', 'x', '--port', '1', '--socket', 's'],
-  ])(
-    'explains its options when they make no sense: %s',
-    async (...args) => {
-      const { code, stderr } = await run(...args).ended
-      expect(code).toBe(2)
-      expect(stderr).toMatch(/^Usage: camau-mongo --data DIR/)
-    },
-    20_000,
-  )
+  it('explains its options when they make no sense', async () => {
+    const { code, stderr } = await run('--fly').ended
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^Usage: camau-mongo --data DIR/)
+  }, 20_000)
 })
 
 describe('a data folder that cannot be used', () => {
