@@ -35,7 +35,7 @@ describe('the words of an action', () => {
     const id = await anAction('Ask the bords')
     const document = await open(secretary, `action:${id}`)
     expect(actionTitle(document.doc).toString()).toBe('Ask the bords')
-    actionTitle(document.doc).insert(9, 'a')
+    actionTitle(document.doc).insert(10, 'a')
     actionDetail(document.doc).push([new Y.XmlElement('paragraph')])
     await document.saved()
     const read = async () => (await chair.ask('query A($id: ID!) { action(id: $id) { title version } }', { id })).action
