@@ -8,6 +8,6 @@ export function refusalFor(
   where: string,
 ): { code: RefusalCode; details: Record<string, unknown> } {
   if (error instanceof Refusal) return { code: error.code, details: error.details }
-  report.error({ error, where }, 'a message could not be handled')
+  report.error({ err: error, where }, 'a message could not be handled')
   return { code: 'internal', details: {} }
 }

@@ -75,7 +75,9 @@ export function createFeed({ io, bus, changes, redact, report }: FeedNeeds): Fee
   }
 
   const quietly = (work: Promise<unknown>): void => {
-    work.catch((error) => report.error({ error }, 'a change could not be handed on; it is read from the log later'))
+    work.catch((error) =>
+      report.error({ err: error }, 'a change could not be handed on; it is read from the log later'),
+    )
   }
   const stop = bus.subscribe('change', (row) => {
     const followed = rooms.get(row.room)

@@ -85,7 +85,7 @@ export function createGrants(needs: GrantNeeds): Grants {
       if (told) caller.socket.emit('notice', { code: 'rights-changed' })
       watch(caller)
     } catch (error) {
-      needs.report.error({ error }, 'rights could not be asked for; the socket waits')
+      needs.report.error({ err: error }, 'rights could not be asked for; the socket waits')
       setTimeout(() => callers.has(caller) && void askCaller(caller, told), askAgainAfterFailure)
     } finally {
       for (const open of gates) open()

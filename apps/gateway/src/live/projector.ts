@@ -33,7 +33,7 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
       await log.projected(room.id, seq)
       room.projectedSeq = Math.max(room.projectedSeq, seq)
     } catch (error) {
-      report.error({ documentId: room.id, error }, 'what lists show of a document could not be brought up to date')
+      report.error({ documentId: room.id, err: error }, 'what lists show of a document could not be brought up to date')
       schedule(room, again)
     }
   }

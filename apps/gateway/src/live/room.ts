@@ -194,7 +194,7 @@ export class Room {
     } catch (error) {
       this.scratch = null // it may hold half of the bad update
       if (error instanceof Refusal) throw error
-      this.needs.report.warn({ documentId: this.id, error }, 'an update could not be checked')
+      this.needs.report.warn({ documentId: this.id, err: error }, 'an update could not be checked')
       throw new Refusal('malformed')
     }
   }
@@ -282,7 +282,7 @@ export class Room {
 
   /** Nothing of it was shown to anybody; whoever wrote it still has it and will send it again. */
   private giveUp(group: Waiting[], error: unknown): void {
-    this.needs.report.error({ documentId: this.id, error }, 'edits could not be made durable')
+    this.needs.report.error({ documentId: this.id, err: error }, 'edits could not be made durable')
     this.scratch = null
     const reason = new Refusal('unavailable', { retryAfter: 2_000 })
     for (const { refused } of [...group, ...this.waiting.splice(0)]) refused(reason)

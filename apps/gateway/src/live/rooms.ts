@@ -40,7 +40,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   const { log, report, now } = needs
   const rooms = new Map<DocumentId, { room: Promise<Room>; here: Room | undefined }>()
   const timers = new Map<Room, NodeJS.Timeout>()
-  const compacting = new Set<Room>()
+  const compacting = new Map<Room, Promise<void>>()
   const projections = projector(needs)
 
   const load = async (id: DocumentId): Promise<Room> => {
@@ -74,15 +74,17 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     if (isDue(room.grown.rows, room.grown.bytes, room.grown.snapshotBytes, false)) void tidy(room)
   }
   const tidy = async (room: Room): Promise<void> => {
-    if (compacting.has(room) || room.quarantined) return
-    compacting.add(room)
+    if (room.quarantined) return
+    const running = compacting.get(room) ?? compactNow(room).finally(() => compacting.delete(room))
+    compacting.set(room, running)
+    await running
+  }
+  const compactNow = async (room: Room): Promise<void> => {
     try {
       const snapshot = await compact(log, room.id, now())
       if (snapshot) room.grown = { rows: room.seq - snapshot.seq, bytes: 0, snapshotBytes: snapshot.bytes }
     } catch (error) {
-      report.error({ documentId: room.id, error }, 'compaction failed; the log stays as it is')
-    } finally {
-      compacting.delete(room)
+      report.error({ documentId: room.id, err: error }, 'compaction failed; the log stays as it is')
     }
   }
   const putAway = async (room: Room): Promise<void> => {
@@ -129,6 +131,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
         await one.value.settled()
         await projections.now(one.value)
       }
+      await Promise.all(compacting.values())
       projections.close()
     },
   }

@@ -91,7 +91,7 @@ export async function aGateway(options: GatewayOptions): Promise<Gateway> {
     redact,
     documents: { minutes, action: minutes, legacy: minutes },
     isOurOrigin: (origin) => origin === 'http://camau.test',
-    log: createLog(options.logLevel ?? 'silent'),
+    log: createLog(options.logLevel ?? process.env.LOG_LEVEL ?? 'silent'),
     limits: { sockets: 1_000, socketsPerAddress: 5_000, pushes: 10_000, opens: 1_000, ...options.limits },
     linger: options.linger ?? 200,
     ...(options.headCheck !== undefined && { headCheck: options.headCheck }),

@@ -1,0 +1,169 @@
+import type { OpenDocument } from '@camau/collab'
+import { minutesText } from '@camau/collab'
+import type { RecordsChanged } from '@camau/protocol'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aDatabase } from './testing/engine.js'
+import { aGateway, anOffice, body, type Gateway } from './testing/gateway.js'
+import { aParagraph } from './testing/typist.js'
+
+const oneSecond = { timeout: 1_000, interval: 10 }
+const room = `body:${body.id}` as const
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let gateway: Gateway
+beforeAll(async () => {
+  database = await aDatabase()
+  gateway = await aGateway({ uri: database.uri })
+})
+afterAll(async () => {
+  await gateway?.close()
+  await database?.stop()
+})
+
+const write = ({ doc }: OpenDocument, text: string): void => minutesText(doc).push([aParagraph(text)])
+const textOf = ({ doc }: OpenDocument): string => minutesText(doc).toString()
+
+/** The chair writes, somebody else reads and writes along. */
+async function twoPeople(personId: string, meeting: string) {
+  const connection = await gateway.as(personId)
+  const mine = connection.openDocument(`minutes:${meeting}`)
+  const chair = (await gateway.as(`chair-${meeting}`)).openDocument(`minutes:${meeting}`)
+  await Promise.all([mine.opened, chair.opened])
+  write(mine, 'before')
+  await mine.saved()
+  await expect.poll(() => textOf(chair)).toContain('before')
+  return { connection, mine, chair }
+}
+
+async function change(mutationId: string): Promise<void> {
+  const session = await gateway.db.startSession()
+  const actor = { personId: 'chair', name: 'Chair', office: 'Chair' }
+  const place = { space: 'body', body: { ...body } } as const
+  const patches = [
+    {
+      type: 'Action',
+      id: 'a-1',
+      version: 1,
+      fields: { title: mutationId },
+      audience: 'member' as const,
+      owner: null,
+      place,
+    },
+  ]
+  const rows = await session.withTransaction(() =>
+    gateway.changes.append(session, [{ room, at: new Date(), actor, command: 'closeAction', mutationId, patches }]),
+  )
+  await session.endSession()
+  for (const row of rows) gateway.bus.publish('change', row)
+}
+
+describe('when somebody loses their office', () => {
+  it('within a second neither edits, presence nor records pass in either direction, and unsent words stay with them', async () => {
+    const { connection, mine, chair } = await twoPeople('leaver', 'm-rights')
+    const seen: RecordsChanged[] = []
+    const refusals: string[] = []
+    connection.openRecords(room, {
+      onChange: (c) => seen.push(c),
+      onReset: () => {},
+      onRefused: (code) => refusals.push(code),
+    })
+    await change('mutation-before')
+    await expect.poll(() => seen.map(({ mutationId }) => mutationId)).toContain('mutation-before')
+
+    gateway.holds('leaver', [])
+    write(mine, 'after')
+    await expect.poll(() => mine.status.get(), oneSecond).toMatchObject({ state: 'attention', because: 'not-found' })
+    expect(mine.draft?.text).toContain('after')
+    await expect(mine.saved()).rejects.toMatchObject({ code: 'not-found' })
+    await expect.poll(() => refusals, oneSecond).toContain('not-found')
+
+    write(chair, 'in confidence')
+    await chair.saved()
+    await change('mutation-after')
+    await expect.poll(async () => (await gateway.changes.head(room)) > 1).toBe(true)
+    const { doc } = await gateway.live.documents.read('minutes:m-rights')
+    expect(minutesText(doc).toString()).toContain('in confidence')
+    expect(minutesText(doc).toString()).not.toContain('after')
+    expect(textOf(mine)).not.toContain('in confidence')
+    expect(seen.map(({ mutationId }) => mutationId)).not.toContain('mutation-after')
+    expect([...chair.awareness.getStates().keys()]).not.toContain(mine.doc.clientID)
+  })
+})
+
+describe('when an office ends by the clock', () => {
+  it('writing ends with it', async () => {
+    const { mine } = await twoPeople('term', 'm-term')
+    gateway.holds('term', [anOffice({ until: new Date(Date.now() + 900) })])
+    await expect.poll(() => mine.status.get().because, { timeout: 1_900 }).toBe('not-found')
+  })
+})
+
+describe('when a member becomes an observer', () => {
+  it('they go on reading', async () => {
+    const { mine, chair } = await twoPeople('demoted', 'm-observer')
+    gateway.holds('demoted', [anOffice({ office: 'observer' })])
+    await expect
+      .poll(() => mine.status.get(), oneSecond)
+      .toMatchObject({ state: 'read-only', because: 'not-permitted' })
+    write(chair, 'for all to read')
+    await expect.poll(() => textOf(mine)).toContain('for all to read')
+  })
+})
+
+describe('when the minutes are agreed', () => {
+  it('nobody writes in them any more', async () => {
+    const { mine, chair } = await twoPeople('writer', 'm-agreed')
+    gateway.agree('m-agreed')
+    for (const one of [mine, chair]) {
+      await expect
+        .poll(() => one.status.get(), oneSecond)
+        .toMatchObject({ state: 'read-only', because: 'minutes-agreed' })
+    }
+    write(mine, 'too late')
+    expect(mine.draft?.text).toBe('too late')
+    const { doc } = await gateway.live.documents.read('minutes:m-agreed')
+    expect(minutesText(doc).toString()).not.toContain('too late')
+  })
+})
+
+describe('when a session is ended', () => {
+  it('its sockets close and do not come back', async () => {
+    const { connection, mine } = await twoPeople('signed-out', 'm-session')
+    await gateway.end('signed-out')
+    await expect
+      .poll(() => connection.channel.line.get(), oneSecond)
+      .toEqual({ state: 'ended', because: 'not-signed-in' })
+    write(mine, 'unheard')
+    expect(mine.pending()).toBe(1)
+  })
+})
+
+describe('the records of a room', () => {
+  it('arrive in order without a gap, also what was missed during a break', async () => {
+    const connection = await gateway.as('follower', { random: () => 0 })
+    const seen: number[] = []
+    const opened = connection.openRecords(room, { onChange: ({ seq }) => seen.push(seq), onReset: () => seen.push(-1) })
+    await expect.poll(() => opened.seq()).toBeGreaterThan(0)
+    const from = opened.seq() ?? 0
+    await change('one')
+    connection.channel.breakOff()
+    await change('two')
+    await change('three')
+    await expect.poll(() => seen, { timeout: 5_000 }).toEqual([from + 1, from + 2, from + 3])
+  })
+
+  it('say who is where, by the session and not by the message', async () => {
+    const names: string[][] = []
+    const watcher = await gateway.as('watcher')
+    watcher.openRecords(room, {
+      onChange: () => {},
+      onReset: () => {},
+      onPresence: (all) => names.push(all.map(({ name }) => name)),
+    })
+    const mover = await gateway.as('mover')
+    mover.openRecords(room, { onChange: () => {}, onReset: () => {} })
+    await expect.poll(() => names.at(-1)).toContain('Member mover')
+    mover.close()
+    await expect.poll(() => names.at(-1)).not.toContain('Member mover')
+  })
+})
