@@ -6,7 +6,6 @@ import { BodyKindEnum } from '../../platform/graphql/enums.js'
 import { LocalTextType } from '../../platform/graphql/local-text.js'
 import { SourceType } from '../../platform/graphql/source.js'
 import type { BodyRecord } from './body.model.js'
-import { shortName } from './short-name.js'
 
 declare module '../../platform/graphql/entity.js' {
   interface Entities {
@@ -31,9 +30,6 @@ export class BodyType {
 
   @Field(() => LocalTextType)
   name!: LocalTextType
-
-  @Field(() => LocalTextType, { description: 'For columns, breadcrumbs and cells.' })
-  shortName!: LocalTextType
 
   @Field(() => [String])
   alsoKnownAs!: string[]
@@ -76,5 +72,5 @@ export class BodyType {
 }
 
 export function bodyType({ _id, ...record }: BodyRecord): BodyType {
-  return Object.assign(new BodyType(), { id: _id, shortName: shortName(_id, record.name), ...record })
+  return Object.assign(new BodyType(), { id: _id, ...record })
 }

@@ -4,50 +4,56 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type BodyKind =
-  | 'ADVISORY_GROUP'
-  | 'WORKSTREAM'
-  | 'OPERATIONAL_GROUP'
-  | 'TASK_AND_FINISH'
-  | 'SECRETARIAT'
-  | 'MINISTERIAL_OFFICE'
-  | 'SCRUTINY_COMMITTEE'
-  | 'OTHER';
-
-export type DependencyKind =
-  | 'FINISH_TO_START'
-  | 'MEASURE_NEEDS_DEFINITION'
-  | 'CONDITION'
-  | 'EXTERNAL'
-  | 'CROSS_WORKSTREAM'
-  | 'CROSS_ITEM'
-  | 'EVIDENCE'
-  | 'INFORMS'
-  | 'FUNDING'
-  | 'INTERFACE'
-  | 'SUPPORTS'
-  | 'DATA'
-  | 'HANDOVER'
-  | 'EXTENDS';
-
-export type DependencyBasis =
-  | 'STATED'
-  | 'IMPLIED'
-  | 'SET';
-
+/** A command on one record. */
 export type ActionInput = {
-  mutationId: string;
   id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
 };
 
 export type AddDependencyInput = {
-  mutationId: string;
-  id: string;
   dependentId: string;
   dependsOnId: string;
+  id: string;
   kind: DependencyKind;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
   text: string;
 };
+
+/** Kinds of body that carry rights or rules. */
+export type BodyKind =
+  | 'ADVISORY_GROUP'
+  | 'MINISTERIAL_OFFICE'
+  | 'OPERATIONAL_GROUP'
+  | 'OTHER'
+  | 'SCRUTINY_COMMITTEE'
+  | 'SECRETARIAT'
+  | 'TASK_AND_FINISH'
+  | 'WORKSTREAM';
+
+/** Whether the documents state it, imply it, or somebody here set it. */
+export type DependencyBasis =
+  | 'IMPLIED'
+  | 'SET'
+  | 'STATED';
+
+/** How one thing waits for another. */
+export type DependencyKind =
+  | 'CONDITION'
+  | 'CROSS_ITEM'
+  | 'CROSS_WORKSTREAM'
+  | 'DATA'
+  | 'EVIDENCE'
+  | 'EXTENDS'
+  | 'EXTERNAL'
+  | 'FINISH_TO_START'
+  | 'FUNDING'
+  | 'HANDOVER'
+  | 'INFORMS'
+  | 'INTERFACE'
+  | 'MEASURE_NEEDS_DEFINITION'
+  | 'SUPPORTS';
 
 export type LinkedEndFragment = { id: string, type: string, label: string, number: number | null, status: string | null, done: boolean, late: boolean, lateSince: string | null, restricted: boolean, body: { id: string, kind: BodyKind, parent: { id: string } | null, name: { en: string | null, cy: string | null } } | null };
 

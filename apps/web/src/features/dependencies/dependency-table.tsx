@@ -1,4 +1,5 @@
 import { Content, EnglishContent } from '../../platform/content'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { Flag } from '../../ui/status'
 import type { DependencyRowFragment, LinkedEndFragment } from './dependencies.graphql'
@@ -60,7 +61,7 @@ function End({ end }: { end: LinkedEndFragment }) {
       <EndLink end={end} />
       {end.body && (
         <p className="meta">
-          <Content text={end.body.name} />
+          <Content text={shortName(end.body.name)} />
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { Flag } from '../../ui/status'
 import type { DependencyRowFragment } from './dependencies.graphql'
@@ -26,7 +27,7 @@ export function LateBlockers({ rows }: { rows: readonly DependencyRowFragment[] 
               <EndLink end={blocker} />
               {blocker.body && (
                 <p className="meta">
-                  <Content text={blocker.body.name} />
+                  <Content text={shortName(blocker.body.name)} />
                 </p>
               )}
             </div>
