@@ -14,6 +14,7 @@ import { ActionWords } from './action-words'
 import { ClashPanel } from './clash-panel'
 import { DueText } from './due-text'
 import { lifeWords } from './life-words'
+import { shortName } from './short-name'
 import { StatusMark } from './status-mark'
 import { StepButtons } from './step-buttons'
 import type { ActionLife } from './walk-steps'
@@ -27,7 +28,7 @@ export function ActionBody({ action, heading, here }: { action: ActionLife; head
       <header className="action-head">
         <p className="meta">
           <Link href={`/bodies/${action.body.id}`}>
-            <Content text={action.body.name} />
+            <Content text={shortName(action.body.name)} />
           </Link>
           {' · '}
           {heading}

@@ -53,8 +53,9 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
     const query = client.watchQuery({
       query: ActionLogDocument,
       variables: { filter, first: limits.page, after },
+      // Kept for good: with `cache-first`, a change of the cache is not told while a request is under way.
       fetchPolicy: 'cache-and-network',
-      nextFetchPolicy: 'cache-first',
+      nextFetchPolicy: 'cache-and-network',
     })
     const page: Page = { query, connection: null, stop: () => {} }
     pages.push(page)

@@ -10,6 +10,7 @@ import './actions.css'
 import { ActionBody } from './action-body'
 import { ActionLifeDocument } from './actions.graphql.js'
 import { lifeWords } from './life-words'
+import { shortName } from './short-name'
 import { logWords } from './words'
 
 /** One action: its words, its steps, where it comes from, what waits on what, and everything that happened to it. */
@@ -27,7 +28,7 @@ export function ActionPage() {
       : words.action(action.number)
     : log.allActions
   const within = action
-    ? [{ name: inWords(action.body.name), href: `/bodies/${action.body.id}` }]
+    ? [{ name: inWords(shortName(action.body.name)), href: `/bodies/${action.body.id}` }]
     : [{ name: log.allActions, href: '/actions' }]
   return (
     <Page title={title} within={within}>

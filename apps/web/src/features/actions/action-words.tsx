@@ -10,6 +10,7 @@ import { lifeWords } from './life-words'
 import { LiveField } from './live-field'
 import type { LiveWords } from './live-words'
 import { useLiveWords } from './use-live-words'
+import { useShownTitle } from './use-shown-title'
 import type { ActionLife } from './walk-steps'
 
 /** Title and detail, live. Whoever may write does so in place; everybody else reads along. */
@@ -17,6 +18,7 @@ export function ActionWords({ action, here }: { action: ActionLife; here: RoomHe
   const words = useWords(lifeWords)
   const viewer = useViewer()
   const { live, refused, status, draft } = useLiveWords(action.id)
+  const showTitle = useShownTitle(action.id)
   const [field, setField] = useState<'title' | 'detail' | null>(null)
   const mayWrite = whyNotWriteAction(viewer, heldAction(action)) === null && status?.state !== 'read-only' && !refused
   useWhereIWrite(here, action.id, field)
@@ -38,6 +40,7 @@ export function ActionWords({ action, here }: { action: ActionLife; here: RoomHe
           label={words.editWords}
           readOnly={false}
           maxLength={limits.title}
+          onText={showTitle}
           onFocus={() => setField('title')}
           onBlur={() => setField(null)}
         />

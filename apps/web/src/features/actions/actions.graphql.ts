@@ -4,152 +4,178 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type Audience =
-  | 'MEMBER'
-  | 'SHARED'
-  | 'PUBLIC';
+export type ActionFilter = {
+  blocked?: boolean | null | undefined;
+  bodyId?: string | null | undefined;
+  dueWithinDays?: number | null | undefined;
+  hasDate?: boolean | null | undefined;
+  kind?: string | null | undefined;
+  meetingId?: string | null | undefined;
+  overdue?: boolean | null | undefined;
+  owner?: OwnerInput | null | undefined;
+  ownerStated?: boolean | null | undefined;
+  status?: Array<ActionStatus> | null | undefined;
+  text?: string | null | undefined;
+  unfinished?: boolean | null | undefined;
+  waitingForMe?: boolean | null | undefined;
+};
 
-export type BodyKind =
-  | 'ADVISORY_GROUP'
-  | 'WORKSTREAM'
-  | 'OPERATIONAL_GROUP'
-  | 'TASK_AND_FINISH'
-  | 'SECRETARIAT'
-  | 'MINISTERIAL_OFFICE'
-  | 'SCRUTINY_COMMITTEE'
-  | 'OTHER';
+/** A command on one record. */
+export type ActionInput = {
+  id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+};
 
-export type BodyStatus =
-  | 'PROPOSED'
-  | 'ACTIVE'
-  | 'CLOSED';
-
-export type OfficeKind =
-  | 'CHAIR'
-  | 'VICE_CHAIR'
-  | 'MEMBER'
-  | 'SECRETARIAT'
-  | 'OBSERVER'
-  | 'GUEST'
-  | 'MINISTER'
-  | 'OFFICIAL'
-  | 'OFFICE_HOLDER'
-  | 'COMMISSIONED_EXPERT';
-
+/** Where an action stands. */
 export type ActionStatus =
-  | 'PROPOSED'
-  | 'OPEN'
-  | 'IN_PROGRESS'
-  | 'DONE'
   | 'CLOSED'
+  | 'DONE'
   | 'DROPPED'
+  | 'IN_PROGRESS'
+  | 'OPEN'
+  | 'PROPOSED'
   | 'SUPERSEDED'
   | 'TRANSFERRED';
 
-export type DependencyKind =
-  | 'FINISH_TO_START'
-  | 'MEASURE_NEEDS_DEFINITION'
-  | 'CONDITION'
-  | 'EXTERNAL'
-  | 'CROSS_WORKSTREAM'
-  | 'CROSS_ITEM'
-  | 'EVIDENCE'
-  | 'INFORMS'
-  | 'FUNDING'
-  | 'INTERFACE'
-  | 'SUPPORTS'
-  | 'DATA'
-  | 'HANDOVER'
-  | 'EXTENDS';
+export type AssignActionInput = {
+  /** Version of `owner` the person saw. */
+  basedOn?: number | null | undefined;
+  due?: DueInput | null | undefined;
+  id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+  owner: OwnerInput;
+};
 
+/** Who may see a record without a right of their own. */
+export type Audience =
+  | 'MEMBER'
+  | 'PUBLIC'
+  | 'SHARED';
+
+/** Kinds of body that carry rights or rules. */
+export type BodyKind =
+  | 'ADVISORY_GROUP'
+  | 'MINISTERIAL_OFFICE'
+  | 'OPERATIONAL_GROUP'
+  | 'OTHER'
+  | 'SCRUTINY_COMMITTEE'
+  | 'SECRETARIAT'
+  | 'TASK_AND_FINISH'
+  | 'WORKSTREAM';
+
+/** Where a body stands. */
+export type BodyStatus =
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'PROPOSED';
+
+export type CloseActionInput = {
+  /** Version of `status` the person saw. */
+  basedOn?: number | null | undefined;
+  /** Needed unless the owner called it done. */
+  evidence?: string | null | undefined;
+  id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+};
+
+export type CompleteActionInput = {
+  /** Version of `status` the person saw. */
+  basedOn?: number | null | undefined;
+  evidence: string;
+  id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+};
+
+/** Whether the documents state it, imply it, or somebody here set it. */
 export type DependencyBasis =
-  | 'STATED'
   | 'IMPLIED'
-  | 'SET';
+  | 'SET'
+  | 'STATED';
 
+/** How one thing waits for another. */
+export type DependencyKind =
+  | 'CONDITION'
+  | 'CROSS_ITEM'
+  | 'CROSS_WORKSTREAM'
+  | 'DATA'
+  | 'EVIDENCE'
+  | 'EXTENDS'
+  | 'EXTERNAL'
+  | 'FINISH_TO_START'
+  | 'FUNDING'
+  | 'HANDOVER'
+  | 'INFORMS'
+  | 'INTERFACE'
+  | 'MEASURE_NEEDS_DEFINITION'
+  | 'SUPPORTS';
+
+/** A day (earliest = latest = YYYY-MM-DD; the label may be left out), a range, or words alone. */
+export type DueInput = {
+  earliest?: string | null | undefined;
+  label?: string | null | undefined;
+  latest?: string | null | undefined;
+};
+
+/** A role held on one body from a date to a date. */
+export type OfficeKind =
+  | 'CHAIR'
+  | 'COMMISSIONED_EXPERT'
+  | 'GUEST'
+  | 'MEMBER'
+  | 'MINISTER'
+  | 'OBSERVER'
+  | 'OFFICE_HOLDER'
+  | 'OFFICIAL'
+  | 'SECRETARIAT'
+  | 'VICE_CHAIR';
+
+/** Exactly one reading: a body, an office on a body, or a person. */
 export type OwnerInput = {
   bodyId?: string | null | undefined;
   office?: OfficeKind | null | undefined;
   personId?: string | null | undefined;
 };
 
-export type DueInput = {
-  label?: string | null | undefined;
-  earliest?: string | null | undefined;
-  latest?: string | null | undefined;
-};
-
-export type ActionFilter = {
-  bodyId?: string | null | undefined;
-  status?: Array<ActionStatus> | null | undefined;
-  ownerStated?: boolean | null | undefined;
-  owner?: OwnerInput | null | undefined;
-  waitingForMe?: boolean | null | undefined;
-  overdue?: boolean | null | undefined;
-  hasDate?: boolean | null | undefined;
-  blocked?: boolean | null | undefined;
-  dueWithinDays?: number | null | undefined;
-  unfinished?: boolean | null | undefined;
-  meetingId?: string | null | undefined;
-  text?: string | null | undefined;
-  kind?: string | null | undefined;
-};
-
 export type ProposeActionInput = {
-  mutationId: string;
-  id: string;
   bodyId: string;
-  title: string;
+  due?: DueInput | null | undefined;
+  id: string;
   meetingId?: string | null | undefined;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
   owner?: OwnerInput | null | undefined;
-  due?: DueInput | null | undefined;
+  title: string;
 };
 
-export type AssignActionInput = {
-  mutationId: string;
-  id: string;
-  owner: OwnerInput;
-  due?: DueInput | null | undefined;
-  basedOn?: number | null | undefined;
-};
-
-export type ActionInput = {
-  mutationId: string;
-  id: string;
-};
-
+/** A command on one record that needs a reason. */
 export type ReasonInput = {
-  mutationId: string;
   id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
   reason: string;
 };
 
-export type SetActionDueDateInput = {
-  mutationId: string;
-  id: string;
-  due?: DueInput | null | undefined;
-  reason?: string | null | undefined;
-  basedOn?: number | null | undefined;
-};
-
 export type ReportActionProgressInput = {
-  mutationId: string;
   id: string;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
   text: string;
 };
 
-export type CompleteActionInput = {
-  mutationId: string;
-  id: string;
-  evidence: string;
+export type SetActionDueDateInput = {
+  /** Version of `due` the person saw. */
   basedOn?: number | null | undefined;
-};
-
-export type CloseActionInput = {
-  mutationId: string;
+  /** null takes the date away. */
+  due?: DueInput | null | undefined;
   id: string;
-  evidence?: string | null | undefined;
-  basedOn?: number | null | undefined;
+  /** UUIDv7 made by the client; sent again, the command answers as before. */
+  mutationId: string;
+  /** Needed from the second move on. */
+  reason?: string | null | undefined;
 };
 
 export type OwnerWordsFragment = { initials: string, office: OfficeKind | null, label: { en: string | null, cy: string | null }, body: { id: string } | null, person: { id: string } | null };

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { Content } from '../../platform/content'
 import { useWords } from '../../platform/words'
 import { lifeWords } from './life-words'
+import { shortName } from './short-name'
 import type { ActionLife } from './walk-steps'
 
 type End = ActionLife['waitsFor'][number]['dependsOn']
@@ -23,7 +24,7 @@ export function LinkEndText({ end }: { end: End }) {
       {end.body && (
         <span className="faint">
           {' · '}
-          <Content text={end.body.name} />
+          <Content text={shortName(end.body.name)} />
         </span>
       )}
       {end.done && <span className="faint"> · {words.done}</span>}
@@ -31,7 +32,7 @@ export function LinkEndText({ end }: { end: End }) {
   )
 }
 
-const pages: Record<string, string> = { action: '/actions/', 'legacy-item': '/legacy/', body: '/bodies/' }
+const pages: Record<string, string> = { Action: '/actions/', LegacyItem: '/legacy/', Body: '/bodies/' }
 
 function hrefOf({ type, id }: End): string | null {
   const page = pages[type]

@@ -14,13 +14,15 @@ interface LiveFieldProps {
   oneLine?: boolean
   focusNow?: boolean
   placeholder?: string
+  /** Every text it shows, so that the rest of the page need not wait for the server to project it. */
+  onText?: (text: string) => void
   onKeyDown?: KeyboardEventHandler
   onFocus?: FocusEventHandler
   onBlur?: FocusEventHandler
 }
 
 /** A text field on a live text: everybody's letters as they come, my caret by its letter. */
-export function LiveField({ live, known, label, oneLine = false, focusNow = false, ...rest }: LiveFieldProps) {
+export function LiveField({ live, known, label, oneLine = false, focusNow = false, onText, ...rest }: LiveFieldProps) {
   const ref = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(known)
   const shown = useRef(known)
@@ -50,6 +52,10 @@ export function LiveField({ live, known, label, oneLine = false, focusNow = fals
       field.setSelectionRange(caret.current, caret.current)
     caret.current = null
   }, [text])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once a text.
+  useEffect(() => {
+    if (live && text === live.text()) onText?.(text)
+  }, [text, live])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it is taken up; afterwards the caret is the writer's.
   useEffect(() => {
     if (!focusNow) return

@@ -13,6 +13,7 @@ import { DueText } from './due-text'
 import { lastChange } from './log-items'
 import { OwnerEditor } from './owner-editor'
 import { OwnerText } from './owner-text'
+import { shortName } from './short-name'
 import { StatusNumber } from './status-mark'
 import { StepMenu } from './step-menu'
 import { stepWords } from './step-words'
@@ -136,7 +137,7 @@ function Title({ row, mayWrite, withBody }: { row: LogRow; mayWrite: boolean; wi
 function BodyName({ row }: { row: LogRow }) {
   return (
     <span className="meta of-body">
-      <Content text={row.body.name} />
+      <Content text={shortName(row.body.name)} />
     </span>
   )
 }

@@ -16,16 +16,16 @@ export interface ViewContext {
 
 const soonDays = 30
 
-/** Whether a row answers a view's question. All but two ask about unfinished actions; finished work may still wait for a chair. */
+/** Whether a row answers a view's question. All but three ask about unfinished actions: finished work may still wait for a chair. */
 export function inView(view: View, row: LogRow, { viewer, today }: ViewContext): boolean {
   if (view === 'all') return true
   if (view === 'mine') return viewer !== null && actionWaitsOn(viewer, heldAction(row))
+  // An owner nobody stated stays unstated when the work is done: absence is counted, not forgotten.
+  if (view === 'no-owner') return !row.owner
   if (!unfinishedStatuses.includes(domainName(row.status))) return false
   switch (view) {
     case 'overdue':
       return Boolean(row.overdueSince)
-    case 'no-owner':
-      return !row.owner
     case 'no-date':
       return !row.due
     case 'waiting':

@@ -77,8 +77,11 @@ function peopleOf(bodies: readonly Body[]): OwnerOption[] {
 
 /** What the list shows for the letters typed so far. */
 export function findOwners(options: readonly OwnerOption[], typed: string, most = 40): OwnerOption[] {
-  const found = typed.trim() ? options.filter(({ words }) => matches(words, typed)) : options
-  return found.slice(0, most)
+  if (!typed.trim()) return options.slice(0, most)
+  // What is read in the list first, then what is only known by another name or by its holder.
+  const byLabel = ({ label }: OwnerOption) => matches(`${label.en ?? ''} ${label.cy ?? ''}`, typed)
+  const found = options.filter(({ words }) => matches(words, typed))
+  return [...found.filter(byLabel), ...found.filter((option) => !byLabel(option))].slice(0, most)
 }
 
 /** The option that stands for an owner, to begin with. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Content, useContent } from '../../platform/content'
 import { useWords } from '../../platform/words'
 import { findOwners, type OwnerOption } from './owner-options'
@@ -23,11 +23,18 @@ export function OwnerPicker({ options, value, onPick, onLeave, label, field, foc
   const inWords = useContent()
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [open, setOpen] = useState(focusNow)
   const [at, setAt] = useState(-1)
   const found = open ? findOwners(options, typed ?? '') : []
   const active = found[at]
+  const shown = typed ?? (value ? inWords(value.label) : '')
+  // The list may arrive after the focus: what stands in the field is then marked, so that typing replaces it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the value comes, not when somebody types.
+  useEffect(() => {
+    if (typed === null && document.activeElement === input.current) input.current?.select()
+  }, [value])
 
   const pick = (option: OwnerOption) => {
     setTyped(null)
@@ -62,6 +69,7 @@ export function OwnerPicker({ options, value, onPick, onLeave, label, field, foc
     <div className="picker">
       <input
         {...field}
+        ref={input}
         className="input"
         role="combobox"
         aria-label={label}
@@ -73,7 +81,7 @@ export function OwnerPicker({ options, value, onPick, onLeave, label, field, foc
         spellCheck={false}
         // biome-ignore lint/a11y/noAutofocus: the cell was asked to be edited; the caret belongs here.
         autoFocus={focusNow}
-        value={typed ?? (value ? inWords(value.label) : '')}
+        value={shown}
         onFocus={(event) => event.target.select()}
         onClick={() => setOpen(true)}
         onChange={(event) => {

@@ -11,6 +11,7 @@ import { entryFrom, readEntry } from './due-entry'
 import { DueFields } from './due-fields'
 import type { OwnerOption } from './owner-options'
 import { OwnerPicker } from './owner-picker'
+import { shortName } from './short-name'
 import { stepWords } from './step-words'
 import { useOwnerOptions } from './use-owner-options'
 import { useProposeAction } from './use-propose-action'
@@ -76,7 +77,7 @@ export function ProposeActionDialog({ bodyId, onClose }: { bodyId: string | null
           <Select label={words.body} value={body ?? ''} onChange={(event) => setChosen(event.target.value)}>
             {bodies.map(({ id, name }) => (
               <option key={id} value={id}>
-                {inWords(name)}
+                {inWords(shortName(name))}
               </option>
             ))}
           </Select>

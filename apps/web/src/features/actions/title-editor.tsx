@@ -4,6 +4,7 @@ import { useWords } from '../../platform/words'
 import { lifeWords } from './life-words'
 import { LiveField } from './live-field'
 import { useLiveWords } from './use-live-words'
+import { useShownTitle } from './use-shown-title'
 
 interface TitleEditorProps {
   actionId: string
@@ -35,6 +36,7 @@ export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProp
         label={label}
         readOnly={refused || status?.state === 'read-only'}
         maxLength={limits.title}
+        onText={useShownTitle(actionId)}
         onKeyDown={onKeyDown}
       />
       {(refused || status?.state === 'read-only') && <span className="meta">{words.notLive}</span>}

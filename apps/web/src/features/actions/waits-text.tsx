@@ -48,7 +48,7 @@ function Ends({ ends, focusable }: { ends: readonly End[]; focusable: boolean })
 function EndLink({ end, focusable }: { end: End; focusable: boolean }) {
   const words = useWords(logWords)
   if (end.restricted) return words.restrictedItem
-  if (end.number === null || end.type !== 'action') return <span lang="en">{end.label}</span>
+  if (end.number === null || end.type !== 'Action') return <span lang="en">{end.label}</span>
   return (
     <Link href={`/actions/${end.id}`} tabIndex={focusable ? undefined : -1}>
       {end.number}
@@ -59,5 +59,5 @@ function EndLink({ end, focusable }: { end: End; focusable: boolean }) {
 /** Numbers are known in the meeting; other things by their label. */
 function short(end: End): string {
   if (end.restricted) return ''
-  return end.number === null ? end.label : String(end.number)
+  return end.number !== null && end.type === 'Action' ? String(end.number) : end.label
 }

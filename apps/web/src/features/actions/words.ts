@@ -82,7 +82,7 @@ export const logWords = defineWords({
         }),
       },
       mine: { title: 'Nothing waits for you', text: 'Actions that you or an office of yours own appear here.' },
-      'no-owner': { title: 'Every unfinished action has an owner', text: '' },
+      'no-owner': { title: 'Every action has an owner', text: '' },
       'no-date': { title: 'Every unfinished action has a date', text: '' },
       waiting: {
         title: 'Nothing waits on others',
@@ -218,8 +218,8 @@ export const logWords = defineWords({
         title: 'Nid oes dim yn aros amdanoch chi',
         text: 'Bydd camau gweithredu yr ydych chi neu swydd sydd gennych yn berchen arnynt yn ymddangos yma.',
       },
-      'no-owner': { title: 'Mae perchennog i bob cam gweithredu sydd heb ei gwblhau', text: '' },
-      'no-date': { title: 'Mae dyddiad ar bob cam gweithredu sydd heb ei gwblhau', text: '' },
+      'no-owner': { title: 'Mae perchennog i bob cam gweithredu', text: '' },
+      'no-date': { title: 'Mae dyddiad ar bob cam gweithredu anorffenedig', text: '' },
       waiting: {
         title: 'Nid oes dim yn aros am eraill',
         text: 'Bydd cam gweithredu yn ymddangos yma tra bo rhywbeth y mae’n dibynnu arno heb ei gwblhau.',

@@ -4,40 +4,44 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Kinds of body that carry rights or rules. */
 export type BodyKind =
   | 'ADVISORY_GROUP'
-  | 'WORKSTREAM'
-  | 'OPERATIONAL_GROUP'
-  | 'TASK_AND_FINISH'
-  | 'SECRETARIAT'
   | 'MINISTERIAL_OFFICE'
+  | 'OPERATIONAL_GROUP'
+  | 'OTHER'
   | 'SCRUTINY_COMMITTEE'
-  | 'OTHER';
-
-export type BodyStatus =
-  | 'PROPOSED'
-  | 'ACTIVE'
-  | 'CLOSED';
-
-export type OfficeKind =
-  | 'CHAIR'
-  | 'VICE_CHAIR'
-  | 'MEMBER'
   | 'SECRETARIAT'
-  | 'OBSERVER'
-  | 'GUEST'
-  | 'MINISTER'
-  | 'OFFICIAL'
-  | 'OFFICE_HOLDER'
-  | 'COMMISSIONED_EXPERT';
+  | 'TASK_AND_FINISH'
+  | 'WORKSTREAM';
 
+/** Where a body stands. */
+export type BodyStatus =
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'PROPOSED';
+
+/** Where a meeting and its minutes stand. */
 export type MeetingStatus =
-  | 'PLANNED'
+  | 'AGREED'
+  | 'CIRCULATED'
   | 'IN_SESSION'
   | 'MINUTES_DRAFT'
-  | 'CIRCULATED'
-  | 'AGREED'
+  | 'PLANNED'
   | 'PUBLISHED';
+
+/** A role held on one body from a date to a date. */
+export type OfficeKind =
+  | 'CHAIR'
+  | 'COMMISSIONED_EXPERT'
+  | 'GUEST'
+  | 'MEMBER'
+  | 'MINISTER'
+  | 'OBSERVER'
+  | 'OFFICE_HOLDER'
+  | 'OFFICIAL'
+  | 'SECRETARIAT'
+  | 'VICE_CHAIR';
 
 export type BodyPageQueryVariables = Exact<{
   id: string;

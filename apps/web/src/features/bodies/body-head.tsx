@@ -8,6 +8,7 @@ import { ExampleMark } from '../../ui/example-mark'
 import { PageHead } from '../../ui/page'
 import { Pill, Unset } from '../../ui/status'
 import type { BodyPageQuery } from './bodies.graphql.js'
+import { splitName } from './body-name'
 import { bodyWords } from './words'
 
 export type BodyOfPage = BodyPageQuery['body']
@@ -16,17 +17,23 @@ export type BodyOfPage = BodyPageQuery['body']
 export function BodyHead({ body }: { body: BodyOfPage }) {
   const words = useWords(bodyWords)
   const status = domainName(body.status)
+  const { name, about } = splitName(body.name)
   return (
     <PageHead
-      title={<Content text={body.name} />}
-      over={body.type && <span lang="en">{body.type}</span>}
-      acts={
-        <>
-          {body.example && <ExampleMark />}
+      title={<Content text={name} />}
+      over={
+        <span className="row body-standing">
+          {body.type && <span lang="en">{body.type}</span>}
           <Pill tone={status === 'active' ? 'moving' : 'proposed'}>{words.status[status]}</Pill>
-        </>
+          {body.example && <ExampleMark />}
+        </span>
       }
     >
+      {(about.en ?? about.cy) && (
+        <p className="body-subject">
+          <Content text={about} />
+        </p>
+      )}
       {body.counts.all > 0 && (
         <p>{words.sum(words.unfinished(body.counts.unfinished), words.overdue(body.counts.overdue))}</p>
       )}

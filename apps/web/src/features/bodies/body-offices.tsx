@@ -37,9 +37,9 @@ function Holders({ of }: { of: readonly Appointment[] }) {
             <Content text={appointment.title} />
           </b>
           {appointment.example && <ExampleMark />}
-          <p className="meta">
+          <span className="meta holder">
             <Holder appointment={appointment} />
-          </p>
+          </span>
           {appointment.note && (
             <p className="meta" lang="en">
               {appointment.note}
@@ -51,7 +51,8 @@ function Holders({ of }: { of: readonly Appointment[] }) {
   )
 }
 
-function Holder({ appointment: { person, from, until } }: { appointment: Appointment }) {
+/** A holder who is known by the office alone is not named twice. */
+function Holder({ appointment: { person, title, from, until } }: { appointment: Appointment }) {
   const words = useWords(bodyWords)
   const dates = useDates()
   const term =
@@ -64,8 +65,8 @@ function Holder({ appointment: { person, from, until } }: { appointment: Appoint
           : null
   return (
     <>
-      {person ? person.name : <Unset>{words.holderNotNamed}</Unset>}
-      {term && ` · ${term}`}
+      {person ? person.name !== title.en && person.name : <Unset>{words.holderNotNamed}</Unset>}
+      {term && <span> {term}</span>}
     </>
   )
 }

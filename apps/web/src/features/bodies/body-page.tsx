@@ -11,6 +11,7 @@ import './bodies.css'
 import { BodyPageDocument } from './bodies.graphql.js'
 import { BodyHead } from './body-head'
 import { BodyMeetings } from './body-meetings'
+import { splitName } from './body-name'
 import { BodyOffices } from './body-offices'
 import { bodyWords } from './words'
 
@@ -24,7 +25,7 @@ export function BodyPage({ children }: { children?: ReactNode }) {
   useRoom(body ? `body:${body.id}` : null, { onLists: retry })
   return (
     <Page
-      title={body ? inWords(body.name) : words.bodies}
+      title={body ? inWords(splitName(body.name).name) : words.bodies}
       within={body?.parent ? [{ name: inWords(body.parent.name), href: `/bodies/${body.parent.id}` }] : []}
     >
       {trouble && (
