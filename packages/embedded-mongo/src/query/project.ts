@@ -39,28 +39,32 @@ function splitPositional(spec: Document): { plain: Document; positional?: string
           31394,
           "As of 4.4, it's illegal to specify positional operator in the middle of a path.Positional projection may only be used at the end, for example: a.b.$.",
         )
+      if (positional !== undefined && isElemMatch(value)) throw mongoError(31255, BOTH)
       setField(plain, path, value)
       continue
     }
     if (positional !== undefined)
       throw mongoError(31276, 'Cannot specify more than one positional projection per query.')
-    checkPositional(value, spec)
+    checkPositional(value, plain)
     positional = path.slice(0, -2)
     setField(plain, positional, value)
   }
   return positional === undefined ? { plain } : { plain, positional }
 }
 
-function checkPositional(value: unknown, spec: Document): void {
-  if (value !== true && !isNumber(value)) {
-    throw mongoError(31271, 'positional projection cannot be used with a literal or an expression')
-  }
-  if (toNumber(value) === 0) throw mongoError(31395, 'positional projection cannot be used with exclusion')
-  const others = Object.values(spec)
-  if (others.some((other) => isDocument(other) && Object.hasOwn(other, '$elemMatch'))) {
-    throw mongoError(31256, 'Cannot specify positional operator and $elemMatch.')
-  }
+function checkPositional(value: unknown, before: Document): void {
+  if (isDocument(value))
+    throw mongoError(31271, 'positional projection cannot be used with an expression or sub object')
+  if (typeof value !== 'boolean' && !isNumber(value))
+    throw mongoError(31308, 'positional projection cannot be used with a literal')
+  if (value === false || toNumber(value) === 0)
+    throw mongoError(31395, 'positional projection cannot be used with exclusion')
+  if (Object.values(before).some(isElemMatch)) throw mongoError(31256, BOTH)
 }
+
+const isElemMatch = (value: unknown): boolean => isDocument(value) && Object.hasOwn(value, '$elemMatch')
+
+const BOTH = 'Cannot specify positional operator and $elemMatch.'
 
 function withMatchedElement(doc: Document, path: string, matcher: Matcher): Document {
   const details: MatchDetails = {}

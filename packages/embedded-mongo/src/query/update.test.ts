@@ -350,6 +350,7 @@ describe('the document an upsert starts from', () => {
 
   it('cannot have two values for a field', () => {
     expect(() => documentFromFilter({ a: 1, $and: [{ a: 2 }] })).toThrow(expect.objectContaining({ code: 54 }))
+    expect(() => documentFromFilter({ a: { $all: [1, 2] } })).toThrow(expect.objectContaining({ code: 54 }))
     expect(() => documentFromFilter({ a: { b: 1 }, 'a.b': 1 })).toThrow(expect.objectContaining({ code: 54 }))
   })
 })

@@ -24,6 +24,7 @@ export function parseProjection(
   const entries = flatten(spec, '').map(({ path, value }) => ({
     path,
     projection: read(path, value, options, special),
+    isOperator: isDocument(value),
   }))
   const mode = modeOf(entries)
   const tree = emptyBranch()
@@ -35,6 +36,8 @@ export function parseProjection(
 interface Entry {
   path: string
   projection: Projection
+  /** Written as an operator and not as a literal or a path. */
+  isOperator: boolean
 }
 
 // `{ a: { b: 1 } }` is another way to write `{ 'a.b': 1 }`.
@@ -43,7 +46,7 @@ function flatten(spec: Document, prefix: string): { path: string; value: unknown
     const path = prefix + name
     if (!isDocument(value) || Object.keys(value)[0]?.startsWith('$')) return [{ path, value }]
     if (Object.keys(value).length === 0) {
-      throw mongoError(51270, `An empty sub-projection is not a valid value. Found empty object at path`)
+      throw mongoError(51270, `An empty sub-projection is not a valid value. Found empty object at path: ${path}`)
     }
     return flatten(value, `${path}.`)
   })
@@ -58,6 +61,7 @@ function read(path: string, value: unknown, options: ExpressionOptions, special:
     if (operator === '$meta') throw commandNotSupported('The projection operator $meta')
     const found = special(path, operator, value[operator])
     if (found) return found
+    if (operator === '$elemMatch') throw mongoError(168, 'Cannot use $elemMatch in this context')
     if (!isKnownOperator(operator)) throw mongoError(31325, `Unknown expression ${operator}`)
   }
   return computed(value, options)
@@ -72,13 +76,21 @@ export function computed(value: unknown, options: ExpressionOptions): Projection
 // The first field that decides sets the mode; `_id` may always be in or out.
 function modeOf(entries: Entry[]): 'include' | 'exclude' {
   let mode: 'include' | 'exclude' | undefined
-  for (const { path, projection } of entries) {
+  for (const entry of entries) {
+    const { path, projection } = entry
     const wants = wish(projection)
     if (!wants || (path === '_id' && projection.kind !== 'compute')) continue
-    if (mode && wants !== mode) throw mixed(path, projection, mode)
+    if (mode && wants !== mode) throw mixed(entry, mode)
     mode = wants
   }
-  return mode ?? (entries.some(({ projection }) => leansToInclude(projection, entries.length)) ? 'include' : 'exclude')
+  return mode ?? undecidedMode(entries)
+}
+
+// Only `_id` and operators of find: `$slice` means "all but", `$elemMatch` "only", unless `_id: 1` says "only".
+function undecidedMode(entries: Entry[]): 'include' | 'exclude' {
+  const keepsId = entries.some(({ path, projection }) => path === '_id' && projection.kind === 'include')
+  const kinds = entries.map(({ projection }) => projection.kind)
+  return keepsId || (kinds.includes('compute') && !kinds.includes('map')) ? 'include' : 'exclude'
 }
 
 function wish(projection: Projection): 'include' | 'exclude' | undefined {
@@ -87,13 +99,10 @@ function wish(projection: Projection): 'include' | 'exclude' | undefined {
   return projection.kind === 'include' ? 'include' : undefined
 }
 
-// `_id: 1` alone and a lone `$elemMatch` mean "only this".
-const leansToInclude = (projection: Projection, count: number): boolean =>
-  (projection.kind === 'include' && count === 1) || projection.kind === 'compute'
-
-function mixed(path: string, projection: Projection, mode: 'include' | 'exclude'): Error {
+function mixed({ path, projection, isOperator }: Entry, mode: 'include' | 'exclude'): Error {
   if (mode === 'include') return mongoError(31254, `Cannot do exclusion on field ${path} in inclusion projection`)
   if (projection.kind === 'include')
     return mongoError(31253, `Cannot do inclusion on field ${path} in exclusion projection`)
+  if (!isOperator) return mongoError(31310, `Cannot use an expression ${path} in an exclusion projection`)
   return mongoError(31252, 'Cannot use expression other than $meta in exclusion projection')
 }

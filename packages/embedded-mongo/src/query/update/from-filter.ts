@@ -36,8 +36,8 @@ function pinnedValue(condition: unknown): unknown[] {
   if (!isOperators(condition)) return [condition]
   return Object.entries(condition).flatMap(([operator, operand]) => {
     if (operator === '$eq') return [operand]
-    const single = Array.isArray(operand) && operand.length === 1 && !isOperators(operand[0]) && !isRegex(operand[0])
-    return (operator === '$in' || operator === '$all') && single ? operand : []
+    if (!Array.isArray(operand) || (operator !== '$all' && (operator !== '$in' || operand.length !== 1))) return []
+    return operand.filter((one) => !isOperators(one) && !isRegex(one))
   })
 }
 
