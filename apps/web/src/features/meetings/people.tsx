@@ -1,4 +1,5 @@
 import { whyNotEditMeeting } from '@camau/domain'
+import { EnglishContent } from '../../platform/content'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { colourOf, Face } from '../../ui/face'
@@ -34,7 +35,7 @@ export function People({ meeting, here }: { meeting: MeetingOnPage; here: readon
                 me={me}
               />
               <span className="who">
-                {person.name}
+                <EnglishContent text={person.name} />
                 <Doing meeting={meeting} present={present} me={me} />
               </span>
               <AttendanceOf meeting={meeting} person={person} editable={editable} />
@@ -47,7 +48,7 @@ export function People({ meeting, here }: { meeting: MeetingOnPage; here: readon
             <li key={visitor.personId}>
               <Face {...visitor} />
               <span className="who">
-                {visitor.name}
+                <EnglishContent text={visitor.name} />
                 <Doing meeting={meeting} present={visitor} me={false} />
               </span>
             </li>

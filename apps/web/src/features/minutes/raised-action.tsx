@@ -4,7 +4,7 @@ import { Button } from '../../ui/button'
 import { Flag } from '../../ui/status'
 import { type RaisedHere, useForgetRaised, useRaiseAction } from './raised-here'
 import { useSurroundings } from './slot'
-import { useConnectionState } from './use-connection-state'
+import { useOffline } from './use-offline'
 import { words } from './words'
 
 interface RaisedActionProps {
@@ -21,7 +21,7 @@ export function RaisedAction({ id, raised, editable, onPutBack }: RaisedActionPr
   const { meetingId, body } = useSurroundings()
   const raise = useRaiseAction({ meetingId, bodyId: body.id })
   const forget = useForgetRaised()
-  const offline = useConnectionState() === 'offline'
+  const offline = useOffline()
   const refused = raised.state === 'refused'
   return (
     <section className={refused ? 'node s-late' : 'node s-proposed'} aria-label={said.anAction}>
