@@ -43,3 +43,7 @@ export const refusedStages = new Set([
   '$shardedDataDistribution',
   '$vectorSearch',
 ])
+
+/** Whether real MongoDB knows a stage of this name. */
+export const isStage = (name: string): boolean =>
+  Object.hasOwn(stages, name) || refusedStages.has(name) || name === '$out' || name === '$merge'

@@ -328,7 +328,7 @@ describe('an update written as a pipeline', () => {
     ).toEqual({ _id: 1, a: 7 })
     expect(() => update([{ $set: { _id: 2 } }], { _id: 1 })).toThrow(expect.objectContaining({ code: 66 }))
     expect(() => update([{ $match: { a: 1 } }], { _id: 1 })).toThrow(expect.objectContaining({ code: 72 }))
-    expect(() => update([{ $foo: { a: 1 } }], { _id: 1 })).toThrow(expect.objectContaining({ code: 72 }))
+    expect(() => update([{ $foo: { a: 1 } }], { _id: 1 })).toThrow(expect.objectContaining({ code: 40324 }))
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Document } from 'bson'
 import { compilePipeline } from '../../aggregate/pipeline.js'
+import { isStage } from '../../aggregate/stages.js'
 import { isDocument } from '../../bson/fields.js'
 import { identicalValues } from '../../bson/order.js'
 import { invalidOptions } from '../../errors.js'
@@ -12,8 +13,7 @@ const allowed = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRo
 export function compilePipelineUpdate(pipeline: Document[], options: UpdateOptions): Update {
   for (const stage of pipeline) {
     const [name = ''] = isDocument(stage) ? Object.keys(stage) : []
-    if (name.startsWith('$') && !allowed.has(name))
-      throw invalidOptions(`${name} is not allowed to be used within an update`)
+    if (isStage(name) && !allowed.has(name)) throw invalidOptions(`${name} is not allowed to be used within an update`)
   }
   const run = compilePipeline(pipeline, { collection: () => [], vars: options.vars ?? {}, strings: options.strings })
   return (doc) => {
