@@ -179,6 +179,8 @@ describe('a filter', () => {
     expect(index({ 'a.b': 2 }, { a: [{ b: [7] }, { b: [5, 2] }] })).toBe(1)
     expect(index({ a: { $elemMatch: { b: 3 } } }, { a: [{ b: 1 }, { b: 2 }, { b: 3 }] })).toBe(2)
     expect(index({ a: 1 }, { a: 1 })).toBeUndefined()
+    expect(index({ 'a.1': 7 }, { a: [5, 7] })).toBeUndefined()
+    expect(index({ 'a.0.b': 2 }, { a: [{ b: [5, 2] }] })).toBe(1)
   })
 })
 

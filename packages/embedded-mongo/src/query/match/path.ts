@@ -37,10 +37,9 @@ function visitLeafArray(array: unknown[], leaf: Leaf, details?: MatchDetails): b
 function visitInnerArray(array: unknown[], path: string[], at: number, leaf: Leaf, details?: MatchDetails): boolean {
   const part = path[at]
   return array.some((element, i) => {
-    const found =
-      (isDocument(element) && visit(element, path, at, leaf, details)) ||
-      (part === String(i) && visitElement(element, path, at + 1, leaf, details))
-    return found && record(details, i)
+    if (isDocument(element) && visit(element, path, at, leaf, details)) return record(details, i)
+    // An index the path names itself is no discovery, so `$` does not refer to it.
+    return part === String(i) && visitElement(element, path, at + 1, leaf, details)
   })
 }
 
