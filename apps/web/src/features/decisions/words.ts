@@ -13,10 +13,8 @@ export const words = defineWords({
     date: 'Date',
     meeting: 'Meeting or source',
     leadsTo: 'Leads to',
-    leadsToActions: (numbers: string) => `Leads to ${numbers}`,
     meetingOn: (day: string) => `Meeting, ${day}`,
     proposedBy: (name: string) => `Proposed by ${name}`,
-    recordedBy: (name: string) => `Recorded by ${name}`,
     example: 'Example',
 
     record: 'Record a decision',
@@ -50,10 +48,8 @@ export const words = defineWords({
     date: 'Dyddiad',
     meeting: 'Cyfarfod neu ffynhonnell',
     leadsTo: 'Yn arwain at',
-    leadsToActions: (numbers) => `Yn arwain at: ${numbers}`,
     meetingOn: (day) => `Cyfarfod, ${day}`,
     proposedBy: (name) => `Cynigiwyd gan: ${name}`,
-    recordedBy: (name) => `Cofnodwyd gan: ${name}`,
     example: 'Enghraifft',
 
     record: 'Cofnodi penderfyniad',

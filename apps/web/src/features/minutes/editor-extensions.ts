@@ -49,7 +49,7 @@ export function editorExtensions(
 }
 
 /** What a document holds that this editor was not written for. */
-export function unknownIn({ doc }: OpenDocument): UnknownContent {
+export function unknownIn(doc: OpenDocument['doc']): UnknownContent {
   return findUnknown(minutesText(doc), known)
 }
 

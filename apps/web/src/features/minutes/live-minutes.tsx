@@ -35,7 +35,7 @@ export function LiveMinutes(props: LiveMinutesProps) {
 
 function OpenMinutes({ document, again, ...props }: LiveMinutesProps & { document: OpenDocument; again: () => void }) {
   const status = useDocumentStatus(document)
-  const { unknown, editing, version } = useUnknownContent(document)
+  const { unknown, editing, version } = useUnknownContent(document.doc)
   // A person who could write a moment ago deserves another sentence than one who came to read.
   const [couldWrite, setCouldWrite] = useState(false)
   const writable = !document.readOnly

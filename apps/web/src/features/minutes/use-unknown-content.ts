@@ -1,21 +1,20 @@
-import type { OpenDocument } from '@camau/collab'
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Doc } from 'yjs'
 import { unknownIn } from './editor-extensions'
 
 /**
  * What an open document holds beyond this version. When somebody with a newer page brings something unknown, the editor is
  * taken away before it sees it, for it would delete it, and comes back with a place for it.
  */
-export function useUnknownContent(document: OpenDocument) {
-  const [unknown, setUnknown] = useState(() => unknownIn(document))
+export function useUnknownContent(doc: Doc) {
+  const [unknown, setUnknown] = useState(() => unknownIn(doc))
   const seen = useRef(JSON.stringify(unknown))
   const editor = useRef<Editor | null>(null)
-  const { doc } = document
   useEffect(() => {
     const look = ({ local }: { local: boolean }) => {
       if (local) return
-      const found = unknownIn(document)
+      const found = unknownIn(doc)
       const now = JSON.stringify(found)
       if (now === seen.current) return
       seen.current = now
@@ -25,7 +24,7 @@ export function useUnknownContent(document: OpenDocument) {
     // Before the observers: the editor's binding is one of them.
     doc.on('beforeObserverCalls', look)
     return () => doc.off('beforeObserverCalls', look)
-  }, [doc, document])
+  }, [doc])
   const editing = useCallback((now: Editor | null) => {
     editor.current = now
   }, [])
