@@ -56,6 +56,8 @@ export interface Live {
   documents: Documents
   /** Sockets open on this node, and documents in memory: for health and metrics. */
   counts(): { sockets: number; documents: number }
+  /** For tests that look at frames. */
+  sockets(): Iterable<LiveSocket>
   /** Tells everyone to come back a little later, finishes what is on its way, closes the sockets. */
   close(): Promise<void>
 }
@@ -246,6 +248,7 @@ export function createLive(needs: LiveNeeds): Live {
 
   return {
     documents: createDocuments(db),
+    sockets: () => io.of('/').sockets.values(),
     counts: () => ({ sockets: callers.size, documents: rooms.all().length }),
     async close() {
       draining = true

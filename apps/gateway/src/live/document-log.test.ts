@@ -1,0 +1,167 @@
+import { aReplica, firstMinutes, minutesText, sameState, Y } from '@camau/collab'
+import { Refusal } from '@camau/domain'
+import { type Connection, mongo } from 'mongoose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectMongo, prepareCollections } from '../platform/mongo.js'
+import { append } from './append.js'
+import { compact } from './compaction.js'
+import { type DocumentLog, documentLog, newRow } from './document-log.js'
+import { loadDocument } from './load-document.js'
+import { aDatabase } from './testing/engine.js'
+import { aGateway } from './testing/gateway.js'
+import { aParagraph } from './testing/typist.js'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let db: Connection
+let log: DocumentLog
+beforeAll(async () => {
+  database = await aDatabase()
+  db = await connectMongo(database.uri)
+  log = documentLog(db)
+  await prepareCollections(db)
+})
+afterAll(async () => {
+  await db?.close()
+  await database?.stop()
+})
+
+const at = new Date()
+let count = 0
+type Id = `minutes:${string}`
+
+/** A document whose log holds so many rows, and what it says. */
+async function aLoggedDocument(rows: number): Promise<{ id: Id; epoch: number; doc: Y.Doc }> {
+  const id: Id = `minutes:log-${++count}`
+  const { epoch } = await log.begin(id)
+  const doc = aReplica()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  firstMinutes([])(doc)
+  for (let i = 1; i < rows; i++) minutesText(doc).push([aParagraph(`line ${i}`)])
+  await log.insert(updates.map((update, i) => ({ ...newRow(id, epoch, update, 'p', at), seq: i + 1 })))
+  return { id, epoch, doc }
+}
+
+const aRow = (id: Id, epoch: number, text: string) => {
+  const doc = new Y.Doc()
+  minutesText(doc).push([aParagraph(text)])
+  return newRow(id, epoch, Y.encodeStateAsUpdate(doc), 'p', at)
+}
+
+describe('appending', () => {
+  it('gives every row one number, however many write at once', async () => {
+    const { id, epoch } = await aLoggedDocument(1)
+    const writers = Array.from({ length: 6 }, (_, w) =>
+      Array.from({ length: 5 }, (_, i) => aRow(id, epoch, `${w}-${i}`)),
+    )
+    // All believe that the log ends at 1.
+    await Promise.all(writers.map((rows) => append({ log, documentId: id, epoch, head: 1, rows, patience: 20_000 })))
+    const all = await log.after(id, epoch, 0)
+    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 31 }, (_, i) => i + 1))
+    expect(new Set(all.map(({ _id }) => _id)).size).toBe(31)
+  })
+
+  it('finds a row that was written although its insert failed, and writes it no second time', async () => {
+    const { id, epoch } = await aLoggedDocument(1)
+    let calls = 0
+    const unlucky: DocumentLog = {
+      ...log,
+      async insert(rows) {
+        await log.insert(rows)
+        if (++calls === 1) throw new Error('the line broke before the answer')
+      },
+    }
+    const row = aRow(id, epoch, 'once')
+    const taken = await append({ log: unlucky, documentId: id, epoch, head: 1, rows: [row], patience: 5_000 })
+    expect(taken.map(({ _id, seq }) => [_id, seq])).toEqual([[row._id, 2]])
+    expect(await log.after(id, epoch, 1)).toHaveLength(1)
+  })
+
+  it('gives up when the database stays away', async () => {
+    const { id, epoch } = await aLoggedDocument(1)
+    const away: DocumentLog = {
+      ...log,
+      insert: () => Promise.reject(new Error('away')),
+      after: () => Promise.reject(new Error('away')),
+    }
+    const trying = append({ log: away, documentId: id, epoch, head: 1, rows: [aRow(id, epoch, 'x')], patience: 300 })
+    await expect(trying).rejects.toBeInstanceOf(Refusal)
+  })
+})
+
+describe('compaction', () => {
+  it('leaves the same document, and in the log only what the snapshot does not hold', async () => {
+    const { id, epoch, doc } = await aLoggedDocument(30)
+    expect(await compact(log, id, at, 0)).toMatchObject({ seq: 30, pruned: 30 })
+    expect(await log.after(id, epoch, 0)).toEqual([])
+    const loaded = await loadDocument(log, id)
+    expect(loaded).toMatchObject({ seq: 30, quarantined: false })
+    expect(sameState(loaded?.doc ?? new Y.Doc(), doc)).toBe(true)
+    expect(await compact(log, id, at, 0)).toBeNull()
+  })
+
+  it('keeps young rows, so that a paused node still finds its number taken', async () => {
+    const { id, epoch } = await aLoggedDocument(5)
+    expect(await compact(log, id, at, 60_000)).toMatchObject({ pruned: 0 })
+    await expect(log.insert([{ ...aRow(id, epoch, 'late'), seq: 5 }])).rejects.toThrow(/E11000/)
+  })
+
+  it('loads the same wherever it was cut off', async () => {
+    const { id, doc } = await aLoggedDocument(20)
+    const steps = ['saveSnapshot', 'prune'] as const
+    for (const step of steps) {
+      const cutOff: DocumentLog = { ...log, [step]: () => Promise.reject(new Error(`killed before ${step}`)) }
+      await expect(compact(cutOff, id, at, 0)).rejects.toThrow('killed')
+      const loaded = await loadDocument(log, id)
+      expect([step, loaded?.quarantined, loaded?.seq]).toEqual([step, false, 20])
+      expect(sameState(loaded?.doc ?? new Y.Doc(), doc)).toBe(true)
+    }
+    // Chunks without the row that makes them count are as good as not there.
+    const orphan = { _id: 'orphan:0', snapshotId: 'orphan', index: 0, data: new mongo.Binary(new Uint8Array([1])) }
+    await db.collection<typeof orphan>('documentSnapshotChunks').insertOne(orphan)
+    expect((await loadDocument(log, id))?.seq).toBe(20)
+  })
+})
+
+describe('a damaged log', () => {
+  it.each([
+    ['a missing row', 7, { $set: { documentId: 'elsewhere' } }],
+    ['a changed row', 7, { $set: { update: new mongo.Binary(new Uint8Array([0, 0])) } }],
+    ['a changed last row', 12, { $set: { update: new mongo.Binary(new Uint8Array([0, 0])) } }],
+  ])('opens read-only, with what can still be read: %s', async (_name, seq, damage) => {
+    const { id, epoch } = await aLoggedDocument(12)
+    await db.collection('documentUpdates').updateOne({ documentId: id, epoch, seq }, damage)
+    const gateway = await aGateway({ uri: database.uri })
+    const reader = (await gateway.as('reader')).openDocument(id)
+    await reader.opened
+    expect(reader.status.get()).toMatchObject({ state: 'read-only', because: 'quarantined' })
+    expect(minutesText(reader.doc).toString()).toContain('line 5')
+    await gateway.close()
+  })
+
+  it('shows a snapshot that cannot be read as damage too, never as an empty page', async () => {
+    const { id } = await aLoggedDocument(12)
+    await compact(log, id, at, 0)
+    const snapshot = await db.collection('documentSnapshots').findOne({ documentId: id })
+    await db
+      .collection('documentSnapshotChunks')
+      .updateOne({ snapshotId: snapshot?._id }, { $set: { data: new mongo.Binary(new Uint8Array([0, 0])) } })
+    expect(await loadDocument(log, id)).toMatchObject({ quarantined: true })
+  })
+})
+
+describe('the first content', () => {
+  it('is written once, though two nodes open the document at the same time', async () => {
+    const nodes = [
+      await aGateway({ uri: database.uri, headCheck: 100 }),
+      await aGateway({ uri: database.uri, headCheck: 100 }),
+    ]
+    const opened = await Promise.all(
+      nodes.map(async (node, i) => (await node.as(`p${i}`)).openDocument('minutes:first')),
+    )
+    await Promise.all(opened.map((one) => one.opened))
+    for (const { doc } of opened) expect(minutesText(doc).length).toBe(2)
+    expect(sameState(opened[0]!.doc, opened[1]!.doc)).toBe(true)
+    for (const node of nodes) await node.close()
+  })
+})

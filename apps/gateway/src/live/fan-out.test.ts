@@ -1,0 +1,99 @@
+import { minutesText, sameState } from '@camau/collab'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aDatabase } from './testing/engine.js'
+import { aGateway, type Gateway } from './testing/gateway.js'
+import { aParagraph } from './testing/typist.js'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let gateway: Gateway
+beforeAll(async () => {
+  database = await aDatabase()
+  gateway = await aGateway({ uri: database.uri, limits: { dropPresenceAt: 4_000, lagAt: 20_000 } })
+})
+afterAll(async () => {
+  await gateway?.close()
+  await database?.stop()
+})
+
+interface Packet {
+  options?: { wsPreEncodedFrame?: unknown }
+  data?: unknown
+}
+
+async function anEditor(personId: string, id: `minutes:${string}`) {
+  const connection = await gateway.as(personId)
+  const opened = connection.openDocument(id)
+  await opened.opened
+  return { connection, ...opened }
+}
+
+describe('an update', () => {
+  it('is framed once for the whole room, and not echoed to its author', async () => {
+    const author = await anEditor('author', 'minutes:frames')
+    const echoes: unknown[] = []
+    author.connection.channel.on('document:updated', (message) => echoes.push(message))
+    const others = [await anEditor('one', 'minutes:frames'), await anEditor('two', 'minutes:frames')]
+    const frames: unknown[] = []
+    for (const socket of gateway.live.sockets()) {
+      socket.conn.on('packetCreate', (packet: Packet) => {
+        if (String(packet.data).includes('document:updated')) frames.push(packet.options?.wsPreEncodedFrame)
+      })
+    }
+    minutesText(author.doc).push([aParagraph('once')])
+    await author.saved()
+    await expect.poll(() => others.every(({ doc }) => sameState(doc, author.doc))).toBe(true)
+    // An upgrade of Socket.IO that frames for each receiver costs twice as much per delivery: it must be noticed here.
+    expect(frames).toHaveLength(2)
+    expect(frames[0]).toBeInstanceOf(Array)
+    expect(frames[0]).toBe(frames[1])
+    expect(echoes).toEqual([])
+  })
+})
+
+describe('whoever reads too slowly', () => {
+  it('is set aside, costs no memory, and gets one diff when there is room again', { timeout: 20_000 }, async () => {
+    const author = await anEditor('fast', 'minutes:slow')
+    const slow = await anEditor('slow', 'minutes:slow')
+    const got: number[] = []
+    slow.connection.channel.on('document:updated', ({ seq }) => got.push(seq))
+    const socket = [...gateway.live.sockets()].find(({ id }) => id === slow.connection.channel.connectionId())
+    const conn = socket?.conn as unknown as {
+      transport: { writable: boolean; send(packets: unknown[]): void }
+      writeBuffer: unknown[]
+      flush(): void
+    }
+    // The reader's side stops taking anything: Engine.IO holds back what comes.
+    const { transport } = conn
+    const send = transport.send.bind(transport)
+    transport.send = () => {
+      transport.writable = false
+    }
+    const words = 'w'.repeat(3_000)
+    for (let i = 0; i < 40; i++) {
+      minutesText(author.doc).push([aParagraph(`${i}${words}`)])
+      await author.saved()
+    }
+    const held = (conn.writeBuffer as { data?: string }[]).reduce((sum, { data }) => sum + (data?.length ?? 0), 0)
+    expect(held).toBeLessThan(40_000) // of 160,000
+
+    transport.send = send
+    transport.writable = true
+    conn.flush()
+    await expect.poll(() => sameState(slow.doc, author.doc), { timeout: 5_000 }).toBe(true)
+    expect(got.length).toBeLessThan(20)
+    minutesText(author.doc).push([aParagraph('with everyone again')])
+    await author.saved()
+    await expect.poll(() => sameState(slow.doc, author.doc)).toBe(true)
+  })
+})
+
+describe('too many sockets of one person', () => {
+  it('are refused politely', async () => {
+    const strict = await aGateway({ uri: database.uri, limits: { sockets: 2 } })
+    const all = await Promise.all([strict.as('many'), strict.as('many'), strict.as('many')])
+    await expect
+      .poll(() => all.map(({ channel }) => channel.line.get().state).sort())
+      .toEqual(['broken', 'connected', 'connected'])
+    await strict.close()
+  })
+})
