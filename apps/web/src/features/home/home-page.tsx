@@ -19,22 +19,22 @@ export function HomePage() {
   const bodyId = bodies[0]
   return (
     <Page title={words.home} bare>
-      {trouble ? (
-        <ErrorState trouble={trouble} onRetry={retry} />
-      ) : (
-        <div className="hm">
-          <section className="need">
-            <p className="meta">{dates.longDay(dayOf(new Date()))}</p>
-            <h1>{data ? words.need(needs.length) : words.home}</h1>
-            {data ? <Needs needs={needs} /> : <Skeleton rows={4} />}
-            {data?.actions && bodyId && <Overdue actions={data.actions} bodyId={bodyId} />}
-          </section>
+      <div className="hm">
+        <section className="need">
+          <p className="meta">{dates.longDay(dayOf(new Date()))}</p>
+          <h1>{data ? words.need(needs.length) : words.home}</h1>
+          {trouble && <ErrorState trouble={trouble} onRetry={retry} />}
+          {!data && !trouble && <Skeleton rows={4} />}
+          {data && <Needs needs={needs} />}
+          {data?.actions && bodyId && <Overdue actions={data.actions} bodyId={bodyId} />}
+        </section>
+        {data && (
           <aside>
-            {data && <NextMeeting meetings={data.meetings} bodies={bodies} />}
+            <NextMeeting meetings={data.meetings} bodies={bodies} />
             <Since bodies={bodies} />
           </aside>
-        </div>
-      )}
+        )}
+      </div>
     </Page>
   )
 }

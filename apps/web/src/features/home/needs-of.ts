@@ -1,5 +1,6 @@
 import { type LocalText, may } from '@camau/domain'
 import { domainName } from '../../platform/enums'
+import { shortName } from '../../platform/short-name'
 import type { Me } from '../../platform/viewer'
 import type { HomeQuery } from './home.graphql'
 
@@ -68,7 +69,7 @@ function minutesNeed({
   return {
     kind: 'minutes',
     id,
-    body: body.shortName,
+    body: shortName(body.name),
     day: startsAt,
     example,
     by: circulatedBy?.name ?? null,
@@ -91,7 +92,7 @@ function actionNeed({ id, number, title, acceptance, body }: Waiting['actionsWai
     id,
     number,
     title: { en: title, cy: null },
-    body: body.shortName,
+    body: shortName(body.name),
     by: acceptance?.by.name ?? '',
     at: acceptance?.at ?? '',
     href: `/actions/${id}`,
@@ -105,6 +106,12 @@ function ownerless(body: HomeQuery['body'], me: Me): Need[] {
   if (!may(me, 'rule', { space: 'body', body: place })) return []
   const href = `/bodies/${body.id}?view=no-owner`
   return [
-    { kind: 'no-owner', id: `no-owner ${body.id}`, body: body.shortName, count: body.counts.ownerNotStated, href },
+    {
+      kind: 'no-owner',
+      id: `no-owner ${body.id}`,
+      body: shortName(body.name),
+      count: body.counts.ownerNotStated,
+      href,
+    },
   ]
 }

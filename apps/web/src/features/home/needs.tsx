@@ -42,7 +42,7 @@ function NeedLine({ need, first }: { need: Need; first: boolean }) {
         <Icon name={icon} size={20} />
       </span>
       <div>
-        <h3>{said.title}</h3>
+        <h2>{said.title}</h2>
         {said.what && <p>{said.what}</p>}
         {said.note && <p className="meta">{said.note}</p>}
       </div>

@@ -1,5 +1,6 @@
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { LinkButton } from '../../ui/button'
 import { ExampleMark } from '../../ui/example-mark'
@@ -33,7 +34,7 @@ export function NextMeeting({ meetings, bodies }: { meetings: readonly Meeting[]
         {meeting.example && <ExampleMark />}
       </p>
       <h2>
-        <Content text={meeting.body.shortName} />
+        <Content text={shortName(meeting.body.name)} />
       </h2>
       <p className="when">
         {dates.longDay(meeting.startsAt)}

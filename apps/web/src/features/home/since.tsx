@@ -4,6 +4,7 @@ import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
+import { shortName } from '../../platform/short-name'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { colourOf, Face } from '../../ui/face'
@@ -54,7 +55,7 @@ function RoomChanges({ told: { room, changes }, bodies }: { told: Told; bodies: 
   const body = bodies.find((candidate) => candidate.room === room)
   return (
     <>
-      <h3 className="grp">{body ? <Content text={body.shortName} /> : words.programme}</h3>
+      <h3 className="grp">{body ? <Content text={shortName(body.name)} /> : words.programme}</h3>
       <ul>
         {changes.map((change) => (
           <ChangeItem key={change.seq} change={change} />

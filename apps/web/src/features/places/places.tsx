@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { Content } from '../../platform/content'
 import { domainName } from '../../platform/enums'
 import { useRecords } from '../../platform/records'
+import { shortName } from '../../platform/short-name'
 import { useWaitingCount } from '../../platform/waiting'
 import { useWords } from '../../platform/words'
 import { Steps } from '../../ui/steps'
@@ -36,9 +37,9 @@ export function Places({ onGo, find }: { onGo?: () => void; find?: ReactNode }) 
         <Place href="/meetings">{words.meetings}</Place>
       </div>
       <h2>{words.bodies}</h2>
-      {bodies.map(({ id, shortName, counts: { unfinished } }) => (
+      {bodies.map(({ id, name, counts: { unfinished } }) => (
         <Place key={id} href={`/bodies/${id}`} count={unfinished || undefined} counted={words.unfinished}>
-          <Content text={shortName} />
+          <Content text={shortName(name)} />
         </Place>
       ))}
       <h2>{words.registers}</h2>
