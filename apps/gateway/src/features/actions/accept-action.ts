@@ -1,6 +1,6 @@
 import { accept, type Viewer, whyNotAnswer } from '@camau/domain'
 import type { ActionInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** The owner says yes. */

@@ -1,6 +1,6 @@
 import { actionStatuses, lastDay } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
-import type { HeldStoredAction } from './action.store.js'
+import type { HeldStoredAction } from './action.model.js'
 import { type ActionSort, ActionSortField } from './action-log.type.js'
 import { welshOrder } from './welsh-order.js'
 

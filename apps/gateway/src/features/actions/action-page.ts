@@ -1,12 +1,12 @@
 import { limits, Refusal } from '@camau/domain'
 import { z } from 'zod'
 import type { Names } from '../../platform/directory.js'
-import type { HeldStoredAction } from './action.store.js'
+import type { HeldStoredAction } from './action.model.js'
 import { ActionSort, ActionSortField } from './action-log.type.js'
 import { compareRanks, type Rank, rankOf } from './action-order.js'
 
 /** The log is read in one go in a meeting; other lists come in smaller pages. */
-export const longestPage = 2_000
+const longestPage = 2_000
 
 export interface Page {
   rows: { cursor: string; held: HeldStoredAction }[]

@@ -8,8 +8,8 @@ import {
   type Viewer,
 } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
+import type { HeldStoredAction } from './action.model.js'
 import { overdueSinceOf } from './action.shape.js'
-import type { HeldStoredAction } from './action.store.js'
 import type { ActionCountsType, ActionFilter } from './action-log.type.js'
 
 /** What questions about an action are answered from, beside the action. */
@@ -24,7 +24,7 @@ export interface LogSight {
 const soon = 14
 
 /** The questions that views of the log ask, each once: the filter and the counts can then never disagree. */
-export function viewsOf({ record, body }: HeldStoredAction, { viewer, at, blocked }: LogSight) {
+function viewsOf({ record, body }: HeldStoredAction, { viewer, at, blocked }: LogSight) {
   return {
     unfinished: unfinishedStatuses.includes(record.status),
     overdue: overdueSinceOf(record, at) !== null,

@@ -6,8 +6,8 @@ import { patchDue } from '../../platform/graphql/due.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchVersions } from '../../platform/graphql/field-version.js'
 import { patchBody, patchOwner, patchPerson } from '../../platform/graphql/owner.js'
+import type { HeldStoredAction, StoredAction } from './action.model.js'
 import { overdueSinceOf } from './action.shape.js'
-import type { HeldStoredAction, StoredAction } from './action.store.js'
 
 /** What a change of an action says to rooms and to the audit trail. */
 export function actionChange(
@@ -45,7 +45,7 @@ function roomsOf({ bodyId, owner }: StoredAction): RecordsRoom[] {
 }
 
 /** The action as GraphQL would answer, without what never changes after import. */
-export function actionPatch(action: StoredAction, names: Names, at: Date): Record<string, unknown> {
+function actionPatch(action: StoredAction, names: Names, at: Date): Record<string, unknown> {
   const { id, number, kind, title, evidence, reason, version } = action
   return {
     __typename: 'Action',

@@ -4,6 +4,7 @@ import {
   actionStatuses,
   audiences,
   type FieldVersions,
+  type Held,
   officeKinds,
   type Source,
 } from '@camau/domain'
@@ -44,6 +45,11 @@ const owner = part({
   office: { type: String, enum: officeKinds },
   personId: String,
 })
+/** The same as the rules have it. */
+export type StoredAction = Omit<ActionRecord, '_id'> & { id: string }
+/** Beside its body, which the rules need. */
+export type HeldStoredAction = Held<StoredAction>
+
 const due = part({ label: needed, earliest: text, latest: text })
 const fieldVersion = part({ version: { type: Number, required: true }, at: time, personId: needed })
 

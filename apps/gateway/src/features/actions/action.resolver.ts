@@ -11,8 +11,8 @@ import {
   ReportActionProgressInput,
   SetActionDueDateInput,
 } from './action.inputs.js'
+import type { StoredAction } from './action.model.js'
 import { actionType } from './action.shape.js'
-import type { StoredAction } from './action.store.js'
 import { ActionType } from './action.type.js'
 import { ActionConnectionType, ActionFilter, ActionSort } from './action-log.type.js'
 import { assignAction } from './assign-action.js'

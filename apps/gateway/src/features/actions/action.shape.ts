@@ -2,7 +2,7 @@ import { actionOverdueSince, dayInLondon } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import { fieldVersions } from '../../platform/graphql/field-version.js'
 import { ownerType } from '../../platform/graphql/owner.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { ActionType } from './action.type.js'
 
 /** Late at a moment; finished work never is. */

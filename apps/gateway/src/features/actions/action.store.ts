@@ -1,7 +1,6 @@
 import {
   type Action,
   type ActionField,
-  type Held,
   type HeldOffice,
   maySeeAction,
   Refusal,
@@ -14,10 +13,7 @@ import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
 import { createWhole } from '../../platform/whole.js'
 import { actionChange } from './action.change.js'
-import { type ActionRecord, actionModel } from './action.model.js'
-
-export type StoredAction = Omit<ActionRecord, '_id'> & { id: string }
-export type HeldStoredAction = Held<StoredAction>
+import { type ActionRecord, actionModel, type HeldStoredAction, type StoredAction } from './action.model.js'
 
 /** Which records to look among; everything else is decided on the records themselves. */
 export interface ActionScope {

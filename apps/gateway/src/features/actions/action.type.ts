@@ -8,8 +8,7 @@ import { OwnerType } from '../../platform/graphql/owner.js'
 import { DateTimeISO } from '../../platform/graphql/scalars.js'
 import { SourceType } from '../../platform/graphql/source.js'
 import { StatusNoteType } from '../../platform/graphql/status-note.js'
-import type { OriginRecord } from './action.model.js'
-import type { StoredAction } from './action.store.js'
+import type { OriginRecord, StoredAction } from './action.model.js'
 
 declare module '../../platform/graphql/entity.js' {
   interface Entities {

@@ -11,7 +11,7 @@ import {
 } from '@camau/domain'
 import { givenOwner } from '../../platform/graphql/given-owner.js'
 import type { AssignActionInput } from './action.inputs.js'
-import type { HeldStoredAction, StoredAction } from './action.store.js'
+import type { HeldStoredAction, StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** A chair names the owner, and may set the date in the same breath. */

@@ -13,7 +13,8 @@ import type { Directory, Names } from '../../platform/directory.js'
 import { patchDue } from '../../platform/graphql/due.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchOwner } from '../../platform/graphql/owner.js'
-import type { ActionStore, HeldStoredAction, StoredAction } from './action.store.js'
+import type { HeldStoredAction, StoredAction } from './action.model.js'
+import type { ActionStore } from './action.store.js'
 
 /** What every command on actions needs, and no more. */
 export interface ActionNeeds {

@@ -1,6 +1,6 @@
 import { close, fitting, type Viewer, whyNotClose } from '@camau/domain'
 import type { CloseActionInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** A chair declares it closed. */

@@ -1,6 +1,6 @@
 import { complete, fitting, type Viewer, whyNotComplete } from '@camau/domain'
 import type { CompleteActionInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** The owner calls it done, and shows it. */

@@ -1,6 +1,6 @@
 import { decline, fitting, type Viewer, whyNotAnswer } from '@camau/domain'
 import type { ReasonInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** The owner says no, and why; the action goes back to the chair. */

@@ -1,6 +1,6 @@
 import { drop, fitting, type Viewer, whyNotDrop } from '@camau/domain'
 import type { ReasonInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** A chair lets it go, and says why. */

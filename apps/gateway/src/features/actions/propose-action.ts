@@ -4,7 +4,7 @@ import type { Names } from '../../platform/directory.js'
 import { givenOwner } from '../../platform/graphql/given-owner.js'
 import { newRecordId } from '../../platform/record-id.js'
 import type { ProposeActionInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import type { ActionNeeds } from './change-action.js'
 
 export interface ProposeActionNeeds extends ActionNeeds {

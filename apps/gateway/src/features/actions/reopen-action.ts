@@ -1,6 +1,6 @@
 import { fitting, reopen, type Viewer, whyNotReopen } from '@camau/domain'
 import type { ReasonInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** A chair takes it up again, and says why. */

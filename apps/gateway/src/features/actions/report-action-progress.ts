@@ -1,6 +1,6 @@
 import { fitting, reportProgress, type Viewer, whyNotReport } from '@camau/domain'
 import type { ReportActionProgressInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** The owner says how it goes. */

@@ -1,6 +1,6 @@
 import { fitting, readDue, setDueDate, type Viewer, whyNotSetDueDate } from '@camau/domain'
 import type { SetActionDueDateInput } from './action.inputs.js'
-import type { StoredAction } from './action.store.js'
+import type { StoredAction } from './action.model.js'
 import { type ActionNeeds, changeAction } from './change-action.js'
 
 /** A chair sets, moves or takes away the date; every earlier one stays on record. */

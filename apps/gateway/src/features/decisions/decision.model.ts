@@ -9,6 +9,9 @@ export interface DecisionRecord extends Omit<Decision, 'id'> {
   version: number
 }
 
+/** The same as the rules have it. */
+export type StoredDecision = Omit<DecisionRecord, '_id'> & { id: string }
+
 const schema = new Schema<DecisionRecord>(
   {
     _id: needed,

@@ -1,7 +1,7 @@
 import type { Names } from '../../platform/directory.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchBody, patchPerson } from '../../platform/graphql/owner.js'
-import type { StoredDecision } from './decision.store.js'
+import type { StoredDecision } from './decision.model.js'
 import { DecisionType } from './decision.type.js'
 
 /** The decision as its resolvers give it out. */

@@ -2,10 +2,8 @@ import { type HeldOffice, maySee, Refusal, type Viewer } from '@camau/domain'
 import { type Connection, trusted } from 'mongoose'
 import type { RecordChange, Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
-import { type DecisionRecord, decisionModel } from './decision.model.js'
+import { type DecisionRecord, decisionModel, type StoredDecision } from './decision.model.js'
 import { decisionPatch } from './decision.shape.js'
-
-export type StoredDecision = Omit<DecisionRecord, '_id'> & { id: string }
 
 export interface DecisionScope {
   bodyId?: string

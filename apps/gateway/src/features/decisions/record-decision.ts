@@ -11,7 +11,8 @@ import {
 import type { Command, Transaction } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
 import { newRecordId } from '../../platform/record-id.js'
-import type { DecisionStore, StoredDecision } from './decision.store.js'
+import type { StoredDecision } from './decision.model.js'
+import type { DecisionStore } from './decision.store.js'
 import type { RecordDecisionInput } from './decision.type.js'
 
 export interface RecordDecisionNeeds {

@@ -2,7 +2,7 @@ import { type BodyPlace, blockingKinds, type HeldOffice } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
 import type { RecordChange } from '../../platform/command.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
-import type { StoredDependency } from './dependency.store.js'
+import type { StoredDependency } from './dependency.model.js'
 
 /** What a new or removed link says. Its ends are not in the patch: each viewer may see another part of them, and asks. */
 export function dependencyChange(

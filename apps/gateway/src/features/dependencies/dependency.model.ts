@@ -11,6 +11,9 @@ export interface DependencyRecord extends Omit<Dependency, 'id'> {
   version: number
 }
 
+/** The same as the rules have it. */
+export type StoredDependency = Omit<DependencyRecord, '_id'> & { id: string }
+
 /** What `link` holds while a dependency stands. */
 export const standingLink = (dependentId: string, dependsOnId: string): string => `${dependentId}>${dependsOnId}`
 

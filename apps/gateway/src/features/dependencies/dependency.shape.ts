@@ -1,7 +1,7 @@
 import { blockingKinds } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import type { Loaders } from '../../platform/loaders.js'
-import type { StoredDependency } from './dependency.store.js'
+import type { StoredDependency } from './dependency.model.js'
 import { DependencyType } from './dependency.type.js'
 import { dependencyEnd } from './dependency-end.js'
 

@@ -5,9 +5,7 @@ import type { Transaction } from '../../platform/command.js'
 import { nextNumber } from '../../platform/counters.js'
 import { createWhole } from '../../platform/whole.js'
 import { dependencyChange } from './dependency.change.js'
-import { type DependencyRecord, dependencyModel, standingLink } from './dependency.model.js'
-
-export type StoredDependency = Omit<DependencyRecord, '_id'> & { id: string }
+import { type DependencyRecord, dependencyModel, type StoredDependency, standingLink } from './dependency.model.js'
 
 export interface DependencyStore {
   /** Every standing link. Who may see an end is decided end by end. */

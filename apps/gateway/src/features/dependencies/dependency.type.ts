@@ -12,8 +12,8 @@ declare module '../../platform/graphql/entity.js' {
 }
 
 const bases = ['stated', 'implied', 'set'] as const
-export const DependencyKindEnum = wordsEnum('DependencyKind', dependencyKinds, 'How one thing waits for another.')
-export const DependencyBasisEnum = wordsEnum(
+const DependencyKindEnum = wordsEnum('DependencyKind', dependencyKinds, 'How one thing waits for another.')
+const DependencyBasisEnum = wordsEnum(
   'DependencyBasis',
   bases,
   'Whether the documents state it, imply it, or somebody here set it.',

@@ -1,8 +1,8 @@
 import type { BodyKind } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import type { Loaders } from '../../platform/loaders.js'
+import type { StoredDependency } from './dependency.model.js'
 import { dependencyType } from './dependency.shape.js'
-import type { StoredDependency } from './dependency.store.js'
 import type { DependencyEndType, DependencyFilter, DependencyType } from './dependency.type.js'
 
 /** What waits on what, as the viewer may see it: late first, then what holds something up, then the rest. */
@@ -34,7 +34,7 @@ function isWanted(link: DependencyType, filter: DependencyFilter, names: Names):
 }
 
 /** Whether the link holds something up at this moment. */
-export const holdsUp = ({ blocks, dependent, dependsOn }: DependencyType): boolean =>
+const holdsUp = ({ blocks, dependent, dependsOn }: DependencyType): boolean =>
   blocks && !dependsOn.done && !dependent.done
 
 const programme: readonly BodyKind[] = [

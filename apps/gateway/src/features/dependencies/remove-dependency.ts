@@ -2,7 +2,7 @@ import { Refusal, type Viewer, whyNotUnlink } from '@camau/domain'
 import type { ActionInput } from '../../platform/graphql/record-inputs.js'
 import type { Loaders } from '../../platform/loaders.js'
 import type { DependencyNeeds } from './add-dependency.js'
-import type { StoredDependency } from './dependency.store.js'
+import type { StoredDependency } from './dependency.model.js'
 import { linkedBodies, linkingOffice } from './linked-bodies.js'
 
 /** A link somebody set here is taken away; those the documents state stay. */

@@ -1,7 +1,7 @@
 import { acceptOwnership, type Viewer, whyNotAnswerProposal } from '@camau/domain'
 import type { ActionInput } from '../../platform/graphql/record-inputs.js'
 import { changeLegacy, type LegacyNeeds } from './change-legacy.js'
-import type { StoredHanded } from './legacy.store.js'
+import type { StoredHanded } from './stored-legacy.js'
 
 /** Whoever was asked takes it on. */
 export function acceptLegacyOwner(needs: LegacyNeeds, viewer: Viewer, input: ActionInput): Promise<StoredHanded> {

@@ -2,7 +2,8 @@ import { type Handed, officeFor, Refusal, type RefusalCode, type Viewer, waiting
 import type { Command, Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
 import { patchOwner } from '../../platform/graphql/owner.js'
-import type { HeldHanded, LegacyStore, StoredHanded } from './legacy.store.js'
+import type { LegacyStore } from './legacy.store.js'
+import type { HeldHanded, StoredHanded } from './stored-legacy.js'
 
 /** What every command on the register needs, and no more. */
 export interface LegacyNeeds {

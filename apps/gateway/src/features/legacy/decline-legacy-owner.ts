@@ -1,7 +1,7 @@
 import { declineOwnership, fitting, type Viewer, whyNotAnswerProposal } from '@camau/domain'
 import type { ReasonInput } from '../../platform/graphql/record-inputs.js'
 import { changeLegacy, type LegacyNeeds } from './change-legacy.js'
-import type { StoredHanded } from './legacy.store.js'
+import type { StoredHanded } from './stored-legacy.js'
 
 /** Whoever was asked says no, and why; the owner stays who it was. */
 export function declineLegacyOwner(needs: LegacyNeeds, viewer: Viewer, input: ReasonInput): Promise<StoredHanded> {

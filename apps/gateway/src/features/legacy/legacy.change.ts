@@ -3,7 +3,7 @@ import type { RecordsRoom } from '@camau/protocol'
 import type { RecordChange } from '../../platform/command.js'
 import type { Names } from '../../platform/directory.js'
 import { handedPatch } from './legacy.shape.js'
-import type { StoredHanded } from './legacy.store.js'
+import type { StoredHanded } from './stored-legacy.js'
 
 /** What a new line of the ledger says to rooms and to the audit trail. */
 export function legacyChange(

@@ -7,10 +7,10 @@ import { acceptLegacyOwner } from './accept-legacy-owner.js'
 import type { LegacyNeeds } from './change-legacy.js'
 import { declineLegacyOwner } from './decline-legacy-owner.js'
 import { commitmentType, handedType, legacyItemType } from './legacy.shape.js'
-import type { StoredHanded } from './legacy.store.js'
 import { CommitmentType, HandedUnion, LegacyItemType, ProposeLegacyOwnerInput } from './legacy.type.js'
 import { proposeLegacyOwner } from './propose-legacy-owner.js'
 import { releaseLegacyOwner } from './release-legacy-owner.js'
+import type { StoredHanded } from './stored-legacy.js'
 
 export type LegacyResolverNeeds = LegacyNeeds & { now: () => Date }
 type HandedShown = LegacyItemType | CommitmentType

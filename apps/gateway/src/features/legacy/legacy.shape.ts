@@ -2,8 +2,8 @@ import { dayInLondon, type LedgerEntry, legacyOwner, overdueSince, waitingPropos
 import type { Names } from '../../platform/directory.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { ownerType, patchOwner, patchPerson } from '../../platform/graphql/owner.js'
-import type { StoredCommitment, StoredHanded, StoredItem } from './legacy.store.js'
 import { CommitmentType, LedgerEntryType, LegacyItemType } from './legacy.type.js'
+import type { StoredCommitment, StoredHanded, StoredItem } from './stored-legacy.js'
 
 /** An item as its resolvers give it out. */
 export function legacyItemType(item: StoredItem, names: Names): LegacyItemType {

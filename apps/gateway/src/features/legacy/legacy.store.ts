@@ -16,16 +16,7 @@ import { createWhole } from '../../platform/whole.js'
 import { type CommitmentRecord, commitmentModel } from './commitment.model.js'
 import { legacyChange } from './legacy.change.js'
 import { type LegacyItemRecord, legacyItemModel } from './legacy-item.model.js'
-
-export type StoredItem = Omit<LegacyItemRecord, '_id'> & { id: string; kind: 'item' }
-export type StoredCommitment = Omit<CommitmentRecord, '_id'> & { id: string; kind: 'commitment' }
-/** An item or a commitment: both are handed on the same way. */
-export type StoredHanded = StoredItem | StoredCommitment
-
-export interface HeldHanded {
-  record: StoredHanded
-  workstreamBodyId: string | null
-}
+import type { HeldHanded, StoredCommitment, StoredHanded, StoredItem } from './stored-legacy.js'
 
 export interface LegacyStore {
   /** Throws Refusal('not-found'), also for what the viewer may not see. */

@@ -18,7 +18,7 @@ declare module '../../platform/graphql/entity.js' {
 }
 
 const states = ['proposed', 'accepted', 'declined', 'withdrawn', 'released'] as const
-export const LedgerStateEnum = wordsEnum('LedgerState', states, 'What a line of the owner ledger says.')
+const LedgerStateEnum = wordsEnum('LedgerState', states, 'What a line of the owner ledger says.')
 
 @ObjectType('LedgerEntry', { description: 'One line of the owner ledger. Lines are added, never changed.' })
 export class LedgerEntryType {

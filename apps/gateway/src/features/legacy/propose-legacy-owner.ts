@@ -1,8 +1,8 @@
 import { proposeOwner, type Viewer, whyNotProposeOwner } from '@camau/domain'
 import { givenOwner } from '../../platform/graphql/given-owner.js'
 import { changeLegacy, type LegacyNeeds } from './change-legacy.js'
-import type { StoredHanded } from './legacy.store.js'
 import type { ProposeLegacyOwnerInput } from './legacy.type.js'
+import type { StoredHanded } from './stored-legacy.js'
 
 /** A chair asks somebody to answer for it from now on. */
 export function proposeLegacyOwner(

@@ -1,7 +1,7 @@
 import { fitting, releaseOwnership, type Viewer, whyNotRelease } from '@camau/domain'
 import type { ReasonInput } from '../../platform/graphql/record-inputs.js'
 import { changeLegacy, type LegacyNeeds } from './change-legacy.js'
-import type { StoredHanded } from './legacy.store.js'
+import type { StoredHanded } from './stored-legacy.js'
 
 /** The owner hands it back, or the chair of the advisory group takes it back. */
 export function releaseLegacyOwner(needs: LegacyNeeds, viewer: Viewer, input: ReasonInput): Promise<StoredHanded> {

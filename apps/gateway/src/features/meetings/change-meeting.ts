@@ -2,7 +2,8 @@ import { type Meeting, officeFor, Refusal, type RefusalCode, type Viewer } from 
 import { refuseIfChanged } from '../../platform/changed-since.js'
 import type { Command, Transaction } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
-import type { HeldStoredMeeting, MeetingStore, StoredMeeting } from './meeting.store.js'
+import type { HeldStoredMeeting, StoredMeeting } from './meeting.model.js'
+import type { MeetingStore } from './meeting.store.js'
 
 /** What every command on meetings needs, and no more. */
 export interface MeetingNeeds {

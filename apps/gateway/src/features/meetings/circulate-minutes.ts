@@ -1,7 +1,7 @@
 import type { Viewer } from '@camau/domain'
 import type { MeetingNeeds } from './change-meeting.js'
 import type { MeetingInput } from './meeting.inputs.js'
-import type { StoredMeeting } from './meeting.store.js'
+import type { StoredMeeting } from './meeting.model.js'
 import { stepMeeting } from './step-meeting.js'
 
 /** The draft goes out for correction; from now on only those who prepare the meeting write in it. */

@@ -3,7 +3,7 @@ import { newRecordId } from '../../platform/record-id.js'
 import type { MeetingNeeds } from './change-meeting.js'
 import { givenAgenda } from './given-agenda.js'
 import type { CreateMeetingInput } from './meeting.inputs.js'
-import type { StoredMeeting } from './meeting.store.js'
+import type { StoredMeeting } from './meeting.model.js'
 
 /** The secretariat, or the chair, plans a meeting. */
 export function createMeeting(

@@ -1,8 +1,8 @@
 import type { HeldOffice } from '@camau/domain'
 import type { RecordChange } from '../../platform/command.js'
 import type { Names } from '../../platform/directory.js'
+import type { HeldStoredMeeting } from './meeting.model.js'
 import { meetingPatch } from './meeting.shape.js'
-import type { HeldStoredMeeting } from './meeting.store.js'
 
 /** What a change of a meeting says to rooms and to the audit trail. */
 export function meetingChange(

@@ -1,4 +1,4 @@
-import { attendanceStates, audiences, type Meeting, meetingStatuses } from '@camau/domain'
+import { attendanceStates, audiences, type Held, type Meeting, meetingStatuses } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
 import { maybeTime, needed, part, text, neededTime as time } from '../../platform/record-parts.js'
 
@@ -8,6 +8,11 @@ export interface MeetingRecord extends Omit<Meeting, 'id'> {
   /** Rises with each change of the record. */
   version: number
 }
+
+/** The same as the rules have it. */
+export type StoredMeeting = Omit<MeetingRecord, '_id'> & { id: string }
+/** Beside its body, which the rules need. */
+export type HeldStoredMeeting = Held<StoredMeeting>
 
 const fieldVersion = part({ version: { type: Number, required: true }, at: time, personId: needed })
 

@@ -2,7 +2,7 @@ import type { Names } from '../../platform/directory.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { fieldVersions, patchVersions } from '../../platform/graphql/field-version.js'
 import { patchBody, patchPerson } from '../../platform/graphql/owner.js'
-import type { StoredMeeting } from './meeting.store.js'
+import type { StoredMeeting } from './meeting.model.js'
 import { MeetingType } from './meeting.type.js'
 
 /** The meeting as its resolvers give it out. */

@@ -1,23 +1,9 @@
-import {
-  type BodyPlace,
-  type HeldOffice,
-  type Meeting,
-  maySee,
-  Refusal,
-  type Viewer,
-  versionsAfter,
-} from '@camau/domain'
+import { type HeldOffice, type Meeting, maySee, Refusal, type Viewer, versionsAfter } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
 import { meetingChange } from './meeting.change.js'
-import { type MeetingRecord, meetingModel } from './meeting.model.js'
-
-export type StoredMeeting = Omit<MeetingRecord, '_id'> & { id: string }
-export interface HeldStoredMeeting {
-  record: StoredMeeting
-  body: BodyPlace
-}
+import { type HeldStoredMeeting, type MeetingRecord, meetingModel, type StoredMeeting } from './meeting.model.js'
 
 export interface MeetingStore {
   /** Throws Refusal('not-found'), also for what the viewer may not see. */

@@ -19,7 +19,7 @@ declare module '../../platform/graphql/entity.js' {
   }
 }
 
-export const MeetingStatusEnum = wordsEnum('MeetingStatus', meetingStatuses, 'Where a meeting and its minutes stand.')
+const MeetingStatusEnum = wordsEnum('MeetingStatus', meetingStatuses, 'Where a meeting and its minutes stand.')
 export const AttendanceStateEnum = wordsEnum('AttendanceState', attendanceStates, 'How somebody took part.')
 
 @ObjectType('AgendaItem')

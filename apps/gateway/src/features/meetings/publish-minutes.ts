@@ -2,7 +2,7 @@ import { takeStep, type Viewer, whyNotStep } from '@camau/domain'
 import type { Transaction } from '../../platform/command.js'
 import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
 import type { MeetingInput } from './meeting.inputs.js'
-import type { StoredMeeting } from './meeting.store.js'
+import type { StoredMeeting } from './meeting.model.js'
 
 export interface PublishMinutesNeeds extends MeetingNeeds {
   /** What the meeting resolved becomes public with its minutes. */

@@ -1,7 +1,7 @@
 import { type Attendance, Refusal, type Viewer, whyNotEditMeeting } from '@camau/domain'
 import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
 import type { SetAttendanceInput } from './meeting.inputs.js'
-import type { StoredMeeting } from './meeting.store.js'
+import type { StoredMeeting } from './meeting.model.js'
 
 export interface SetAttendanceNeeds extends MeetingNeeds {
   /** Who belongs at a meeting of the body, by the offices in force now. */

@@ -1,7 +1,7 @@
 import { type MeetingStep, takeStep, type Viewer, whyNotStep } from '@camau/domain'
 import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
 import type { MeetingInput } from './meeting.inputs.js'
-import type { StoredMeeting } from './meeting.store.js'
+import type { StoredMeeting } from './meeting.model.js'
 
 /** One step of the meeting's life-cycle under the name of its command. */
 export function stepMeeting(

@@ -57,7 +57,7 @@ export async function freezeMinutes(
 }
 
 /** Over canonical JSON, so that it can be computed again from what the API gives out. */
-export function minutesHash({
+function minutesHash({
   content,
   actions,
   decisions,
