@@ -5,6 +5,7 @@ import { type Config, Misconfigured, readConfig } from './config.js'
 import { inProcessBus } from './platform/bus.js'
 import { createLog, type Log } from './platform/log.js'
 import { connectMongo } from './platform/mongo.js'
+import { redisBus } from './platform/redis-bus.js'
 import { type Server, startServer } from './server.js'
 import { whyNotStarted } from './why-not-started.js'
 
@@ -42,9 +43,13 @@ async function main(): Promise<void> {
 
 async function start(config: Config, log: Log, running: Running): Promise<void> {
   if (!config.mongodbUri)
-    running.engine = await startEmbeddedMongo({ dataDir: config.dataDir, log: (line) => log.warn(line) })
+    // At `info`: why it could not start comes as the error itself, and a restart of it is announced below.
+    running.engine = await startEmbeddedMongo({ dataDir: config.dataDir, log: (line) => log.info(line) })
+  running.engine?.onRestart(() => log.warn('the embedded database died and was started again'))
   running.db = await connectMongo(config.mongodbUri ?? running.engine?.uri ?? '')
-  running.server = await startServer({ config, db: running.db, bus: inProcessBus(), log, now: () => new Date() })
+  const report = (error: unknown) => log.error({ err: error }, 'a listener of the bus failed')
+  const bus = config.redisUrl ? await redisBus(config.redisUrl, log) : inProcessBus(report)
+  running.server = await startServer({ config, db: running.db, bus, log, now: () => new Date() })
 }
 
 async function stopAll({ server, db, engine }: Running): Promise<void> {

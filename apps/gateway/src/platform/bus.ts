@@ -25,12 +25,18 @@ export interface Bus {
   close(): Promise<void>
 }
 
-/** For a single node: hands messages over within the process. */
-export function inProcessBus(): Bus {
+/** For a single node: hands messages over within the process. What a listener throws is reported; it must not undo what was announced. */
+export function inProcessBus(report: (error: unknown) => void = () => undefined): Bus {
   const listeners = new Map<Topic, Set<(message: never) => void>>()
   return {
     publish(topic, message) {
-      for (const listener of listeners.get(topic) ?? []) (listener as (message: unknown) => void)(message)
+      for (const listener of listeners.get(topic) ?? []) {
+        try {
+          ;(listener as (message: unknown) => void)(message)
+        } catch (error) {
+          report(error)
+        }
+      }
     },
     subscribe(topic, listener) {
       const set = listeners.get(topic) ?? new Set()

@@ -45,7 +45,7 @@ export const demoPeople: readonly DemoPerson[] = [
   { key: 'guest', name: 'Guest, Ministerial Advisory Group', office: 'guest', bodyId: 'body-mag' },
 ]
 
-const personId = (key: string) => `demo-${key}`
+export const personId = (key: string) => `demo-${key}`
 
 export function demoPersonRecords(): PersonRecord[] {
   return demoPeople.map(({ key, name }) => ({

@@ -1,9 +1,15 @@
 import type { Connection } from 'mongoose'
 import { v7 } from 'uuid'
+import { z } from 'zod'
 import { readConfig } from '../config.js'
 import { type Bus, inProcessBus } from '../platform/bus.js'
 import { createLog } from '../platform/log.js'
 import { startServer } from '../server.js'
+
+const answer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional(),
+})
 
 export interface Answer {
   status: number
@@ -53,8 +59,8 @@ function visitor(url: string, cookie: string): Visitor {
     cookie,
     async ask(query, variables = {}) {
       const response = await post(`${url}/graphql`, cookie, { query, variables })
-      const { data, errors } = await response.json()
-      return { status: response.status, data: data ?? {}, refused: errors?.[0]?.extensions?.code ?? null }
+      const { data, errors } = answer.parse(await response.json())
+      return { status: response.status, data: data ?? {}, refused: errors?.[0]?.extensions.code ?? null }
     },
   }
 }
