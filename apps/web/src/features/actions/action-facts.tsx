@@ -22,7 +22,7 @@ export function ActionFacts({ action }: { action: ActionLife }) {
         </Fact>
       )}
       <Fact name={words.owner}>
-        <OwnerText owner={action.owner} /> <Basis basis={action.ownerBasis} />
+        <OwnerText owner={action.owner} /> <Basis action={action} />
       </Fact>
       <Origin action={action} />
       {list(action.supporters, words.supporters, ({ id, name }) => (
@@ -76,9 +76,11 @@ function list<T extends { id: string }>(items: readonly T[], name: string, draw:
   ))
 }
 
-function Basis({ basis }: { basis: string | null }) {
+/** What the documents say of the owner no longer holds once somebody here has set another. */
+function Basis({ action: { ownerBasis, versions } }: { action: ActionLife }) {
   const words = useWords(lifeWords)
-  const known = basis === 'stated' || basis === 'inferred' ? words.ownerBasis[basis] : null
+  if (versions.some(({ field }) => field === 'owner')) return null
+  const known = ownerBasis === 'stated' || ownerBasis === 'inferred' ? words.ownerBasis[ownerBasis] : null
   return known && <span className="faint">· {known}</span>
 }
 

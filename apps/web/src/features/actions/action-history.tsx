@@ -1,3 +1,4 @@
+import { limits } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
 import { useCallback, useEffect, useState } from 'react'
 import { useDates } from '../../platform/dates'
@@ -17,7 +18,7 @@ export function ActionHistory({ action }: { action: ActionLife }) {
   const words = useWords(lifeWords)
   const dates = useDates()
   const room: RecordsRoom = `body:${action.body.id}`
-  const { data, retry } = useRecords(ActionHistoryDocument, { room, last: 500 })
+  const { data, retry } = useRecords(ActionHistoryDocument, { room, last: limits.page })
   const [all, setAll] = useState(false)
   const [stale, setStale] = useState(0)
   useRoom(room, { onLists: useCallback(() => setStale((n) => n + 1), []) })

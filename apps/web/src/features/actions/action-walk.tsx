@@ -30,8 +30,8 @@ export function ActionWalk({ action }: { action: ActionLife }) {
           name: names[step],
           note: (
             <>
-              {when && dates.day(when)}
-              {step === 'open' && action.acceptance?.waiting && <span> {words.ownerNotAccepted}</span>}
+              {when && <span className="walk-day">{dates.day(when)}</span>}
+              {step === 'open' && action.acceptance?.waiting && words.ownerNotAccepted}
             </>
           ),
         }))}

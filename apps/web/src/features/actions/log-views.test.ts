@@ -24,7 +24,8 @@ describe('the ready views', () => {
   })
 
   it('leave finished work out of most, but not where nobody stated an owner, nor where its chair still closes it', () => {
-    const done = aRow({ status: 'DONE' })
+    const set = { field: 'status', version: 1, at: '2026-11-20T10:00:00Z', by: { id: 'p', name: 'P', initials: 'P' } }
+    const done = aRow({ status: 'DONE', versions: [set] })
     for (const view of ['overdue', 'no-date', 'waiting', 'soon'] as const)
       expect(inView(view, done, context)).toBe(false)
     expect(inView('no-owner', done, context)).toBe(true)

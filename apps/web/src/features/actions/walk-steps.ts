@@ -45,7 +45,7 @@ function whenOf(step: WalkStep, action: ActionLife): string | null {
   if (note) return note.asOf
   if (step === 'proposed')
     return action.origin?.decidedOn ?? action.origin?.meeting?.startsAt ?? action.origin?.documentDate ?? null
-  if (step === 'open') return action.acceptance?.at ?? null
+  if (step === 'open') return action.acceptance?.waiting === false ? action.acceptance.at : null
   return step === 'in-progress' ? (action.progress[0]?.at ?? null) : null
 }
 
