@@ -11,7 +11,7 @@ let browser: Browser
 
 beforeAll(async () => {
   if (noBrowser) return
-  product = await startProduct({ CAMAU_LIMIT_COMMANDS: '100000' })
+  product = await startProduct({ CAMAU_LIMIT_REQUESTS: '100000' })
   browser = await launchBrowser()
   const chair = await signIn(product, 'mag-chair')
   const missing = Array.from({ length: wanted - 137 }, (_, n) => n)

@@ -30,7 +30,14 @@ async function aRunningMeeting(bodyId = 'body-mag'): Promise<string> {
 }
 
 const minutesOf = (page: Page): Locator => page.getByRole('textbox', { name: /^(Minutes|Cofnodion),/ })
-const textOf = async (page: Page) => (await minutesOf(page).locator('p, h1, h2, h3, li').allInnerTexts()).join('\n')
+/** What is written, a line a block, without the labels of other people's carets. */
+const textOf = (page: Page) =>
+  minutesOf(page).evaluate((editor) => {
+    const copy = document.createElement('div')
+    copy.append(...[...editor.children].map((block) => block.cloneNode(true)))
+    for (const caret of copy.querySelectorAll('.caret, .ProseMirror-separator')) caret.remove()
+    return [...copy.children].map((block) => block.textContent?.replaceAll('\u2060', '') ?? '').join('\n')
+  })
 
 interface Typist {
   page: Page

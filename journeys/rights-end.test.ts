@@ -70,10 +70,10 @@ describe('a member of workstream 1 loses the office while writing', () => {
 
     let n = 0
     const typing = setInterval(() => write(leavers.doc, `edit ${n++}`), 50) // 20 edits a second
-    await expect.poll(() => acceptedAt.length).toBeGreaterThan(20)
+    await expect.poll(() => acceptedAt.length, { timeout: 15_000 }).toBeGreaterThan(20)
     await endOffice()
     const answered = Date.now()
-    await expect.poll(() => Date.now() - answered, { interval: 100 }).toBeGreaterThan(1_500)
+    await expect.poll(() => Date.now() - answered, { interval: 100, timeout: 5_000 }).toBeGreaterThan(1_500)
     // The room goes on: somebody else's command, which the leaver must not hear of.
     const { code } = await viceChair.command('proposeAction', {
       id: v7(),
@@ -97,7 +97,7 @@ describe('a member of workstream 1 loses the office while writing', () => {
 
     const again = connect({ url: product.url, cookie: guest.cookie })
     const reopened = again.openDocument(`minutes:${meetingId}`)
-    await expect.poll(() => reopened.status.get().because).toBe('not-found')
+    await expect.poll(() => reopened.status.get().because, { timeout: 10_000 }).toBe('not-found')
     expect(reopened.doc.getXmlFragment('default').toString()).toBe('')
     for (const connection of [reader, leaver, again]) connection.close()
   })
