@@ -3,8 +3,9 @@ export function firstLanguage(cookieHeader: string | undefined, acceptLanguage: 
   const chosen = /(?:^|;\s*)language=(en|cy)(?:;|$)/.exec(cookieHeader ?? '')?.[1]
   if (chosen === 'en' || chosen === 'cy') return chosen
   const wanted = (acceptLanguage ?? '').slice(0, 1_000).split(',').map(readChoice)
-  const weight = (language: string) => Math.max(0, ...wanted.filter(({ tag }) => tag === language).map(({ q }) => q))
-  return weight('cy') >= weight('en') && weight('cy') > 0 ? 'cy' : acceptLanguage ? 'en' : 'cy'
+  const asked = (tag: string) => wanted.find((choice) => choice.tag === tag)?.q
+  const weight = (language: string) => asked(language) ?? asked('*') ?? 0
+  return weight('cy') >= weight('en') ? 'cy' : 'en'
 }
 
 function readChoice(choice: string): { tag: string; q: number } {
