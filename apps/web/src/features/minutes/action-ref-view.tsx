@@ -16,12 +16,9 @@ export function ActionRefView({ node, selected, editor, getPos, deleteNode }: No
   const said = useWords(words)
   const raised = useRaisedHere(id)
   const { data, refetch } = useQuery(MinutesActionDocument, { variables: { id }, skip: raised !== null })
-  const ask = (patches: readonly { id: string }[]) => {
-    if (patches.some((patch) => patch.id === id)) void refetch().catch(() => {})
-  }
-  // Until it is here, the change that brings it is worth asking for at once.
+  const ask = () => void refetch().catch(() => {})
   const waiting = !data && !raised
-  useRoom(`body:${body.id}`, waiting ? { onChange: ({ patches }) => ask(patches) } : {})
+  useRoom(`body:${body.id}`, waiting ? { onChange: (change) => brings(change, id) && ask(), onLists: ask } : {})
   const putBack = (text: string) => {
     const at = getPos()
     if (at === undefined) return
@@ -47,4 +44,9 @@ export function ActionRefView({ node, selected, editor, getPos, deleteNode }: No
       )}
     </NodeViewWrapper>
   )
+}
+
+/** The change that brings the action is worth asking for at once; once more with the lists, for the first question may be under way. */
+function brings({ patches }: { patches: readonly { id: string }[] }, id: string): boolean {
+  return patches.some((patch) => patch.id === id)
 }
