@@ -83,6 +83,7 @@ const isTransactionEnd = (name: string) => name === 'commitTransaction' || name 
 const notRetryable = () =>
   new MongoError(20, 'Transaction numbers are only allowed on a replica set member or mongos, and for retryable writes')
 
+/** There is one server, so every level of certainty below these is met; what cannot be met is refused. */
 function checkConcerns(args: Arguments): void {
   const level: unknown = args.embedded('readConcern')?.level
   if (level === 'linearizable') throw commandNotSupported('Read concern linearizable')
@@ -93,6 +94,11 @@ function checkConcerns(args: Arguments): void {
       9,
       `readConcern.level must be either 'local', 'majority', 'linearizable', 'available', or 'snapshot'`,
     )
-  const w = toNumber(args.embedded('writeConcern')?.w)
+  if (args.has('apiVersion') && args.document.apiVersion !== '1')
+    throw new MongoError(322, `Provided apiVersion '${args.document.apiVersion}' is not known; '1' is.`)
+  const { w: copies } = args.embedded('writeConcern') ?? {}
+  if (typeof copies === 'string' && copies !== 'majority')
+    throw new MongoError(79, `No write concern mode named '${copies}' found in replica set configuration`)
+  const w = toNumber(copies)
   if (w !== undefined && w > 1) throw new MongoError(100, 'Not enough data-bearing nodes')
 }

@@ -29,5 +29,7 @@ export class Multikeys {
     if (this.#marked.has(indexId)) return
     this.#marked.add(indexId)
     this.#history.commit(new Map([[multikeyKey(indexId), { before: undefined, after: new Uint8Array([1]) }]]))
+    // If the disk refuses it, it refuses the entries behind it too, and whoever tries them again sets the mark again.
+    this.#history.flushed().catch(() => this.#marked.delete(indexId))
   }
 }

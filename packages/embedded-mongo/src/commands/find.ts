@@ -13,9 +13,9 @@ import { readQuery } from './query-arguments.js'
 export const find: Command = {
   fields: [
     ...['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'collation'],
-    ...['noCursorTimeout', 'allowPartialResults', 'allowDiskUse', 'oplogReplay'],
+    ...['allowPartialResults', 'allowDiskUse', 'oplogReplay'],
   ],
-  leftOut: ['let', 'tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'],
+  leftOut: ['noCursorTimeout', 'let', 'tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'],
   inTransaction: true,
   run: (operation) => runFind(operation),
 }

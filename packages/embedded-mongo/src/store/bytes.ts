@@ -2,7 +2,8 @@ import type { Key, KeyRange } from './port.js'
 
 /** Bytes as a key. */
 export function toKey(bytes: Uint8Array): Key {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return buffer.toString('latin1')
 }
 
 /** A key as bytes. */

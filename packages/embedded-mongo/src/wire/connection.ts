@@ -39,11 +39,24 @@ export function serveConnection(socket: Socket, answer: Answer, log: (line: stri
     try {
       const request = parseRequest(frame)
       const reply = await answer(request.command)
-      if (!request.silent && socket.writable) socket.write(encodeReply(request, reply))
+      if (!request.silent && socket.writable && !socket.write(encodeReply(request, reply))) await drained(socket)
     } catch (error) {
       hangUp(socket, log, error)
     }
   }
+}
+
+/** A client that does not read its answers gets no new ones: they would pile up in memory. */
+function drained(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.off('drain', done)
+      socket.off('close', done)
+      resolve()
+    }
+    socket.on('drain', done)
+    socket.on('close', done)
+  })
 }
 
 function guarded(socket: Socket, log: (line: string) => void, action: () => void): void {
