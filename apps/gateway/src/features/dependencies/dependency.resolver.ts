@@ -53,9 +53,9 @@ export class DependencyEndResolver {
 abstract class LinkedRecord {
   constructor(protected readonly needs: DependencyResolverNeeds) {}
 
-  protected async links({ load }: Context, isWanted: (link: StoredDependency) => boolean): Promise<DependencyType[]> {
-    const { dependencies, directory } = this.needs
-    return listDependencies((await dependencies.all()).filter(isWanted), {}, load, await directory.now())
+  protected async links({ load }: Context, id: string, end: 'dependentId' | 'dependsOnId'): Promise<DependencyType[]> {
+    const touching = (await this.needs.dependencies.byEnd()).get(id)?.filter((link) => link[end] === id)
+    return touching ? listDependencies(touching, {}, load, await this.needs.directory.now()) : []
   }
 }
 
@@ -63,12 +63,12 @@ abstract class LinkedRecord {
 export class ActionDependenciesResolver extends LinkedRecord {
   @FieldResolver(() => [DependencyType])
   waitsFor(@Root() { id }: Entities['Action'], @Ctx() context: Context): Promise<DependencyType[]> {
-    return this.links(context, ({ dependentId }) => dependentId === id)
+    return this.links(context, id, 'dependentId')
   }
 
   @FieldResolver(() => [DependencyType])
   holdsUp(@Root() { id }: Entities['Action'], @Ctx() context: Context): Promise<DependencyType[]> {
-    return this.links(context, ({ dependsOnId }) => dependsOnId === id)
+    return this.links(context, id, 'dependsOnId')
   }
 
   @FieldResolver(() => Boolean, { description: 'Something it waits for is not done yet.' })
@@ -81,11 +81,11 @@ export class ActionDependenciesResolver extends LinkedRecord {
 export class LegacyItemDependenciesResolver extends LinkedRecord {
   @FieldResolver(() => [DependencyType])
   waitsFor(@Root() { id }: Entities['LegacyItem'], @Ctx() context: Context): Promise<DependencyType[]> {
-    return this.links(context, ({ dependentId }) => dependentId === id)
+    return this.links(context, id, 'dependentId')
   }
 
   @FieldResolver(() => [DependencyType])
   waitingOnIt(@Root() { id }: Entities['LegacyItem'], @Ctx() context: Context): Promise<DependencyType[]> {
-    return this.links(context, ({ dependsOnId }) => dependsOnId === id)
+    return this.links(context, id, 'dependsOnId')
   }
 }

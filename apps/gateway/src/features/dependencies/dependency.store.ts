@@ -10,6 +10,8 @@ import { type DependencyRecord, dependencyModel, type StoredDependency, standing
 export interface DependencyStore {
   /** Every standing link. Who may see an end is decided end by end. */
   all(): Promise<readonly StoredDependency[]>
+  /** The same by the records at their ends: a log asks for each of its rows. */
+  byEnd(): Promise<ReadonlyMap<string, readonly StoredDependency[]>>
   /** Also one that was removed since. Throws Refusal('not-found'). */
   get(id: string, tx?: Transaction): Promise<StoredDependency>
   /** Every standing link as the transaction sees it; nobody else adds one until it ends, so that no two make a loop together. */
@@ -27,13 +29,16 @@ export function dependencyStore(db: Connection, bus: Bus, now: () => Date): Depe
   const links = dependencyModel(db)
   const standing = { removed: false }
 
+  const all = createWhole(
+    async () => (await links.find(standing).sort({ _id: 1 }).lean<DependencyRecord[]>()).map(stored),
+    ['Dependency'],
+    bus,
+    now,
+  )
+
   return {
-    all: createWhole(
-      async () => (await links.find(standing).sort({ _id: 1 }).lean<DependencyRecord[]>()).map(stored),
-      ['Dependency'],
-      bus,
-      now,
-    ),
+    all,
+    byEnd: createWhole(async () => indexed(await all()), ['Dependency'], bus, now),
     async get(id, tx) {
       const found = await links
         .findById(id)
@@ -62,6 +67,13 @@ export function dependencyStore(db: Connection, bus: Bus, now: () => Date): Depe
       return after
     },
   }
+}
+
+function indexed(links: readonly StoredDependency[]): Map<string, StoredDependency[]> {
+  const byEnd = new Map<string, StoredDependency[]>()
+  for (const link of links)
+    for (const id of [link.dependentId, link.dependsOnId]) byEnd.set(id, [...(byEnd.get(id) ?? []), link])
+  return byEnd
 }
 
 /** A new link as it is kept. */

@@ -134,7 +134,10 @@ describe('who agrees minutes', () => {
   it('is never the one who circulated them', async () => {
     const id = await circulated('ws1-chair')
     expect((await as('ws1-chair').refused('agreeMinutes', { id })).code).toBe('circulated-it-yourself')
-    expect((await as('ws1-vice-chair').tell('agreeMinutes', { id }, 'status')).status).toBe('AGREED')
+    const agreed = await as('ws1-vice-chair').tell('agreeMinutes', { id }, 'status agreedMinutes { content }')
+    expect(agreed.status).toBe('AGREED')
+    // Nobody wrote in them: they are the agenda, as their first reader would have found them.
+    expect(JSON.stringify(agreed.agreedMinutes.content)).toContain('Placements')
     expect((await as('ws1-vice-chair').refused('agreeMinutes', { id })).code).toBe('not-agreeable-now')
   })
 

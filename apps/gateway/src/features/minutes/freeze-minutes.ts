@@ -1,5 +1,5 @@
-import { minutesJson } from '@camau/collab'
-import type { ActionStatus, Due, Owner, Viewer } from '@camau/domain'
+import { firstMinutes, minutesJson } from '@camau/collab'
+import type { ActionStatus, AgendaItem, Due, Owner, Viewer } from '@camau/domain'
 import type * as Y from 'yjs'
 import { canonicalJson, sha256 } from '../../platform/canonical-json.js'
 import type { Transaction } from '../../platform/command.js'
@@ -20,8 +20,9 @@ export interface ActionToMinute {
 export interface FreezeMinutesNeeds {
   minutes: AgreedMinutesStore
   directory: Directory
-  /** The live text at its last durable row. */
+  /** The live text at its last durable row; empty at row 0 when nobody ever opened it. */
   text: (meetingId: string) => Promise<{ doc: Y.Doc; epoch: number; seq: number }>
+  agendaOf: (meetingId: string) => Promise<readonly AgendaItem[]>
   actionsOf: (tx: Transaction, meetingId: string, doc: Y.Doc) => Promise<readonly ActionToMinute[]>
   decisionsOf: (tx: Transaction, meetingId: string) => Promise<readonly MinutedDecisionRecord[]>
 }
@@ -35,6 +36,8 @@ export async function freezeMinutes(
 ): Promise<void> {
   const names = await needs.directory.now()
   const { doc, epoch, seq } = await needs.text(meetingId)
+  // Minutes nobody wrote in are what their first reader would have found.
+  if (seq === 0) firstMinutes(await needs.agendaOf(meetingId))(doc)
   const content = canonicalJson(minutesJson(doc))
   const actions = (await needs.actionsOf(tx, meetingId, doc)).map((action) => minuted(action, names))
   const decisions = (await needs.decisionsOf(tx, meetingId)).map(({ id, number, text, date }) => ({

@@ -1,4 +1,4 @@
-import { type Due, dueOn, isDay, limits, Refusal } from '@camau/domain'
+import type { Due } from '@camau/domain'
 import { Field, InputType, ObjectType } from 'type-graphql'
 
 @ObjectType('Due', {
@@ -27,21 +27,6 @@ export class DueInput {
 
   @Field(() => String, { nullable: true })
   latest?: string | null
-}
-
-/** Checks the parts and names a day by itself where no label is given. */
-export function dueOf({ label, earliest = null, latest = null }: DueInput): Due {
-  for (const part of [earliest, latest]) if (part !== null && !isDatePart(part)) throw new Refusal('impossible-date')
-  if (earliest && latest && earliest > latest) throw new Refusal('ends-before-start')
-  if (label && label.length > limits.label) throw new Refusal('too-long', { field: 'label', most: limits.label })
-  if (label?.trim()) return { label: label.trim(), earliest, latest }
-  const day = latest ?? earliest
-  if (!day) throw new Refusal('text-needed', { field: 'label' })
-  return earliest === latest ? dueOn(day) : { label: [earliest, latest].filter(Boolean).join(' – '), earliest, latest }
-}
-
-function isDatePart(part: string): boolean {
-  return isDay(part.length === 4 ? `${part}-01-01` : part.length === 7 ? `${part}-01` : part)
 }
 
 export const patchDue = (due: Due | null) => due && { __typename: 'Due', ...due }
