@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 /** Every route of the web app, and for each a record to open it on. A route that is missing here fails the test. */
 export const pages: Readonly<Record<string, string>> = {
   '/': '/',
+  '/welcome': '/welcome',
   '/bodies': '/bodies',
   '/bodies/:id': '/bodies/body-ws-2',
   '/actions': '/actions',

@@ -2,7 +2,7 @@ import { lazy, Suspense, use, useCallback, useEffect, useState } from 'react'
 import { Router, useLocation } from 'wouter'
 import { Announcer } from './platform/announce'
 import { askWhoIsHere, type Boot } from './platform/boot'
-import { LanguageProvider, splitAddress, usualLanguage } from './platform/language'
+import { LanguageProvider, splitAddress } from './platform/language'
 import { onSessionElsewhere, signOut } from './platform/session'
 import { ToLanguage } from './to-language'
 import { UnreachablePage } from './unreachable-page'
@@ -15,7 +15,13 @@ const Shell = lazy(async () => ({ default: (await import('./shell')).Shell }))
 export function App({ asked }: { asked: Promise<Boot> }) {
   const [path] = useLocation()
   const address = splitAddress(path)
-  if (!address) return <ToLanguage language={usualLanguage()} path={path} />
+  if (!address) {
+    return (
+      <Suspense>
+        <ToLanguage asked={asked} path={path} />
+      </Suspense>
+    )
+  }
   return (
     <LanguageProvider language={address.language}>
       {/* The base changes with the language and nothing is mounted anew: an open editor stays as it is. */}
@@ -33,13 +39,23 @@ function Halves({ asked: first }: { asked: Promise<Boot> }) {
   const [asked, setAsked] = useState(first)
   const boot = use(asked)
   // The address stays what it was: whoever followed a link arrives there after signing in.
-  const askAgain = useCallback(() => setAsked(askWhoIsHere()), [])
+  const [path, navigate] = useLocation()
+  const askAgain = useCallback(() => {
+    const again = askWhoIsHere()
+    // Whoever has chosen no language yet, and came for nothing in particular, is welcomed first.
+    if (path === '/') void again.then((boot) => isNew(boot) && navigate('/welcome'))
+    setAsked(again)
+  }, [path, navigate])
   const leave = useCallback(() => setAsked(signOut().then(askWhoIsHere)), [])
   const here = boot.state === 'signed-in' ? boot.answer.viewer?.person.id : undefined
   useEffect(() => onSessionElsewhere(() => void keepUp(here, setAsked)), [here])
   if (boot.state === 'unreachable') return <UnreachablePage />
   if (boot.state === 'signed-out') return <SignInPage onSignedIn={askAgain} />
   return <Shell key={here} answer={boot.answer} onSignOut={leave} />
+}
+
+function isNew(boot: Boot): boolean {
+  return boot.state === 'signed-in' && boot.answer.viewer?.language === null
 }
 
 /** Another window signed in or out. Only if that is somebody else does this page change hands; unsent words stay kept for their owner. */

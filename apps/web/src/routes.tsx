@@ -15,6 +15,7 @@ function page<Name extends string>(name: Name, load: () => Promise<Record<Name, 
  */
 const routes: readonly [path: string, component: ComponentType][] = [
   ['/', page('HomePage', () => import('./features/home/home-page'))],
+  ['/welcome', page('WelcomePage', () => import('./features/welcome/welcome-page'))],
   ['/bodies', page('BodiesPage', () => import('./features/registers/bodies-page'))],
   ['/bodies/:id', page('BodyPage', () => import('./body-route'))],
   ['/actions', page('ActionLogPage', () => import('./features/actions/action-log-page'))],

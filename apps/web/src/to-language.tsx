@@ -1,12 +1,20 @@
-import { useEffect } from 'react'
+import { use, useEffect } from 'react'
 import { useLocation } from 'wouter'
-import type { Language } from './platform/language'
+import type { Boot } from './platform/boot'
+import { type Language, usualLanguage } from './platform/language'
 
-/** An address without a language is sent to the same one with it; nothing else of it changes. */
-export function ToLanguage({ language, path }: { language: Language; path: string }) {
+/** An address without a language is sent to the same one in the person's own; nothing else of it changes. */
+export function ToLanguage({ asked, path }: { asked: Promise<Boot>; path: string }) {
+  const language = languageOf(use(asked))
   const [, navigate] = useLocation()
   useEffect(() => {
-    navigate(`/${language}${path === '/' ? '/' : path}${location.search}${location.hash}`, { replace: true })
+    navigate(`/${language}${path}${location.search}${location.hash}`, { replace: true })
   }, [language, path, navigate])
   return null
+}
+
+/** As kept on the account; for others as chosen last on this device, or as the browser says. */
+function languageOf(boot: Boot): Language {
+  const kept = boot.state === 'signed-in' ? boot.answer.viewer?.language : null
+  return kept === 'en' || kept === 'cy' ? kept : usualLanguage()
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { otherLanguage, useLanguage } from '../../platform/language'
+import { useKeepLanguage } from '../../platform/use-keep-language'
 import { useFacesHere, useWhereabouts } from '../../platform/whereabouts'
 import { useWords } from '../../platform/words'
 import { Faces } from '../../ui/face'
@@ -64,8 +65,15 @@ function LanguageLink() {
   const other = otherLanguage[useLanguage()]
   const [path] = useLocation()
   const search = useSearch()
+  const keep = useKeepLanguage()
   return (
-    <Link href={`~/${other}${path}${search ? `?${search}` : ''}`} lang={other} hrefLang={other} replace>
+    <Link
+      href={`~/${other}${path}${search ? `?${search}` : ''}`}
+      lang={other}
+      hrefLang={other}
+      replace
+      onClick={() => keep(other)}
+    >
       {words.other}
     </Link>
   )
