@@ -6,7 +6,7 @@ import { bitTest } from './bits.js'
 import { equals, inequality, isIn, refuseRegex } from './comparison.js'
 import type { Test } from './path.js'
 import { isRegex, regexTest } from './pattern.js'
-import { every, type Matcher, onElement, type Predicate } from './predicate.js'
+import { type Matcher, onElement, type Predicate } from './predicate.js'
 import { isTrue, modTest, regexOperator, sizeTest, typeTest } from './value-operators.js'
 
 /** What compiling an operator needs from around it. */
@@ -145,10 +145,7 @@ function compileElemMatch(operand: unknown, scope: Scope): Predicate {
 
 /** What an array element must pass: operators on the element itself, or a filter on an embedded document. */
 export function elementTest(condition: Document, scope: Scope): Test {
-  const [first = ''] = Object.keys(condition)
-  if (isOperators(condition) && !['$and', '$or', '$nor', '$expr'].includes(first)) {
-    return onElement(compileOperators('', condition, scope))
-  }
+  if (isElementCondition(condition)) return onElement(compileOperators('', condition, scope))
   const matcher = scope.filter(condition)
   return (element) => {
     if (Array.isArray(element)) return matcher({ ...element })
@@ -156,6 +153,7 @@ export function elementTest(condition: Document, scope: Scope): Test {
   }
 }
 
-/** A test for one value from a condition document, for `$pull` and array filters. */
-export const valueTest = (condition: unknown, scope: Scope): Test =>
-  every([onElement(compileCondition('', condition, scope))])
+/** Whether a condition is about the element itself; `$and` and its like combine filters on an embedded document. */
+export function isElementCondition(condition: unknown): condition is Document {
+  return isOperators(condition) && !['$and', '$or', '$nor', '$expr'].includes(Object.keys(condition)[0] ?? '')
+}

@@ -29,11 +29,18 @@ interface Position {
   application: Application
   path: string
   throughArray: boolean
+  /** Set once the path has met a value that can have no such field. */
+  blocked?: { part: string; element: string } | undefined
 }
 
 function applyNode(current: unknown, node: Node, position: Position): unknown {
   if (!('leaf' in node)) return applyBranch(current, node, position)
-  const { application, path, throughArray } = position
+  const { application, path, throughArray, blocked } = position
+  if (blocked && node.refusesBlocked) {
+    throw pathNotViable(
+      `Cannot use the part (${blocked.part}) of (${path}) to traverse the element ({${blocked.element}})`,
+    )
+  }
   const place: Place = { root: application.root, insert: application.insert, now: application.now, path, throughArray }
   return node.leaf(current, place)
 }
@@ -74,7 +81,7 @@ function applyToScalar(container: unknown, branch: Branch, position: Position): 
     if (isArrayFilter(part)) {
       throw badValue(`Cannot apply array updates to non-array element ${showField(nameOf(position.path), container)}`)
     }
-    if (applyNode(undefined, node, below(position, part, false)) !== undefined)
+    if (applyNode(undefined, node, blockedBelow(position, part, container)) !== undefined)
       throw notViable(part, container, position)
   }
   return container
@@ -84,7 +91,8 @@ function applyToArray(array: unknown[], branch: Branch, position: Position): unk
   let copy: unknown[] | undefined
   for (const [part, node] of resolved(array, branch, position)) {
     if (!isIndex(part)) {
-      if (applyNode(undefined, node, below(position, part, true)) !== undefined) throw notViable(part, array, position)
+      if (applyNode(undefined, node, blockedBelow(position, part, array)) !== undefined)
+        throw notViable(part, array, position)
       continue
     }
     const index = Number(part)
@@ -133,6 +141,12 @@ const below = (position: Position, part: string, array: boolean): Position => ({
   application: position.application,
   path: position.path === '' ? part : `${position.path}.${part}`,
   throughArray: position.throughArray || array,
+  blocked: position.blocked,
+})
+
+const blockedBelow = (position: Position, part: string, container: unknown): Position => ({
+  ...below(position, part, Array.isArray(container)),
+  blocked: { part, element: showField(nameOf(position.path), container) },
 })
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1)

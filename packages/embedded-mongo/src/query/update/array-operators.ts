@@ -3,8 +3,10 @@ import { toNumber } from '../../bson/numbers.js'
 import { equalValues, typeOf } from '../../bson/order.js'
 import { show, showField } from '../../bson/show.js'
 import { badValue, failedToParse, typeMismatch } from '../../errors.js'
-import { elementTest, type Scope, valueTest } from '../match/operators.js'
+import { compileCondition, isElementCondition, type Scope } from '../match/operators.js'
 import type { Test } from '../match/path.js'
+import { isRegex } from '../match/pattern.js'
+import { atPath } from '../match/predicate.js'
 import { type Leaf, type LeafMaker, lastPart } from './leaf.js'
 import { push } from './push.js'
 
@@ -45,9 +47,17 @@ function valuesToAdd(argument: unknown): unknown[] {
   throw typeMismatch(`The argument to $each in $addToSet must be an array but it was of type ${typeOf(each).alias}`)
 }
 
-// A document without operators need only match: `{ b: 1 }` also takes `{ b: 1, c: 2 }` out.
-const pullTest = (argument: unknown, scope: Scope): Test =>
-  isDocument(argument) ? elementTest(argument, scope) : valueTest(argument, scope)
+// A document without operators need only match: `{ b: 1 }` also takes `{ b: 1, c: 2 }` out. Operators and patterns
+// are asked as if the element were a field, so an array inside the array counts by its own elements.
+function pullTest(argument: unknown, scope: Scope): Test {
+  if (isRegex(argument) || isElementCondition(argument)) {
+    const matches = atPath('', compileCondition('', argument, scope))
+    return (element) => matches({ '': element })
+  }
+  if (!isDocument(argument)) return (element) => equalValues(element, argument, scope.strings)
+  const matches = scope.filter(argument)
+  return (element) => isDocument(element) && matches(element)
+}
 
 function removing(operator: string, test: Test): Leaf {
   return (current) => {

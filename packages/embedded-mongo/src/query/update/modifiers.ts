@@ -48,15 +48,18 @@ function addOperator(root: Branch, operator: string, argument: unknown, options:
   }
   const scope = scopeFor(options)
   for (const [path, value] of Object.entries(argument)) {
-    if (maker) addLeaf(root, path, maker(value, path, scope))
+    if (maker) addLeaf(root, path, maker(value, path, scope), culling.has(operator))
     else addRename(root, path, value)
   }
   return Object.keys(argument)
 }
 
+// They take away from arrays, and fail where there could never be one; `$unset` is content with that.
+const culling = new Set(['$pop', '$pull', '$pullAll'])
+
 function addRename(root: Branch, source: string, value: unknown): void {
   const { target, give, take } = renameLeaves(source, value)
-  addLeaf(root, source, give)
+  addLeaf(root, source, give, true)
   addLeaf(root, target, take)
 }
 

@@ -82,6 +82,7 @@ function elementSort(spec: unknown, { strings }: Scope): (a: unknown, b: unknown
 function directionOf(value: unknown): number {
   const direction = toNumber(value)
   if (direction === 1 || direction === -1) return direction
+  if (direction !== undefined) throw badValue('The $sort element value must be either 1 or -1')
   throw badValue('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields')
 }
 

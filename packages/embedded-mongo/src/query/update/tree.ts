@@ -4,7 +4,13 @@ import { badValue, MongoError } from '../../errors.js'
 import type { Leaf } from './leaf.js'
 
 /** Everything an update does, arranged by path. */
-export type Node = Branch | { leaf: Leaf }
+export type Node = Branch | LeafNode
+
+/** One operator. One that creates nothing may still insist that its path could be created (`refusesBlocked`), as `$pull` does. */
+export interface LeafNode {
+  leaf: Leaf
+  refusesBlocked: boolean
+}
 
 /** What an update does below one field. */
 export interface Branch {
@@ -12,7 +18,7 @@ export interface Branch {
 }
 
 /** Adds an operator at its path, refusing two operators on one path or on a path and its parent. */
-export function addLeaf(root: Branch, path: string, leaf: Leaf): void {
+export function addLeaf(root: Branch, path: string, leaf: Leaf, refusesBlocked = false): void {
   const parts = checkedPath(path)
   let branch = root
   for (const [i, part] of parts.slice(0, -1).entries()) {
@@ -23,7 +29,7 @@ export function addLeaf(root: Branch, path: string, leaf: Leaf): void {
   }
   const last = parts.at(-1) ?? ''
   if (branch.children.has(last)) throw conflict(path, path)
-  branch.children.set(last, { leaf })
+  branch.children.set(last, { leaf, refusesBlocked })
 }
 
 /** Two nodes that turned out to mean the same array element. */
