@@ -35,7 +35,7 @@ export function ActionHistory({ action }: { action: ActionLife }) {
       <ul className="list">
         {shown.map((change) => (
           <li key={change.seq}>
-            <b>{change.actor?.name ?? words.unknownPerson}</b> {saidOf(change, words)}
+            <b>{change.actor?.name ?? words.unknownPerson}</b>: {saidOf(change, words)}
             <p className="meta">{dates.dateTime(change.at)}</p>
           </li>
         ))}
@@ -53,11 +53,7 @@ function concerns(id: string): (change: Change) => boolean {
   return ({ patches }) => patches.some((patch) => patch.id === id)
 }
 
-function saidOf(
-  { command }: Change,
-  words: { commands: Record<string, string>; edited: string; changed: string },
-): string {
-  // A change of the words is no command: it is what the document left behind.
-  if (!command) return words.edited
+function saidOf({ command }: Change, words: { commands: Record<string, string>; changed: string }): string {
+  if (!command) return words.changed
   return words.commands[command] ?? words.changed
 }

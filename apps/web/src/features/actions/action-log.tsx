@@ -20,6 +20,7 @@ import { LogTools } from './log-tools'
 import { countViews, hasText, inView, views } from './log-views'
 import { holdRows, placingRows } from './steady-rows'
 import { useActionRows } from './use-action-rows'
+import { useFittingColumns } from './use-fitting-columns'
 import { useFolds } from './use-folds'
 import { useLogChoices } from './use-log-choices'
 import { useTints } from './use-tints'
@@ -44,6 +45,7 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
   const [typed, setTyped] = useState('')
   const filter = useDeferredValue(typed)
   const folds = useFolds()
+  const columns = useFittingColumns(choices.columns)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const [heldRows, setHeldRows] = useState<ReadonlyMap<string, LogRow>>(new Map())
   const tints = useTints(rows, viewer.personId)
@@ -129,7 +131,7 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
           label={words.actionLog}
           items={items}
           rows={byId}
-          columns={choices.columns}
+          columns={columns}
           sort={sort}
           onSort={choices.setSort}
           onFold={folds.toggle}

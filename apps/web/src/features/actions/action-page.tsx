@@ -7,10 +7,10 @@ import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import './actions.css'
+import { shortName } from '../../platform/short-name'
 import { ActionBody } from './action-body'
 import { ActionLifeDocument } from './actions.graphql.js'
 import { lifeWords } from './life-words'
-import { shortName } from './short-name'
 import { logWords } from './words'
 
 /** One action: its words, its steps, where it comes from, what waits on what, and everything that happened to it. */

@@ -1,8 +1,8 @@
 import { Link } from 'wouter'
 import { Content } from '../../platform/content'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { lifeWords } from './life-words'
-import { shortName } from './short-name'
 import type { ActionLife } from './walk-steps'
 
 type End = ActionLife['waitsFor'][number]['dependsOn']

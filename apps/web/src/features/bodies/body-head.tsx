@@ -3,12 +3,12 @@ import { Link } from 'wouter'
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
+import { aboutBody, shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
 import { PageHead } from '../../ui/page'
 import { Pill, Unset } from '../../ui/status'
 import type { BodyPageQuery } from './bodies.graphql.js'
-import { splitName } from './body-name'
 import { bodyWords } from './words'
 
 export type BodyOfPage = BodyPageQuery['body']
@@ -17,10 +17,10 @@ export type BodyOfPage = BodyPageQuery['body']
 export function BodyHead({ body }: { body: BodyOfPage }) {
   const words = useWords(bodyWords)
   const status = domainName(body.status)
-  const { name, about } = splitName(body.name)
+  const about = aboutBody(body.name)
   return (
     <PageHead
-      title={<Content text={name} />}
+      title={<Content text={shortName(body.name)} />}
       over={
         <span className="row body-standing">
           {body.type && <span lang="en">{body.type}</span>}

@@ -3,6 +3,7 @@ import { useParams } from 'wouter'
 import { useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
@@ -11,7 +12,6 @@ import './bodies.css'
 import { BodyPageDocument } from './bodies.graphql.js'
 import { BodyHead } from './body-head'
 import { BodyMeetings } from './body-meetings'
-import { splitName } from './body-name'
 import { BodyOffices } from './body-offices'
 import { bodyWords } from './words'
 
@@ -25,8 +25,8 @@ export function BodyPage({ children }: { children?: ReactNode }) {
   useRoom(body ? `body:${body.id}` : null, { onLists: retry })
   return (
     <Page
-      title={body ? inWords(splitName(body.name).name) : words.bodies}
-      within={body?.parent ? [{ name: inWords(body.parent.name), href: `/bodies/${body.parent.id}` }] : []}
+      title={body ? inWords(shortName(body.name)) : words.bodies}
+      within={body?.parent ? [{ name: inWords(shortName(body.parent.name)), href: `/bodies/${body.parent.id}` }] : []}
     >
       {trouble && (
         <div className="pad">
