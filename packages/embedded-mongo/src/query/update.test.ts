@@ -232,6 +232,7 @@ const wrong: [object, object, number, string][] = [
     14,
     "Cannot apply $inc to a value of non-numeric type. {_id: 1} has the field 'a' of non-numeric type string",
   ],
+  [{ $set: { 'a.2000000': 1 } }, { a: [] }, 34, "can't backfill more than 1500000 elements"],
   [{ $inc: { a: 'x' } }, {}, 14, 'Cannot increment with non-numeric argument: {a: "x"}'],
   [{ $inc: { a: null } }, {}, 14, 'Cannot increment with non-numeric argument: {a: null}'],
   [{ $inc: { a: int(1) } }, { _id: 1, a: max }, 2, 'Failed to apply $inc operations'],
@@ -359,6 +360,10 @@ describe('the document an upsert starts from', () => {
       i: { $in: [1, 2] },
     }
     expect(documentFromFilter(filter)).toEqual({ _id: 1, a: { b: 2 }, c: 3, d: 4, f: 6, g: 7 })
+  })
+
+  it('holds them in the order of their paths', () => {
+    expect(Object.keys(documentFromFilter({ c: 1, a: 2, b: 3 }))).toEqual(['a', 'b', 'c'])
   })
 
   it('cannot have two values for a field', () => {

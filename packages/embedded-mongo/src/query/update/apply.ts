@@ -1,7 +1,7 @@
 import type { Document } from 'bson'
 import { copyOf, getField, isDocument, isIndex, setField } from '../../bson/fields.js'
 import { showField } from '../../bson/show.js'
-import { badValue, pathNotViable } from '../../errors.js'
+import { badValue, mongoError, pathNotViable } from '../../errors.js'
 import type { ArrayFilters } from './array-filters.js'
 import type { Place } from './leaf.js'
 import { type Branch, isArrayFilter, mergeNodes, type Node } from './tree.js'
@@ -109,7 +109,7 @@ function applyToArray(array: unknown[], branch: Branch, position: Position): unk
 
 function pad(array: unknown[], index: number): void {
   if (index - array.length > MOST_PADDING) {
-    throw badValue(`can't backfill more than ${MOST_PADDING} elements`)
+    throw mongoError(34, `can't backfill more than ${MOST_PADDING} elements`)
   }
   while (array.length < index) array.push(null)
 }

@@ -1,18 +1,17 @@
 import type { Document } from 'bson'
 import { getField, isDocument, setField, splitPath } from '../../bson/fields.js'
+import { compareStrings } from '../../bson/strings.js'
 import { MongoError } from '../../errors.js'
 import { isOperators } from '../match/operators.js'
 import { isRegex } from '../match/pattern.js'
 
 /** The document an upsert starts from: every field the filter pins to one value. */
 export function documentFromFilter(filter: Document): Document {
+  const found = pinned(filter)
+  for (const [i, { path }] of found.entries()) refuseConflict(found.slice(0, i), path)
   const doc: Document = {}
-  const paths: string[] = []
-  for (const { path, value } of pinned(filter)) {
-    refuseConflict(paths, path)
-    paths.push(path)
-    place(doc, splitPath(path), value)
-  }
+  // MongoDB keeps them in the order of their paths, not in the filter's.
+  for (const { path, value } of found.sort((a, b) => compareStrings(a.path, b.path))) place(doc, splitPath(path), value)
   return doc
 }
 
@@ -41,13 +40,11 @@ function pinnedValue(condition: unknown): unknown[] {
   })
 }
 
-function refuseConflict(paths: string[], path: string): void {
-  if (paths.includes(path)) {
-    throw new MongoError(54, `cannot infer query fields to set, path '${path}' is matched twice`)
-  }
-  const other = paths.find((known) => known.startsWith(`${path}.`) || path.startsWith(`${known}.`))
-  if (other !== undefined) {
-    throw new MongoError(54, `cannot infer query fields to set, both paths '${other}' and '${path}' are matched`)
+function refuseConflict(before: Pinned[], path: string): void {
+  const conflict = (message: string): MongoError => new MongoError(54, `cannot infer query fields to set, ${message}`)
+  for (const { path: known } of before) {
+    if (known === path) throw conflict(`path '${path}' is matched twice`)
+    if (path.startsWith(`${known}.`)) throw conflict(`both paths '${path}' and '${known}' are matched`)
   }
 }
 
