@@ -62,6 +62,13 @@ describe('overdue (requirements, row 17)', () => {
   it('is counted in London, where summer days begin an hour before UTC', () => {
     expect(dayInLondon(new Date('2026-07-01T23:30:00Z'))).toBe('2026-07-02')
     expect(dayInLondon(new Date('2026-12-01T23:30:00Z'))).toBe('2026-12-01')
+    expect(dayInLondon(new Date('2026-07-01T22:59:59.999Z'))).toBe('2026-07-01')
+    expect(dayInLondon(new Date('2026-07-01T23:00:00Z'))).toBe('2026-07-02')
+    for (let hour = 0; hour < 300; hour++) {
+      const at = new Date(Date.UTC(2026, 2, 25) + hour * 3_600_000)
+      const shown = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at)
+      expect(dayInLondon(at)).toBe(shown)
+    }
   })
 })
 

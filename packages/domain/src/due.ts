@@ -63,8 +63,17 @@ export function overdueSince(due: Due | null, today: string): string | null {
 
 /** The day it is in London at a moment: due dates are days there. */
 export function dayInLondon(at: Date): string {
-  return londonDays.format(at)
+  // The day changes on the hour, and a log asks for every row: each hour is looked up once.
+  const hour = Math.floor(at.getTime() / 3_600_000)
+  const known = daysByHour.get(hour)
+  if (known) return known
+  if (daysByHour.size > 100) daysByHour.clear()
+  const day = londonDays.format(at)
+  daysByHour.set(hour, day)
+  return day
 }
+
+const daysByHour = new Map<number, string>()
 
 const londonDays = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
