@@ -39,8 +39,8 @@ function positionsOf(operator: string, operand: unknown): number[] {
 
 function position(value: unknown): number {
   const integer = integerOf(value)
-  if (integer === undefined) throw badValue(`bit positions must be an integer but got: ${show(value)}`)
-  if (integer < 0n) throw badValue(`bit positions must be >= 0 but got: ${show(value)}`)
+  if (integer === undefined) throw badValue(`Failed to parse bit position. Expected a number in: ${show(value)}`)
+  if (integer < 0n) throw badValue(`Failed to parse bit position. Expected a non-negative number in: ${show(value)}`)
   return Number(integer)
 }
 
