@@ -34,7 +34,7 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: text.optional(),
   SMTP_URL: webAddress(['smtp', 'smtps']).optional(),
   SMTP_FROM: text.optional(),
-  CAMAU_LIMIT_SIGN_INS: rate(30),
+  CAMAU_LIMIT_SIGN_INS: rate(120),
   CAMAU_LIMIT_REQUESTS: rate(100),
   CAMAU_LIMIT_SOCKETS: rate(10),
   CAMAU_LIMIT_SOCKETS_PER_ADDRESS: rate(200),

@@ -15,6 +15,4 @@ export interface Context {
   session: Session | null
   /** Records by id, fetched once per request. */
   load: Loaders
-  /** Names this request in the log and in the answer to an error of ours. */
-  requestId: string
 }

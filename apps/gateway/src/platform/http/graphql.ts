@@ -5,7 +5,6 @@ import express, { type ErrorRequestHandler, type RequestHandler, Router } from '
 import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { type Context, nobody } from '../context.js'
 import { limitQuery, queryLimits } from '../graphql/query-limits.js'
-import { newId } from '../ids.js'
 import { createLoaders, type EntitySources } from '../loaders.js'
 import type { Log } from '../log.js'
 import type { Metrics } from '../metrics.js'
@@ -53,7 +52,7 @@ export async function graphqlRoutes(needs: GraphqlNeeds): Promise<GraphqlRoutes>
   await apollo.start()
   const router = Router()
   router.all('/', onlyPost, fromOwnPages(needs.origins), express.json({ limit: '256kb' }), bodyFaults, paced(needs))
-  router.post('/', expressMiddleware(apollo, { context: ({ req }) => contextOf(needs, req.headers.cookie) }))
+  router.post('/', expressMiddleware(apollo, { context: async ({ res }) => res.locals.context }))
   return { router, stop: () => apollo.stop() }
 }
 
@@ -61,7 +60,7 @@ async function contextOf({ sessions, viewers, sources }: GraphqlNeeds, cookie: s
   const session = await sessions.find(cookie)
   const viewer = session ? await viewers.of(session.personId) : nobody
   if (session) sessions.active(session.id)
-  return { viewer, session, load: createLoaders(sources, viewer), requestId: newId() }
+  return { viewer, session, load: createLoaders(sources, viewer) }
 }
 
 const onlyPost: RequestHandler = (request, response, next) => {
@@ -87,10 +86,15 @@ const bodyFaults: ErrorRequestHandler = (error: unknown, _request, response, nex
   next(error)
 }
 
-function paced({ limit }: GraphqlNeeds): RequestHandler {
+/** Counted per person once they are known: cookies cost a flooder nothing, and many people may share an address. */
+function paced(needs: GraphqlNeeds): RequestHandler {
   return async (request, response, next) => {
-    const wait = await limit(request.headers.cookie ?? request.ip ?? '')
-    if (wait === null) return next()
+    const context = await contextOf(needs, request.headers.cookie)
+    const wait = await needs.limit(context.session ? context.viewer.personId : `address ${request.ip}`)
+    if (wait === null) {
+      response.locals.context = context
+      return next()
+    }
     response.setHeader('Retry-After', String(wait))
     refuse(response, 429, 'too-fast', { retryAfter: wait })
   }
