@@ -3,10 +3,14 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
 }
 
-/** Whether every word typed begins a word of the text. */
+/** Whether every word typed begins a word of the text; commas and stops are nobody's concern. */
 export function matches(text: string, typed: string): boolean {
-  const words = fold(text).split(/[^\p{L}\p{N}']+/u)
-  return fold(typed)
-    .split(/\s+/)
-    .every((part) => words.some((word) => word.startsWith(part)))
+  const words = wordsOf(text)
+  return wordsOf(typed).every((part) => words.some((word) => word.startsWith(part)))
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter(Boolean)
 }
