@@ -1,4 +1,4 @@
-import type { Action, ActionField, FieldVersions, Held, Owner } from '@camau/domain'
+import type { Action, Held, Owner } from '@camau/domain'
 import { domainName } from '../../platform/enums'
 import type { LogRow } from './action-status'
 
@@ -45,10 +45,4 @@ export function heldAction(row: LogRow): Held<Action> {
       ),
     },
   }
-}
-
-function versionsOf({ versions }: LogRow): FieldVersions<ActionField> {
-  return Object.fromEntries(
-    versions.map(({ field, version, at, by }) => [field, { version, at: new Date(at), personId: by.id }]),
-  )
 }

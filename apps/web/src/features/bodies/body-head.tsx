@@ -29,7 +29,7 @@ export function BodyHead({ body }: { body: BodyOfPage }) {
         </span>
       }
     >
-      {(about.en ?? about.cy) && (
+      {about && (
         <p className="body-subject">
           <Content text={about} />
         </p>
