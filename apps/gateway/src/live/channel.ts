@@ -97,6 +97,8 @@ export function serve(needs: ChannelNeeds, caller: Caller): void {
     const room = await rooms.get(documentId)
     const grant = await grants.enter(caller, documentId)
     if (socket.disconnected) throw new Refusal('not-open')
+    // Put away meanwhile: a second copy of a document on one node must never come to be.
+    if (rooms.loaded(documentId) !== room) throw new Refusal('unavailable', { retryAfter: 50 })
     leaveDocument(needs, caller, documentId)
     const member: Member = {
       caller,

@@ -38,7 +38,7 @@ export interface Grants {
 }
 
 // What the bus may have lost is found at the latest after this time.
-const askAnyway = 10_000
+const askAnyway = 30_000
 const askAgainAfterFailure = 500
 const longestTimer = 3_600_000
 
@@ -75,8 +75,8 @@ export function createGrants(needs: GrantNeeds): Grants {
   const askCaller = async (caller: Caller, told: boolean): Promise<void> => {
     caller.version++
     const { version } = caller
-    // Set at once, before anything is awaited: an edit that arrives now must wait.
-    const gates = [...caller.documents.values()].map((member) => gate(member))
+    // Shut at once, before anything is awaited: an edit that arrives now must wait.
+    const gates = told ? [...caller.documents.values()].map((member) => gate(member)) : []
     try {
       caller.viewer = await viewers.of(caller.personId)
       if (caller.version !== version) return

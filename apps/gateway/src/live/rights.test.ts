@@ -86,7 +86,7 @@ describe('when somebody loses their office', () => {
     expect(minutesText(doc).toString()).not.toContain('after')
     expect(textOf(mine)).not.toContain('in confidence')
     expect(seen.map(({ mutationId }) => mutationId)).not.toContain('mutation-after')
-    expect([...chair.awareness.getStates().keys()]).not.toContain(mine.doc.clientID)
+    await expect.poll(() => [...chair.awareness.getStates().keys()], oneSecond).not.toContain(mine.doc.clientID)
   })
 })
 

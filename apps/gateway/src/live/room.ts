@@ -1,5 +1,5 @@
 import { aReplica, type DocumentSchema } from '@camau/collab'
-import { Refusal } from '@camau/domain'
+import { limits, Refusal } from '@camau/domain'
 import type { DocumentId, DocumentUpdated } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../platform/log.js'
@@ -94,6 +94,7 @@ export class Room {
   /** Admits an update and resolves with its sequence number once it is durable and in the document. Throws Refusal. */
   async write(member: Member, update: Uint8Array): Promise<number> {
     if (this.quarantined) throw new Refusal('quarantined')
+    if (this.isFull(update.length)) throw new Refusal('too-large')
     const { personId } = member.caller
     const decoded = decode(update)
     // Before the claim: nobody gets hold of a client id by an update that is refused for its content.
@@ -106,6 +107,12 @@ export class Room {
       this.waiting.push({ member, row, saved, refused })
       this.flushing ??= this.flush()
     })
+  }
+
+  // The log's bytes are an upper bound; the true size is only looked up when that is too much.
+  private isFull(more: number): boolean {
+    const bound = this.grown.snapshotBytes + this.grown.bytes
+    return bound + more > limits.documentState && this.lacking().length + more > limits.documentState
   }
 
   /** A row that another node says it appended. A hint: what is missing in between is read from the log. */

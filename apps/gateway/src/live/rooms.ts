@@ -106,7 +106,10 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   return {
     get(id) {
       const known = rooms.get(id)
-      if (known) return known.room
+      if (known) {
+        if (known.here) awaitLeaving(known.here) // somebody is on their way in
+        return known.room
+      }
       const entry = { room: load(id), here: undefined as Room | undefined }
       rooms.set(id, entry)
       entry.room.then(

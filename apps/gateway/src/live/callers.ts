@@ -1,0 +1,54 @@
+import type { Sessions, Viewers } from '../platform/session.js'
+import { allowance } from './allowance.js'
+import type { Caller, LiveServer, LiveSocket } from './caller.js'
+import type { LiveLimits } from './limits.js'
+
+export interface CallersNeeds {
+  io: LiveServer
+  sessions: Sessions
+  viewers: Viewers
+  limits: LiveLimits
+  /** The socket is closed: the caller is in no document and no room any more. */
+  left(caller: Caller): void
+  /** Before the first message is read. */
+  entered(caller: Caller): void
+}
+
+/** Everyone with an open socket. */
+export interface Callers {
+  all: ReadonlySet<Caller>
+  remove(caller: Caller): void
+}
+
+/** Lets signed-in people in, so many sockets each; the reason for a no goes back as `data.code`. */
+export function createCallers({ io, sessions, viewers, limits, left, entered }: CallersNeeds): Callers {
+  const all = new Set<Caller>()
+  const remove = (caller: Caller): void => {
+    if (all.delete(caller)) left(caller)
+  }
+  const enter = async (socket: LiveSocket): Promise<string | null> => {
+    const { cookie } = socket.request.headers
+    const session = await sessions.find(cookie)
+    if (!session) return 'not-signed-in'
+    const { personId } = session
+    const viewer = await viewers.of(personId)
+    if (socket.conn.readyState !== 'open') return 'unavailable'
+    if ([...all].filter((one) => one.personId === personId).length >= limits.sockets) return 'too-many-connections'
+    socket.data = { session, cookie }
+    const strikes = allowance(limits.strikes / 60, limits.strikes)
+    const place = { version: 0, documents: new Map(), records: new Set<never>(), strikes, timer: undefined }
+    const caller: Caller = { socket, session, personId, viewer, ...place }
+    // From here on, so that no change of rights can fall between.
+    all.add(caller)
+    socket.conn.once('close', () => remove(caller))
+    socket.once('disconnect', () => remove(caller))
+    entered(caller)
+    return null
+  }
+  io.use((socket, next) => {
+    const answer = (code: string | null): void =>
+      next(code === null ? undefined : Object.assign(new Error(code), { data: { code } }))
+    enter(socket).then(answer, () => answer('unavailable'))
+  })
+  return { all, remove }
+}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { minutesText, sameState } from '@camau/collab'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Bus } from '../platform/bus.js'
+import { createLog } from '../platform/log.js'
+import { redisBus } from '../platform/redis-bus.js'
+import { aDatabase } from './testing/engine.js'
+import { aGateway, type Gateway } from './testing/gateway.js'
+import { aParagraph } from './testing/typist.js'
+
+const isHere = spawnSync('redis-server', ['--version']).status === 0
+
+describe.runIf(isHere)('two nodes on one bus', () => {
+  let redis: ChildProcess
+  let url: string
+  let database: Awaited<ReturnType<typeof aDatabase>>
+  const buses: Bus[] = []
+  let nodes: Gateway[] = []
+
+  const start = (port: string): ChildProcess => {
+    const dir = mkdtempSync(join(tmpdir(), 'camau-redis-'))
+    return spawn('redis-server', ['--port', port, '--bind', '127.0.0.1', '--save', '', '--dir', dir], {
+      stdio: 'ignore',
+    })
+  }
+  const aBus = async (): Promise<Bus> => {
+    const bus = await redisBus(url, createLog('silent'))
+    buses.push(bus)
+    return bus
+  }
+  beforeAll(async () => {
+    url = `redis://127.0.0.1:${await aFreePort()}`
+    redis = start(new URL(url).port)
+    database = await aDatabase()
+    const options = async () => ({ uri: database.uri, bus: await aBus(), headCheck: 500 })
+    nodes = [await aGateway(await options()), await aGateway(await options())]
+  })
+  afterAll(async () => {
+    for (const node of nodes) await node.close()
+    for (const bus of buses) await bus.close()
+    redis?.kill('SIGKILL')
+    await database?.stop()
+  })
+
+  it('carries every kind of message whole, to the others and to oneself', async () => {
+    const [one, other] = [await aBus(), await aBus()]
+    const heard: unknown[] = []
+    one.subscribe('row', (message) => heard.push(['one', message]))
+    other.subscribe('row', (message) => heard.push(['other', message]))
+    const row = {
+      documentId: 'minutes:m',
+      epoch: 7,
+      seq: 2,
+      update: new Uint8Array([0, 255]),
+      connectionId: null,
+    } as const
+    one.publish('row', row)
+    await expect
+      .poll(() => heard)
+      .toEqual([
+        ['one', row],
+        ['other', row],
+      ])
+    const at = new Date()
+    const changes: unknown[] = []
+    other.subscribe('change', ({ at }) => changes.push(at))
+    one.publish('change', {
+      room: 'programme',
+      seq: 1,
+      at,
+      actor: { personId: '', name: '', office: null },
+      command: 'x',
+      mutationId: 'm',
+      patches: [],
+    })
+    await expect.poll(() => changes).toEqual([at])
+  })
+
+  it('people on different nodes write together, also while Redis is away', { timeout: 20_000 }, async () => {
+    const all = await Promise.all(nodes.map(async (node, i) => (await node.as(`p${i}`)).openDocument('minutes:nodes')))
+    const [one, two] = all
+    if (!one || !two) throw new Error('two nodes are needed')
+    await Promise.all(all.map(({ opened }) => opened))
+    minutesText(one.doc).push([aParagraph('from the first node')])
+    await one.saved()
+    await expect.poll(() => sameState(one.doc, two.doc), { timeout: 2_000 }).toBe(true)
+    await expect.poll(() => [...two.awareness.getStates().keys()], { timeout: 2_000 }).toContain(one.doc.clientID)
+
+    redis.kill('SIGKILL')
+    minutesText(one.doc).push([aParagraph('without Redis')])
+    minutesText(two.doc).push([aParagraph('on both')])
+    await Promise.all(all.map((person) => person.saved()))
+    await expect.poll(() => sameState(one.doc, two.doc), { timeout: 5_000 }).toBe(true)
+
+    redis = start(new URL(url).port)
+    const heard: unknown[] = []
+    buses[1]?.subscribe('session', (message) => heard.push(message))
+    const isBack = () => {
+      buses[0]?.publish('session', { sessionId: 'nobody' })
+      return heard.length
+    }
+    await expect.poll(isBack, { timeout: 15_000, interval: 100 }).toBeGreaterThan(0)
+  })
+})
+
+async function aFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (typeof address !== 'object' || !address) throw new Error('no port')
+  return address.port
+}
