@@ -15,7 +15,7 @@ import { meetingStore } from './features/meetings/meeting.store.js'
 import { createMeetings } from './features/meetings/meetings.feature.js'
 import { agreedMinutesStore } from './features/minutes/agreed-minutes.store.js'
 import { createMinutes } from './features/minutes/minutes.feature.js'
-import type { AppointmentStore } from './features/people/appointment.store.js'
+import { type AppointmentStore, operationalMembers } from './features/people/appointment.store.js'
 import { peopleFeature } from './features/people/people.feature.js'
 import type { PersonStore } from './features/people/person.store.js'
 import { type Registers, registersFeature } from './features/registers/registers.feature.js'
@@ -23,7 +23,7 @@ import type { Documents } from './live/index.js'
 import type { LiveDocuments } from './live/live-documents.js'
 import type { Bus } from './platform/bus.js'
 import type { Command, Project, Transaction } from './platform/command.js'
-import type { Directory } from './platform/directory.js'
+import type { Directory, Names } from './platform/directory.js'
 import type { Feature } from './platform/feature.js'
 
 /** What features are made from. */
@@ -82,7 +82,7 @@ export function createFeatures(needs: FeatureNeeds) {
       meetings,
       freeze: minutes.freeze,
       publishDecisions: (tx, viewer, meetingId) => publishDecisions(decisions, tx, viewer, meetingId),
-      expectedAt: (bodyId) => expectedAt(appointments, bodyId, now()),
+      expectedAt: async (bodyId) => expectedAt(appointments, (await directory.now()).bodies, bodyId, now()),
     }),
     createDecisions({
       ...common,
@@ -99,13 +99,21 @@ export function createFeatures(needs: FeatureNeeds) {
   return { features, documents, actions, meetings, decisions, legacy, dependencies }
 }
 
-/** Whoever holds an office on the body now; guests come to single items. */
-async function expectedAt(appointments: AppointmentStore, bodyId: string, at: Date): Promise<string[]> {
-  const held = (await appointments.all()).filter(
+/** Whoever holds an office on the body now; guests come to single items. Who sits on the Operational Group follows from offices elsewhere. */
+async function expectedAt(
+  appointments: AppointmentStore,
+  bodies: Names['bodies'],
+  bodyId: string,
+  at: Date,
+): Promise<string[]> {
+  const all = await appointments.all()
+  const kinds = new Map([...bodies.values()].map(({ id, kind }) => [id, kind]))
+  const held = all.filter(
     (one) =>
       one.bodyId === bodyId && one.office !== 'guest' && inForce(one, at) && (!one.source || one.from || one.until),
   )
-  return [...new Set(held.flatMap(({ personId }) => personId ?? []))]
+  const derived = kinds.get(bodyId) === 'operational-group' ? operationalMembers(all, kinds, at) : []
+  return [...new Set([...held, ...derived].flatMap(({ personId }) => personId ?? []))]
 }
 
 /** Whether something that others wait for is done, in the terms of its own kind. */

@@ -230,6 +230,18 @@ describe('attendance and decisions', () => {
     expect((await set('person-none')).code).toBe('not-found')
   })
 
+  it('expects at the Operational Group whoever sits on it by their offices', async () => {
+    const id = await aMeeting({ bodyId: 'body-operational-group' })
+    const { meeting } = await as('secretariat').ask('query M($id: ID!) { meeting(id: $id) { expected { id } } }', {
+      id,
+    })
+    const ids: string[] = meeting.expected.map((person: { id: string }) => person.id)
+    for (const seat of ['ws1-chair', 'ws2-vice-chair', 'secretariat', 'social-care-wales'])
+      expect(ids, seat).toContain(`demo-${seat}`)
+    expect(ids).not.toContain('demo-mag-chair')
+    await as('secretariat').tell('setAttendance', { id, personId: 'demo-ws2-vice-chair', state: 'PRESENT' })
+  })
+
   it('keeps one line per person', async () => {
     const id = await aMeeting()
     const personId = 'demo-ws1-chair'
