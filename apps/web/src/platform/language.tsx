@@ -28,25 +28,14 @@ export function splitAddress(path: string): { language: Language; rest: string }
   return match ? { language: match[1] === 'cy' ? 'cy' : 'en', rest: match[2] ?? '/' } : null
 }
 
-/** For an address without a language: the last choice on this device, then the browser's own. */
+/** For an address without a language: the last choice on this device, then the browser's own. The server reads the same cookie. */
 export function usualLanguage(): Language {
-  const kept = read()
+  const kept = /(?:^|;\s*)language=(en|cy)(?:;|$)/.exec(document.cookie)?.[1]
   if (kept === 'en' || kept === 'cy') return kept
   return navigator.language.startsWith('cy') ? 'cy' : 'en'
 }
 
 function rememberLanguage(language: Language): void {
-  try {
-    localStorage.setItem('camau:language', language)
-  } catch {
-    // Storage may be forbidden; the address still carries the choice.
-  }
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem('camau:language')
-  } catch {
-    return null
-  }
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from two of the browsers in use.
+  document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`
 }

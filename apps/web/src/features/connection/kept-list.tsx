@@ -5,7 +5,7 @@ import { useRefusalWords } from '../../platform/refused'
 import { useSignal } from '../../platform/signal'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import type { Standing } from './use-standing'
+import type { Standing } from './standing'
 import { connectionWords } from './words'
 
 /** What is kept on this device, and what the server would not have. */

@@ -3,32 +3,21 @@ import { useCommandQueue } from '../../platform/commands'
 import { useConnection } from '../../platform/live'
 import { sessionEnded } from '../../platform/session'
 import { useSignal } from '../../platform/signal'
+import { type Standing, standingOf } from './standing'
 
-/** The four words, from what the server has made durable, not from the state of the wire. */
-export interface Standing {
-  state: 'saved' | 'saving' | 'offline' | 'attention'
-  /** What only this device holds. */
-  kept: number
-  /** Edits to texts among it. */
-  edits: number
-}
-
+// Ordinary typing must not flicker.
 const shownAfter = 400
 
+/** The connection, the commands and the session together. */
 export function useStanding(): Standing {
-  const status = useSignal(useConnection().status)
+  const line = useSignal(useConnection().status)
   const commands = useSignal(useCommandQueue().kept)
   const ended = useSignal(sessionEnded)
   const online = useOnline()
-  const waiting = commands.filter(({ refused }) => !refused).length
-  const kept = status.kept + waiting
-  const refused = commands.length > waiting
-  const long = useForAWhile(kept > 0)
-  const base = { kept, edits: status.kept }
-  if (refused || ended || status.state === 'attention') return { state: 'attention', ...base }
-  if (!online || status.state === 'offline') return { state: 'offline', ...base }
-  // Ordinary typing must not flicker.
-  return { state: kept > 0 && long ? 'saving' : 'saved', ...base }
+  const refused = commands.filter((command) => command.refused).length
+  const waiting = commands.length - refused
+  const long = useForAWhile(line.kept + waiting > 0)
+  return standingOf({ line, waiting, refused, online, sessionEnded: ended, long })
 }
 
 function useOnline(): boolean {

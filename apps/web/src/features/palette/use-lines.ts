@@ -2,6 +2,7 @@ import { useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { type Doing, useAllDoings } from '../../platform/doings'
 import { useWords } from '../../platform/words'
+import { fits } from './fits'
 import { recentPlaces } from './recent'
 import { type Line, lineOf } from './results'
 import { useSearch } from './use-search'
@@ -26,20 +27,6 @@ export function useLines(typed: string) {
 /** What a page itself offers was registered last and comes first; mere places come after everything to do. */
 function doFirst(doings: readonly Doing[]): Doing[] {
   return [...doings.filter(({ goes }) => !goes).reverse(), ...doings.filter(({ goes }) => goes)]
-}
-
-/** Every word typed begins a word of the name, in either language. */
-function fits({ name, on, takesText }: Doing, typed: string): boolean {
-  if (takesText && typed.trim()) return true
-  const all = [name.en, name.cy, on?.en, on?.cy]
-    .join(' ')
-    .toLowerCase()
-    .split(/[\s’'(]+/)
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => all.some((candidate) => candidate.startsWith(word)))
 }
 
 function doLine(doing: Doing, typed: string, about: (name: string, text: string) => string): Line {

@@ -1,5 +1,6 @@
 import { type Act, may, meetingKinds, type Place } from '@camau/domain'
 import type { ReactNode } from 'react'
+import { byRank } from '../../platform/body-order'
 import { Content } from '../../platform/content'
 import { domainName } from '../../platform/enums'
 import { shortName } from '../../platform/short-name'
@@ -12,7 +13,9 @@ import { welcomeWords } from './words'
 /** What one's offices allow, place by place: asked of the same rules that the server asks. */
 export function RightsTable({ bodies }: { bodies: WelcomeQuery['bodies'] }) {
   const words = useWords(welcomeWords)
-  const meeting = bodies.filter(({ kind, status }) => status === 'ACTIVE' && meetingKinds.includes(domainName(kind)))
+  const meeting = bodies
+    .filter(({ kind, status }) => status === 'ACTIVE' && meetingKinds.includes(domainName(kind)))
+    .sort(byRank)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on narrow screens it scrolls sideways, and must do so by keyboard too.
     <section className="may-frame" aria-label={words.can} tabIndex={0}>

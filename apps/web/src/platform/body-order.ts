@@ -1,6 +1,6 @@
 import { type BodyKind, bodyKinds, type LocalText } from '@camau/domain'
-import { compareWelsh } from '../../platform/collate'
-import { domainName, type GraphqlName } from '../../platform/enums'
+import { compareWelsh } from './collate'
+import { domainName, type GraphqlName } from './enums'
 
 interface Ranked {
   kind: GraphqlName<BodyKind>
