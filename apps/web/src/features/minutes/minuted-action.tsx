@@ -61,8 +61,10 @@ function SinceLine({ since, id, StatusMark }: { since: Since | null; id: string;
   ]
   return (
     <div className="since">
-      <b>{said.sinceThen}</b> {since?.status && <StatusMark status={domainName(since.status)} />}{' '}
-      {changes ? changes.filter(Boolean).join('; ') : said.unchanged} <Link href={`/actions/${id}`}>{said.seeNow}</Link>
+      <b>{said.sinceThen}</b>
+      {since?.status && <StatusMark status={domainName(since.status)} />}
+      <span>{changes ? changes.filter(Boolean).join('; ') : said.unchanged}</span>
+      <Link href={`/actions/${id}`}>{said.seeNow}</Link>
     </div>
   )
 }
