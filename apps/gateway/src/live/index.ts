@@ -146,6 +146,7 @@ export function createLive(needs: LiveNeeds): Live {
     },
   })
 
+  rooms.recover().catch((error: unknown) => report.warn({ err: error }, 'lists may lag behind the texts of documents'))
   const stopRows = bus.subscribe('row', ({ documentId, epoch, seq, update }) => {
     const room = rooms.loaded(documentId)
     if (!room || seq <= room.seq) return

@@ -32,6 +32,8 @@ export interface Rooms {
   all(): Room[]
   /** Somebody left: a document nobody is in is put away after a while. */
   left(room: Room): void
+  /** Brings up to date what lists show of documents that were written in just before a crash. */
+  recover(): Promise<void>
   /** Finishes what is on its way to the log, and what lists need to know. */
   close(): Promise<void>
 }
@@ -125,6 +127,9 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     all: () => [...rooms.values()].flatMap(({ here }) => here ?? []),
     left: (room) => {
       if (room.members.size === 0) awaitLeaving(room)
+    },
+    async recover() {
+      for (const id of await log.unprojected()) await this.get(id)
     },
     async close() {
       for (const timer of timers.values()) clearTimeout(timer)

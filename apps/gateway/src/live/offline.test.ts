@@ -1,0 +1,139 @@
+import { keptInMemory, minutesText, type OpenDocument, sameState } from '@camau/collab'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usualLimits } from './limits.js'
+import { aDatabase } from './testing/engine.js'
+import { aGateway, type Gateway } from './testing/gateway.js'
+import { aParagraph } from './testing/typist.js'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let gateway: Gateway
+const projected: string[] = []
+beforeAll(async () => {
+  database = await aDatabase()
+  // With the limits people meet: patience is part of what is tested.
+  gateway = await aGateway({
+    uri: database.uri,
+    limits: usualLimits,
+    project: async (id, doc) => void projected.push(`${id}: ${minutesText(doc).toString()}`),
+  })
+})
+afterAll(async () => {
+  await gateway?.close()
+  await database?.stop()
+})
+
+const write = ({ doc }: Pick<OpenDocument, 'doc'>, text: string): void => minutesText(doc).push([aParagraph(text)])
+
+describe('edits made without a line', () => {
+  it('are counted, and arrive when it is back', { timeout: 30_000 }, async () => {
+    const connection = await gateway.as('train', { random: () => 0 })
+    const mine = connection.openDocument('minutes:train')
+    const other = (await gateway.as('office')).openDocument('minutes:train')
+    await Promise.all([mine.opened, other.opened])
+    connection.channel.breakOff()
+    await expect.poll(() => mine.status.get().state).toBe('offline')
+    for (let i = 0; i < 1_000; i++) write(mine, `line ${i}`)
+    write(other, 'meanwhile')
+    expect(mine.status.get()).toEqual({ state: 'offline', kept: 1_000 })
+    expect(connection.status.get()).toEqual({ state: 'offline', kept: 1_000 })
+    await Promise.all([mine.saved(), other.saved()])
+    await expect.poll(() => sameState(mine.doc, other.doc), { timeout: 5_000 }).toBe(true)
+    expect(connection.status.get()).toEqual({ state: 'saved', kept: 0 })
+    expect(connection.pending()).toBe(0)
+  })
+
+  it('survive a reload of the page, and nobody else’s page sends them', async () => {
+    const kept = keptInMemory()
+    const before = await gateway.as('reloads', { kept })
+    const page = before.openDocument('minutes:reload')
+    await page.opened
+    before.channel.close()
+    write(page, 'before the reload')
+    await expect.poll(() => page.pending()).toBe(1)
+    page.close()
+
+    const stranger = (await gateway.as('stranger', { kept })).openDocument('minutes:reload')
+    await stranger.saved()
+    expect(minutesText(stranger.doc).toString()).not.toContain('before the reload')
+    const after = (await gateway.as('reloads', { kept })).openDocument('minutes:reload')
+    await after.saved()
+    expect(minutesText(after.doc).toString().split('before the reload').length - 1).toBe(1)
+    await expect.poll(() => minutesText(stranger.doc).toString()).toContain('before the reload')
+  })
+
+  it('stay with the person as a draft when the minutes were agreed meanwhile, until they let them go', async () => {
+    const kept = keptInMemory()
+    const before = await gateway.as('late', { kept })
+    const page = before.openDocument('minutes:late')
+    await page.opened
+    before.channel.close()
+    write(page, 'one more thing')
+    page.close()
+    gateway.agree('late')
+
+    const again = async () => {
+      const opened = (await gateway.as('late', { kept })).openDocument('minutes:late')
+      await opened.opened
+      return opened
+    }
+    const after = await again()
+    expect(after.draft?.text).toBe('one more thing')
+    expect(after.status.get()).toMatchObject({ state: 'attention', because: 'minutes-agreed' })
+    expect(minutesText(after.doc).toString()).not.toContain('one more thing')
+    after.close()
+    const once = await again()
+    expect(once.draft?.text).toBe('one more thing')
+    await once.discardDraft()
+    expect(once.status.get()).toMatchObject({ state: 'read-only', because: 'minutes-agreed' })
+    once.close()
+    expect((await again()).draft).toBeNull()
+  })
+
+  it('never join another history', async () => {
+    const kept = keptInMemory()
+    const first = await aGateway({ uri: database.uri })
+    const connection = await first.as('epoch', { kept })
+    const page = connection.openDocument('minutes:epoch')
+    await page.opened
+    connection.channel.close()
+    write(page, 'of the old history')
+    page.close()
+    await first.close()
+    // What redaction does: the document begins anew.
+    await gateway.db
+      .collection<{ _id: string }>('documents')
+      .updateOne({ _id: 'minutes:epoch' }, { $set: { epoch: 5 } })
+
+    const after = (await gateway.as('epoch', { kept })).openDocument('minutes:epoch')
+    await after.opened
+    expect(after.draft?.text).toBe('of the old history')
+    expect(minutesText(after.doc).length).toBe(2)
+    await after.discardDraft()
+    write(after, 'of the new one')
+    await after.saved()
+    const { doc, epoch } = await gateway.live.documents.read('minutes:epoch')
+    expect([epoch, sameState(doc, after.doc)]).toEqual([5, true])
+  })
+})
+
+describe('a large paste', () => {
+  it('travels in parts', async () => {
+    const mine = (await gateway.as('paste')).openDocument('minutes:paste')
+    const other = (await gateway.as('reader')).openDocument('minutes:paste')
+    await Promise.all([mine.opened, other.opened])
+    write(mine, 'ŵ'.repeat(800_000))
+    await mine.saved()
+    await expect.poll(() => sameState(mine.doc, other.doc), { timeout: 5_000 }).toBe(true)
+  })
+})
+
+describe('what lists show of a document', () => {
+  it('follows the text a moment later', async () => {
+    const mine = (await gateway.as('projects')).openDocument('minutes:projected')
+    await mine.opened
+    write(mine, 'the newest words')
+    await mine.saved()
+    await expect.poll(() => projected.at(-1), { timeout: 5_000 }).toContain('projected: ')
+    await expect.poll(() => projected.some((text) => text.includes('the newest words')), { timeout: 5_000 }).toBe(true)
+  })
+})
