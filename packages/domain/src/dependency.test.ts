@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DependencyKind, heldUp, loopThrough, whyNotLink, whyNotUnlink } from './dependency.js'
+import { type DependencyKind, heldUp, loopThrough, maySeeDependency, whyNotLink, whyNotUnlink } from './dependency.js'
 import { aBody, aPerson } from './scene.fixture.js'
 
 interface Link {
@@ -112,5 +112,24 @@ describe('linking', () => {
     expect(whyNotUnlink(chair, { basis: 'set' }, aBody('ws-1'), aBody('ws-2'))).toBeNull()
     expect(whyNotUnlink(chair, { basis: 'stated' }, aBody('ws-1'), aBody('ws-2'))).toBe('not-permitted')
     expect(whyNotUnlink(chair, { basis: 'implied' }, aBody('ws-1'), aBody('ws-2'))).toBe('not-permitted')
+  })
+})
+
+describe('seeing a link', () => {
+  const ends = [aBody('ws-1'), aBody('tf-of-2')]
+
+  it.each([
+    ['member mag', true],
+    ['minister minister', true],
+    ['member committee', false],
+    ['guest ws-1', false],
+  ] as const)('that somebody here set, as %s: %s', (office, answer) => {
+    expect(maySeeDependency(aPerson(office), { basis: 'set' }, ends)).toBe(answer)
+    expect(maySeeDependency(aPerson(office), { basis: 'stated' }, ends)).toBe(true)
+  })
+
+  it('is not for the public where neither the documents nor an office give a right', () => {
+    expect(maySeeDependency(aPerson(), { basis: 'set' }, ends)).toBe(false)
+    expect(maySeeDependency(aPerson('minister minister'), { basis: 'set' }, [aBody('tf-of-2')])).toBe(false)
   })
 })

@@ -48,6 +48,16 @@ export function whyNotLink(
   return within && may(viewer, 'write', { space: 'body', body: dependentBody }) ? null : 'not-permitted'
 }
 
+/** What the documents say is public; what somebody here set is for those who may read at one of its ends, or on the board. */
+export function maySeeDependency(
+  viewer: Viewer,
+  { basis }: Pick<Dependency, 'basis'>,
+  bodies: readonly BodyPlace[],
+): boolean {
+  if (basis !== 'set' || may(viewer, 'read', { space: 'operational-board' })) return true
+  return bodies.some((body) => may(viewer, 'read', { space: 'body', body }))
+}
+
 /** What the documents state stays; what somebody here set may be taken away by those who may set it. */
 export function whyNotUnlink(
   viewer: Viewer,

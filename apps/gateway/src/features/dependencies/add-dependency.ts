@@ -67,7 +67,9 @@ async function refuseIfLinked(
   const path = loopThrough(blocking, link.dependentId, link.dependsOnId)
   if (!path) return
   const ends = await Promise.all(path.map((id) => dependencyEnd(load, id, names)))
-  throw new Refusal('would-loop', { path: ends.map(({ id, label }) => ({ id, label })) })
+  throw new Refusal('would-loop', {
+    path: ends.map(({ id, label, restricted }) => ({ id: restricted ? '' : id, label })),
+  })
 }
 
 const blocks = (kind: DependencyKind) => blockingKinds.includes(kind)

@@ -154,11 +154,15 @@ describe('linking', () => {
     expect((await chair.refused('removeDependency', { id: 'dep-none' })).code).toBe('not-found')
   })
 
-  it('hides an end that is not for the viewer', async () => {
-    const secret = await anAction('For members only')
-    await chair.tell('addDependency', link('act-sgo-framework', secret))
-    const [seen] = await list({ recordId: secret })
-    expect(seen?.dependsOn).toMatchObject({ restricted: true, label: '', body: null })
-    expect((await list({ recordId: secret }, chair))[0]?.dependsOn.label).toBe('For members only')
+  it('is not for the public, and hides an end that is not for the viewer', async () => {
+    const secret = v7()
+    const secretary = await programme.as('secretariat')
+    const minister = await programme.as('ministers-office')
+    await secretary.tell('proposeAction', { id: secret, bodyId: 'body-tf-residential-care', title: 'For the group only' })
+    await secretary.tell('addDependency', link('act-sgo-framework', secret))
+    const ends = async (caller: Caller) => (await list({ recordId: secret }, caller)).map(({ dependsOn }) => dependsOn)
+    expect(await ends(nobody)).toEqual([])
+    expect(await ends(minister)).toMatchObject([{ restricted: true, label: '', body: null }])
+    expect(await ends(member)).toMatchObject([{ restricted: false, label: 'For the group only' }])
   })
 })

@@ -21,10 +21,10 @@ export class DependencyResolver {
   @Query(() => [DependencyType], { description: 'What waits on what; late and blocked first.' })
   async dependencies(
     @Arg('filter', () => DependencyFilter, { nullable: true }) filter: DependencyFilter | null,
-    @Ctx() { load }: Context,
+    @Ctx() context: Context,
   ): Promise<DependencyType[]> {
     const { dependencies, directory } = this.needs
-    return listDependencies(await dependencies.all(), filter ?? {}, load, await directory.now())
+    return listDependencies(await dependencies.all(), filter ?? {}, context, await directory.now())
   }
 
   @Mutation(() => DependencyType)
@@ -53,9 +53,9 @@ export class DependencyEndResolver {
 abstract class LinkedRecord {
   constructor(protected readonly needs: DependencyResolverNeeds) {}
 
-  protected async links({ load }: Context, id: string, end: 'dependentId' | 'dependsOnId'): Promise<DependencyType[]> {
+  protected async links(context: Context, id: string, end: 'dependentId' | 'dependsOnId'): Promise<DependencyType[]> {
     const touching = (await this.needs.dependencies.byEnd()).get(id)?.filter((link) => link[end] === id)
-    return touching ? listDependencies(touching, {}, load, await this.needs.directory.now()) : []
+    return touching ? listDependencies(touching, {}, context, await this.needs.directory.now()) : []
   }
 }
 

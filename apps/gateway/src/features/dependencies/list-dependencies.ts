@@ -1,6 +1,6 @@
-import type { BodyKind } from '@camau/domain'
+import { type BodyKind, maySeeDependency, type Viewer } from '@camau/domain'
+import type { Context } from '../../platform/context.js'
 import type { Names } from '../../platform/directory.js'
-import type { Loaders } from '../../platform/loaders.js'
 import type { StoredDependency } from './dependency.model.js'
 import { dependencyType } from './dependency.shape.js'
 import type { DependencyEndType, DependencyFilter, DependencyType } from './dependency.type.js'
@@ -9,15 +9,26 @@ import type { DependencyEndType, DependencyFilter, DependencyType } from './depe
 export async function listDependencies(
   links: readonly StoredDependency[],
   filter: DependencyFilter,
-  load: Loaders,
+  { viewer, load }: Pick<Context, 'viewer' | 'load'>,
   names: Names,
 ): Promise<DependencyType[]> {
   const all = await Promise.all(links.map((link) => dependencyType(link, load, names)))
-  return all.filter((one) => isSeen(one) && isWanted(one, filter, names)).sort(byUrgency)
+  return all.filter((one) => isSeen(viewer, one, names) && isWanted(one, filter, names)).sort(byUrgency)
 }
 
-// A link between two things that are both not for the viewer says nothing to them.
-const isSeen = ({ dependent, dependsOn }: DependencyType) => !dependent.restricted || !dependsOn.restricted
+function isSeen(viewer: Viewer, link: DependencyType, names: Names): boolean {
+  const seen = [link.dependent, link.dependsOn].filter(({ restricted }) => !restricted)
+  const bodies = seen.map(({ bodyId }) => (bodyId === null ? undefined : names.bodies.get(bodyId)))
+  // A link between two things that are both not for the viewer says nothing to them.
+  return (
+    seen.length > 0 &&
+    maySeeDependency(
+      viewer,
+      link,
+      bodies.filter((body) => body !== undefined),
+    )
+  )
+}
 
 function isWanted(link: DependencyType, filter: DependencyFilter, names: Names): boolean {
   const ends = [link.dependent, link.dependsOn]
