@@ -25,7 +25,8 @@ export function DueFields({ legend, value, onChange, wrong = null, id, mayBeNone
   return (
     <div className="due-fields">
       <fieldset className="ways">
-        <legend className="hidden">{legend}</legend>
+        {/* The fields of a day carry the name themselves. */}
+        <legend className={value.way === 'none' ? undefined : 'hidden'}>{legend}</legend>
         {ways.map((way) => (
           <label key={way}>
             <input

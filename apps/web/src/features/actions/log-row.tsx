@@ -86,7 +86,13 @@ function Editor({ row, column, onLeave }: RowProps & { column: Column }) {
   if (column === 'title')
     return <TitleEditor actionId={row.id} title={row.title} label={words.editTitle(row.number)} onLeave={onLeave} />
   if (column === 'owner') return <OwnerEditor row={row} onLeave={stay} />
-  if (column === 'due') return <DueEditor row={row} onLeave={stay} />
+  if (column === 'due')
+    return (
+      <>
+        <Shown row={row} column={column} />
+        <DueEditor row={row} onLeave={stay} />
+      </>
+    )
   return (
     <>
       <Shown row={row} column={column} />
