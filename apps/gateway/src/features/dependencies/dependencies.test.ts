@@ -158,7 +158,11 @@ describe('linking', () => {
     const secret = v7()
     const secretary = await programme.as('secretariat')
     const minister = await programme.as('ministers-office')
-    await secretary.tell('proposeAction', { id: secret, bodyId: 'body-tf-residential-care', title: 'For the group only' })
+    await secretary.tell('proposeAction', {
+      id: secret,
+      bodyId: 'body-tf-residential-care',
+      title: 'For the group only',
+    })
     await secretary.tell('addDependency', link('act-sgo-framework', secret))
     const ends = async (caller: Caller) => (await list({ recordId: secret }, caller)).map(({ dependsOn }) => dependsOn)
     expect(await ends(nobody)).toEqual([])
