@@ -6,6 +6,7 @@ import { commonFields, contextOf, type Origin } from './context.js'
 import type { Engine } from './engine.js'
 import { commandNotFound, commandNotSupported, MongoError } from './errors.js'
 import { Operation, type OperationContext } from './operation.js'
+import { WriteRefused } from './store/port.js'
 import type { Reply } from './wire/replies.js'
 
 /** Where faults that are ours are reported. */
@@ -43,7 +44,9 @@ function unknown(name: string): MongoError {
 
 function asMongoError(error: unknown, name: string, log: Log): MongoError {
   if (error instanceof MongoError) return error
-  log(`The command ${name} failed: ${error instanceof Error ? error.stack : error}`)
+  // Only what is a fault of ours needs the way it came.
+  const story = error instanceof WriteRefused ? error.message : error instanceof Error ? error.stack : error
+  log(`The command ${name} failed: ${story}`)
   return new MongoError(1, error instanceof Error ? error.message : String(error))
 }
 

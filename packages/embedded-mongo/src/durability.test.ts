@@ -92,6 +92,19 @@ describe('what is not on the disk', () => {
     expect(batchOf(await after.must({ find: 'things' })).map(({ _id }) => _id)).toEqual([1, 2])
   })
 
+  it('was not committed, and is not said to have been when the driver asks again', async () => {
+    const disk = await aHeldDisk()
+    const transaction = aSession()
+    await disk.must({ insert: 'things', documents: [{ _id: 2 }], ...transaction.begin() })
+    const commit = watched(disk, transaction.commit())
+    await expect.poll(() => disk.store.unflushed).toBe(1)
+    disk.store.fail('No space left on device')
+    expect(await commit.reply).toMatchObject({ ok: 0 })
+    disk.store.held = false
+    expect(await disk.run(transaction.commit())).toMatchObject({ ok: 0, code: 251 })
+    expect(batchOf(await disk.must({ find: 'things' }))).toHaveLength(1)
+  })
+
   it('is an error for who wrote it when the disk refuses, and can be tried again', async () => {
     const disk = await aHeldDisk()
     const command = { insert: 'things', documents: [{ _id: 2 }] }

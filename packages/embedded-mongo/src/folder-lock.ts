@@ -11,7 +11,7 @@ export function lockFolder(folder: string): () => void {
   const lock = join(folder, 'engine.lock')
   const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid) })
   const prepared = join(folder, `.${randomUUID()}`)
-  writeFileSync(prepared, mine, { mode: 0o600 })
+  write(prepared, mine, folder)
   try {
     // A link appears whole or not at all, and fails when there is one.
     while (!tryLink(prepared, lock)) breakStale(folder, lock)
@@ -20,6 +20,15 @@ export function lockFolder(folder: string): () => void {
   }
   return () => {
     if (read(lock) === mine) rmSync(lock, { force: true })
+  }
+}
+
+function write(file: string, content: string, folder: string): void {
+  try {
+    writeFileSync(file, content, { mode: 0o600 })
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw new StartError('notWritable', `The data folder ${folder} cannot be written to (${Object(error).code}).`)
   }
 }
 

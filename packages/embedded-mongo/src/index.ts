@@ -36,7 +36,10 @@ export async function startEmbeddedMongo({ dataDir, log }: EmbeddedMongoOptions)
   const listeners: (() => void)[] = []
   let stopping = false
   let wake = () => {}
-  let child = await begin()
+  let child = await begin().catch((error: unknown) => {
+    place.remove()
+    throw error
+  })
   const keeping = keepRunning()
 
   return {

@@ -33,7 +33,9 @@ async function main(): Promise<void> {
     unlock()
     place?.remove()
   })
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  process.on('SIGTERM', stop)
+  // Ctrl-C and a closed terminal reach the whole group at once. A child waits for its parent's word: the parent still has work to write.
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, process.send ? () => undefined : stop)
   // Started by another process: it tells nobody when it dies, but the channel to it closes.
   if (process.send) process.on('disconnect', stop).send?.({ ready: true })
   else process.stdout.write(`${uriFor(server.address)}\n`)

@@ -70,6 +70,11 @@ export class Session {
     this.#progress = { state: 'committed' }
   }
 
+  /** The disk refused the commit. */
+  lost(number: bigint): void {
+    if (this.hasCommitted(number)) this.#progress = { state: 'aborted' }
+  }
+
   abort(): void {
     if (this.#progress.state !== 'open') return
     this.#progress.transaction.abort()

@@ -39,7 +39,13 @@ async function commit(operation: Operation): Promise<void> {
     }
     session.committed()
   }
-  await engine.history.flushed()
+  try {
+    await engine.history.flushed()
+  } catch (error) {
+    // Nothing of it is on the disk, so nobody may be told later that it was committed.
+    session.lost(number)
+    throw error
+  }
 }
 
 function which({ context, args }: Operation): { session: Session; number: bigint } {

@@ -1,4 +1,12 @@
-import type { Batch, Chunk, Entry, Key, KeyRange, KeyValueStore } from './port.js'
+import {
+  type Batch,
+  type Chunk,
+  type Entry,
+  type Key,
+  type KeyRange,
+  type KeyValueStore,
+  WriteRefused,
+} from './port.js'
 
 /**
  * A store in memory that behaves like a disk with a write cache: what is written stays unflushed until the test says
@@ -45,7 +53,7 @@ export class MemoryStore implements KeyValueStore {
   fail(message: string): void {
     const waiting = this.#waiting
     this.#waiting = []
-    for (const { failed } of waiting) failed(new Error(message))
+    for (const { failed } of waiting) failed(new WriteRefused(message))
   }
 
   /** What a machine finds after its power was cut: only what was flushed. */

@@ -35,9 +35,12 @@ export interface Change {
 /** All or nothing. */
 export type Batch = ReadonlyMap<Key, Change>
 
+/** The disk would not take a write. Nothing of it was kept; reading goes on, and a later write may succeed. */
+export class WriteRefused extends Error {}
+
 /** The only thing the engine asks of its storage. */
 export interface KeyValueStore extends Reader {
-  /** Resolves once the batches are on the disk, not merely handed over; reads see them from then on. */
+  /** Resolves once the batches are on the disk, not merely handed over; reads see them from then on. Throws WriteRefused. */
   write(batches: readonly Batch[]): Promise<void>
   /** Bytes the data takes on the disk. */
   size(): number
