@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, noBrowser, visit } from './browser.js'
+import { type DemoKey, signIn } from './person.js'
+import { type Product, startProduct } from './product.js'
+
+let product: Product
+let browser: Browser
+
+beforeAll(async () => {
+  if (noBrowser) return
+  product = await startProduct()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.end()
+})
+
+const status = (page: Page, word: string) => page.locator('main .action-sum .status', { hasText: word }).waitFor()
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const inDialog = (page: Page) => page.getByRole('dialog')
+
+/** Waits for the same fact on both screens, and says how long the other one took from the click. */
+async function timed(click: () => Promise<void>, elsewhere: () => Promise<unknown>): Promise<number> {
+  // The other screen is watched before the click: the wait for it must not start late.
+  const seen = elsewhere().then(() => performance.now())
+  const began = performance.now()
+  await click()
+  return (await seen) - began
+}
+
+describe.skipIf(noBrowser)('the life of an action, from the minutes to its end', () => {
+  it('is seen live on every screen, by those who may and those who may not', async () => {
+    const secretary = await signIn(product, 'secretariat')
+    const meetingId = v7()
+    const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
+    await secretary.command('createMeeting', { id: meetingId, bodyId: 'body-ws-1', startsAt, endsAt })
+    await secretary.command('startMeeting', { id: meetingId })
+    const open = (key: DemoKey, path: string) => visit(browser, product, key, path)
+    const minutes = await open('secretariat', `/en/meetings/${meetingId}`)
+    const log = await open('ws1-chair', '/en/bodies/body-ws-1')
+    await log.page.getByRole('row').nth(2).waitFor()
+    // Proposals stand low in a long log: the chair looks for this one, so that it comes into view.
+    await log.page.getByLabel('Filter by words or number').fill('needs analysis')
+    const times: Record<string, number> = {}
+
+    const title = 'Write to the regional boards about the needs analysis'
+    const editor = minutes.page.getByRole('textbox', { name: /^Minutes,/ })
+    await editor.click()
+    await minutes.page.keyboard.type(title)
+    times.raised = await timed(
+      () => minutes.page.keyboard.press('Control+Enter'),
+      () => log.page.getByRole('grid').getByText(title).waitFor(),
+    )
+    expect(times.raised).toBeLessThan(1_000)
+
+    const raisedHere = minutes.page.locator('.raised-part')
+    const href = await raisedHere.getByRole('link', { name: title }).getAttribute('href')
+    const id = href?.split('/').at(-1) ?? ''
+    const chair = await open('ws1-chair', `/en/actions/${id}`)
+    const owner = await open('member', `/en/actions/${id}`)
+    const strangers = await Promise.all(
+      (['ws2-chair', 'social-care-wales'] as const).map((key) => open(key, `/en/actions/${id}`)),
+    )
+    await Promise.all([chair, owner, ...strangers].map(({ page }) => status(page, 'Proposed')))
+
+    await button(chair.page, 'Give an owner').click()
+    await inDialog(chair.page).getByRole('combobox').fill('Member, Ministerial')
+    await inDialog(chair.page)
+      .getByRole('option', { name: /^Member, Ministerial Advisory Group/ })
+      .first()
+      .click()
+    times.assigned = await timed(
+      () => inDialog(chair.page).getByRole('button', { name: 'Save' }).click(),
+      () => button(owner.page, 'Accept').waitFor(),
+    )
+
+    await button(chair.page, 'Set a date').click()
+    for (const [field, value] of [
+      ['Day', '26'],
+      ['Month', '2'],
+      ['Year', '2027'],
+    ] as const)
+      await inDialog(chair.page).getByLabel(field, { exact: true }).fill(value)
+    times.dated = await timed(
+      () => inDialog(chair.page).getByRole('button', { name: 'Save' }).click(),
+      () => owner.page.locator('main .action-sum', { hasText: '26 Feb' }).waitFor(),
+    )
+
+    times.accepted = await timed(
+      () => button(owner.page, 'Accept').click(),
+      () => raisedHere.getByText('asked to accept').waitFor({ state: 'detached' }),
+    )
+
+    await button(owner.page, 'Complete with evidence').click()
+    await inDialog(owner.page).getByRole('textbox').fill('The letter went out on 3 November 2026.')
+    times.completed = await timed(
+      () => inDialog(owner.page).getByRole('button', { name: 'Complete with evidence' }).click(),
+      () => status(chair.page, 'Done'),
+    )
+
+    for (const { page } of [owner, ...strangers]) {
+      await status(page, 'Done')
+      for (const name of [
+        'Close',
+        'Close with evidence',
+        'Drop',
+        'Reopen',
+        'Give an owner',
+        'Change the owner',
+        'Set a date',
+        'Set a new date',
+      ])
+        expect(await button(page, name).count(), `${name} on ${page.url()}`).toBe(0)
+    }
+    for (const key of ['member', 'ws2-chair', 'secretariat', 'social-care-wales'] as const) {
+      const somebody = await signIn(product, key)
+      expect((await somebody.command('closeAction', { id })).code, key).toBe('not-permitted')
+    }
+
+    await button(chair.page, 'Close').click()
+    times.closed = await timed(
+      () => inDialog(chair.page).getByRole('button', { name: 'Close', exact: true }).last().click(),
+      () => Promise.all([status(owner.page, 'Closed'), raisedHere.locator('.status', { hasText: 'Closed' }).waitFor()]),
+    )
+
+    const inOrder = Object.values(times).sort((a, b) => a - b)
+    const median = inOrder[Math.floor(inOrder.length / 2)] ?? Number.POSITIVE_INFINITY
+    console.log(
+      `click to the other screen, ms: ${JSON.stringify(times, (_, ms) => (typeof ms === 'number' ? Math.round(ms) : ms))}, median ${Math.round(median)}`,
+    )
+    expect(median).toBeLessThan(300)
+    await Promise.all([minutes, log, chair, owner, ...strangers].map(({ context }) => context.close()))
+  }, 180_000)
+})
