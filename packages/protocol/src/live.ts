@@ -72,7 +72,10 @@ export interface DocumentClosed {
 
 // ── presence ───────────────────────────────────────────────────────────────────────────────────────────────
 /** Where somebody is: a caret in a document (Yjs relative positions as JSON), or a cell of the log. */
-export type Whereabouts = { cursor: { anchor: unknown; head: unknown } | null } | { recordId: string; field: string } | null
+export type Whereabouts =
+  | { cursor: { anchor: unknown; head: unknown } | null }
+  | { recordId: string; field: string }
+  | null
 /** Sent by a client: who they are is never theirs to say. */
 export interface SetPresence {
   in: DocumentId | RecordsRoom

@@ -105,3 +105,26 @@ describe('a gateway that is killed while people type', () => {
     }
   })
 })
+
+describe('a database that is killed while people type', () => {
+  it('costs a pause and nothing else', { timeout: 60_000 }, async ({ skip }) => {
+    const kill = database.kill ?? skip('not ours to kill')
+    const typist = (await survivor.as('typist')).openDocument('minutes:engine')
+    const reader = (await survivor.as('reader')).openDocument('minutes:engine')
+    await Promise.all([typist.opened, reader.opened])
+    let written = 0
+    const pace = setInterval(() => minutesText(typist.doc).push([aParagraph(`${written++};`)]), 5)
+    for (let deaths = 0; deaths < 2; deaths++) {
+      const enough = written + 60
+      await expect.poll(() => written, { timeout: 10_000 }).toBeGreaterThan(enough)
+      kill()
+    }
+    clearInterval(pace)
+    await typist.saved()
+    await expect.poll(() => sameState(typist.doc, reader.doc), { timeout: 20_000 }).toBe(true)
+    const { doc } = await survivor.live.documents.read('minutes:engine')
+    expect(sameState(doc, typist.doc)).toBe(true)
+    expect(minutesText(doc).length).toBe(written + 2)
+    expect(typist.draft).toBeNull()
+  })
+})
