@@ -203,7 +203,7 @@ export const words = defineWords({
     apologies: 'Ymddiheuriadau',
     notRecorded: 'Heb ei gofnodi',
     agreed: 'Cytunwyd',
-    agreedBy: (day, name) => `${day}. Cytunwyd gan: ${name}.`,
+    agreedBy: (day, name) => `${day}, gan: ${name}.`,
     circulatedBy: (name) => `Dosbarthwyd gan: ${name}.`,
     programme: 'Gwella Canlyniadau i Blant',
     walk: { session: 'Cynhaliwyd', circulated: 'Dosbarthwyd', agreed: 'Cytunwyd', published: 'Cyhoeddwyd' },
