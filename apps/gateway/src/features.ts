@@ -45,7 +45,7 @@ export interface FeatureNeeds {
 export function createFeatures(needs: FeatureNeeds) {
   const { db, bus, now, command, project, directory, texts, bodies, people, appointments, registers } = needs
   const actions = actionStore(db, directory, bus, now)
-  const meetings = meetingStore(db, directory)
+  const meetings = meetingStore(db, directory, bus, now)
   const decisions = decisionStore(db, directory)
   const dependencies = dependencyStore(db, bus, now)
   const legacy = legacyStore(db, directory, bus, now)

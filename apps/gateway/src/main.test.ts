@@ -20,9 +20,13 @@ afterEach(() => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** The whole product as its own process, with what it says and how it ends. */
-function aProcess(env: Record<string, string>) {
+function aProcess(env: Record<string, string>, ownGroup = false) {
   const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, flags, { cwd: here, env: { PATH, HOME, PORT: '0', ...env } })
+  const child = spawn(process.execPath, flags, {
+    cwd: here,
+    env: { PATH, HOME, PORT: '0', ...env },
+    detached: ownGroup,
+  })
   running.push(child)
   const said = { out: '', err: '' }
   child.stdout.on('data', (text) => {
@@ -32,7 +36,7 @@ function aProcess(env: Record<string, string>) {
     said.err += text
   })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const ready = () => vi.waitUntil(() => said.out.includes('\n'), { timeout: 25_000 })
+  const ready = () => vi.waitUntil(() => said.out.includes('\n'), { timeout: 50_000 })
   return { child, said, ended, ready }
 }
 
@@ -53,7 +57,15 @@ describe('the process', () => {
     await again.ready()
     again.child.kill('SIGINT')
     expect(await again.ended).toBe(0)
-  }, 60_000)
+  }, 120_000)
+
+  it('ends cleanly on Ctrl-C, which reaches its database too, and us twice through npm', async () => {
+    const { child, said, ended, ready } = aProcess({ DATA_DIR: join(folder, 'group') }, true)
+    await ready()
+    for (const _ of [1, 2]) process.kill(-(child.pid ?? 0), 'SIGINT')
+    expect(await ended).toBe(0)
+    expect(said.err).toBe('')
+  }, 120_000)
 
   it('names every fault of the configuration and ends with 1', async () => {
     const { said, ended } = aProcess({

@@ -10,6 +10,8 @@ import { type Server, startServer } from './server.js'
 import { whyNotStarted } from './why-not-started.js'
 
 const patience = 5_000
+/** Ctrl-C reaches us from the terminal and, a moment later, once more from npm: one wish, not two. */
+const sameWish = 300
 
 /** What has been started so far, in the order in which it was. */
 interface Running {
@@ -20,10 +22,11 @@ interface Running {
 
 async function main(): Promise<void> {
   const running: Running = { engine: null, db: null, server: null }
-  let stopping = false
+  let stopping = 0
   const stop = () => {
-    if (stopping) process.exit(1) // asked twice: at once
-    stopping = true
+    if (stopping && Date.now() - stopping > sameWish) process.exit(1) // asked twice: at once
+    if (stopping) return
+    stopping = Date.now()
     setTimeout(() => process.exit(1), patience).unref()
     void stopAll(running).then(() => process.exit(0))
   }

@@ -70,9 +70,21 @@ export interface ShownRefusal {
 /** What may leave the server about an error. Anything but a refusal is our bug: logged in full, shown with a reference to the log. */
 export function refusalOf(error: unknown, log: Log): ShownRefusal {
   if (error instanceof Refusal) return { code: error.code, details: error.details }
+  if (isAway(error)) {
+    log.warn({ err: error }, 'the database does not answer')
+    return { code: 'unavailable', details: {} }
+  }
   const reference = randomUUID()
   log.error({ err: error, reference }, 'unexpected error')
   return { code: 'internal', details: { reference } }
+}
+
+/** The driver's ways of saying that nobody answers at the other end. */
+function isAway(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^Mongo(ose)?(ServerSelection|Network|NotConnected|PoolCleared|TopologyClosed)/.test(error.name)
+  )
 }
 
 // What GraphQL itself refuses before any of our code runs.

@@ -3,18 +3,22 @@ import { Refusal } from '@camau/domain'
 import type { ClientSession, Connection } from 'mongoose'
 
 const tries = 12
+/** Longer than this nobody should wait for a busy or absent database, in milliseconds. */
+const patience = 5_000
 
 /**
  * Runs the work in one transaction: all of it happens, or none. Somebody else writing the same records at the same moment is
  * tried again, a bounded number of times; the work must therefore do nothing but read and write through the session.
  */
 export async function inTransaction<T>(db: Connection, work: (session: ClientSession) => Promise<T>): Promise<T> {
+  const since = Date.now()
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(db, work)
     } catch (error) {
       if (!isConflict(error)) throw error
-      if (attempt >= tries) throw isDuplicate(error) ? new Refusal('already-so') : new Refusal('unavailable')
+      if (attempt >= tries || Date.now() - since > patience)
+        throw isDuplicate(error) ? new Refusal('already-so') : new Refusal('unavailable')
       await pause(Math.random() * 2 ** Math.min(attempt, 7))
     }
   }

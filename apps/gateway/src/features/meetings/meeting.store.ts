@@ -1,7 +1,9 @@
 import { type HeldOffice, type Meeting, maySee, Refusal, type Viewer, versionsAfter } from '@camau/domain'
 import type { Connection } from 'mongoose'
+import type { Bus } from '../../platform/bus.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
+import { createWhole } from '../../platform/whole.js'
 import { meetingChange } from './meeting.change.js'
 import { type HeldStoredMeeting, type MeetingRecord, meetingModel, type StoredMeeting } from './meeting.model.js'
 
@@ -23,8 +25,14 @@ export interface MeetingStore {
   ): Promise<HeldStoredMeeting>
 }
 
-export function meetingStore(db: Connection, directory: Directory): MeetingStore {
+export function meetingStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): MeetingStore {
   const meetings = meetingModel(db)
+  const whole = createWhole(
+    () => meetings.find().sort({ startsAt: -1, _id: 1 }).lean<MeetingRecord[]>().exec(),
+    ['Meeting'],
+    bus,
+    now,
+  )
 
   const read = (id: string, tx?: Transaction) =>
     meetings
@@ -41,10 +49,7 @@ export function meetingStore(db: Connection, directory: Directory): MeetingStore
     },
     async list(viewer, bodyId) {
       const names = await directory.now()
-      const records = await meetings
-        .find(bodyId ? { bodyId } : {})
-        .sort({ startsAt: -1, _id: 1 })
-        .lean<MeetingRecord[]>()
+      const records = (await whole()).filter((record) => !bodyId || record.bodyId === bodyId)
       const all = records.map((record) => held(stored(record), names)).filter((one) => one !== null)
       return all.filter((one) => maySeeMeeting(viewer, one))
     },
