@@ -51,7 +51,12 @@ async function typesFor(file) {
     plugins: [{ operations: {} }, { typedDocuments: {} }],
     pluginMap: { operations, typedDocuments },
   })
-  return `// Written by scripts/graphql-types.mjs. Change the .graphql file instead.\n${text.replace(/\/\* eslint-disable \*\/\n?/, '')}`
+  return `// Written by scripts/graphql-types.mjs. Change the .graphql file instead.\n${trim(text)}`
+}
+
+/** Operations carry their fragments within them; the fragments' own documents would only be dead weight. */
+function trim(text) {
+  return text.replace(/\/\* eslint-disable \*\/\n?/, '').replace(/^export const \w+FragmentDoc = .*\n?/gm, '')
 }
 
 /** Fragments of other files that this one uses, and those that they use. */

@@ -1,8 +1,7 @@
 import { createContext, type ReactNode, use, useEffect } from 'react'
 
 /** Neither is the default: the address says which one a page is in. */
-export const languages = ['en', 'cy'] as const
-export type Language = (typeof languages)[number]
+export type Language = 'en' | 'cy'
 
 export const otherLanguage: Record<Language, Language> = { en: 'cy', cy: 'en' }
 

@@ -1,5 +1,6 @@
-import { gql, InMemoryCache } from '@apollo/client'
+import { gql, type InMemoryCache } from '@apollo/client'
 import { describe, expect, it } from 'vitest'
+import { createCache } from './apollo'
 import { patchCache } from './patch-cache'
 
 const query = gql`
@@ -25,7 +26,7 @@ const query = gql`
 `
 
 function aCache(): InMemoryCache {
-  const cache = new InMemoryCache()
+  const cache = createCache()
   const action = { __typename: 'Action', id: 'a', title: 'Before', version: 3, owner: null, progress: [] }
   cache.writeQuery({ query, data: { action } })
   return cache

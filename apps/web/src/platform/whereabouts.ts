@@ -1,3 +1,4 @@
+import type { Presence } from '@camau/protocol'
 import { useEffect } from 'react'
 import { signal, useSignal } from './signal'
 
@@ -31,10 +32,13 @@ export function useBreadcrumbs(title: string, within: Whereabouts['within']): vo
   }, [key])
 }
 
-/** Shows in the bar who else is on the page; give an array that stays the same between renders. */
-export function usePeopleHere(people: readonly PersonHere[]): void {
+/** Shows in the bar who else is in the page's room; somebody with two windows is one person. */
+export function usePeopleInBar(people: readonly Presence[]): void {
   useEffect(() => {
-    here.set(people)
+    const persons = new Map(people.map((one) => [one.personId, one]))
+    here.set(
+      [...persons.values()].map(({ personId, name, initials, colour }) => ({ key: personId, name, initials, colour })),
+    )
     return () => here.set([])
   }, [people])
 }

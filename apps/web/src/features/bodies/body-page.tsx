@@ -4,6 +4,7 @@ import { useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
 import { shortName } from '../../platform/short-name'
+import { usePeopleInBar } from '../../platform/whereabouts'
 import { useWords } from '../../platform/words'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
@@ -22,7 +23,8 @@ export function BodyPage({ children }: { children?: ReactNode }) {
   const inWords = useContent()
   const { data, trouble, retry } = useRecords(BodyPageDocument, { id })
   const body = data?.body
-  useRoom(body ? `body:${body.id}` : null, { onLists: retry })
+  const { people } = useRoom(body ? `body:${body.id}` : null, { onLists: retry })
+  usePeopleInBar(people)
   return (
     <Page
       title={body ? inWords(shortName(body.name)) : words.bodies}

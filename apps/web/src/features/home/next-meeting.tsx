@@ -10,7 +10,7 @@ import { homeWords } from './words'
 type Meeting = HomeQuery['meetings'][number]
 
 /** The next one on a body of one's own, or else the next of all. */
-export function nextOf(meetings: readonly Meeting[], bodies: readonly string[]): Meeting | undefined {
+function nextOf(meetings: readonly Meeting[], bodies: readonly string[]): Meeting | undefined {
   const coming = [...meetings].sort((a, b) => a.startsAt.localeCompare(b.startsAt))
   return coming.find(({ body }) => bodies.includes(body.id)) ?? coming[0]
 }

@@ -1,3 +1,4 @@
+import { commandKey } from '../../platform/command-key'
 import { useAllDoings } from '../../platform/doings'
 import { useLanguage } from '../../platform/language'
 import { useWords } from '../../platform/words'
@@ -12,7 +13,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useSingleKeys()
   const keyed = useAllDoings().filter(({ key }) => key)
   const rows = [
-    { key: 'Ctrl K', name: words.keyFind },
+    { key: `${commandKey} K`, name: words.keyFind },
     { key: '?', name: words.keyShortcuts },
     { key: 'Esc', name: words.keyClose },
     ...keyed.map(({ key, name }) => ({ key, name: name[language] })),

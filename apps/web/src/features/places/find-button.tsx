@@ -1,3 +1,4 @@
+import { commandKey } from '../../platform/command-key'
 import { useWords } from '../../platform/words'
 import { Icon } from '../../ui/icon'
 import { placesWords } from './words'
@@ -9,7 +10,7 @@ export function FindButton({ onFind }: { onFind: () => void }) {
     <button type="button" className="find" onClick={onFind} aria-keyshortcuts="Control+K Meta+K">
       <Icon name="find" />
       <span>{words.find}</span>
-      <kbd>Ctrl K</kbd>
+      <kbd>{commandKey} K</kbd>
     </button>
   )
 }

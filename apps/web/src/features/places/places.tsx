@@ -71,7 +71,7 @@ interface PlaceProps {
   children: ReactNode
 }
 
-export function Place({ href, count, counted, children }: PlaceProps) {
+function Place({ href, count, counted, children }: PlaceProps) {
   const [path] = useLocation()
   const here = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
   return (
