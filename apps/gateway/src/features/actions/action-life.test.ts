@@ -285,3 +285,19 @@ describe('what cannot be', () => {
     )
   })
 })
+
+describe('an action the documents brought', () => {
+  it('stays public with what is done to it here', async () => {
+    const id = 'act-adss-view-targets'
+    await as('ws1-chair').tell('assignAction', { id, owner: vice2 })
+    await as('ws2-vice-chair').tell('acceptAction', { id })
+    await as('ws2-vice-chair').tell('reportActionProgress', { id, text: 'Drafted' })
+    const { action } = await as('nobody').ask(
+      'query A($id: ID!) { action(id: $id) { status source { locator } statusNotes { asOf status } acceptance { by { name } } progress { by { name } } earlierOwners { by { name } owner { label { en } } } versions { by { name } } } }',
+      { id },
+    )
+    expect(action).toMatchObject({ status: 'IN_PROGRESS', progress: [{ by: { name: 'Vice-Chair, Workstream 2' } }] })
+    expect(action.source.locator).not.toBe('')
+    expect(action.statusNotes.length).toBeGreaterThan(0)
+  })
+})

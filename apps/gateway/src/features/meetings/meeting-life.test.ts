@@ -242,6 +242,18 @@ describe('attendance and decisions', () => {
     await as('secretariat').tell('setAttendance', { id, personId: 'demo-ws2-vice-chair', state: 'PRESENT' })
   })
 
+  it('loses no name when two people tick at once', async () => {
+    const id = await aMeeting()
+    await Promise.all([
+      as('secretariat').tell('setAttendance', { id, personId: 'demo-ws1-chair', state: 'PRESENT' }),
+      as('ws1-chair').tell('setAttendance', { id, personId: 'demo-ws1-vice-chair', state: 'ONLINE' }),
+    ])
+    const { meeting } = await as('ws1-chair').ask('query M($id: ID!) { meeting(id: $id) { attendance { state } } }', {
+      id,
+    })
+    expect(meeting.attendance.map(({ state }: { state: string }) => state).sort()).toEqual(['ONLINE', 'PRESENT'])
+  })
+
   it('keeps one line per person', async () => {
     const id = await aMeeting()
     const personId = 'demo-ws1-chair'
