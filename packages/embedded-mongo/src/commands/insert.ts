@@ -1,6 +1,7 @@
-import { type Document, ObjectId } from 'bson'
+import type { Document } from 'bson'
 import { ensureCollection } from '../collections.js'
-import { badValue, MongoError } from '../errors.js'
+import { MongoError } from '../errors.js'
+import { withId } from '../new-document.js'
 import type { Operation } from '../operation.js'
 import { runStatements, writeErrors } from '../statements.js'
 import { type Command, reply } from './command.js'
@@ -28,18 +29,4 @@ function runInsert(operation: Operation): Promise<Document> {
     })
     return { n, ...writeErrors(errors) }
   })
-}
-
-/** With its `_id` first, as MongoDB stores it, and a new one when it has none. */
-export function withId(document: Document): Document {
-  const id: unknown = document._id
-  if (id === undefined) return { _id: new ObjectId(), ...document }
-  if (Array.isArray(id)) throw new MongoError(53, "The '_id' value cannot be of type array")
-  refusePattern(id)
-  return Object.keys(document)[0] === '_id' ? document : { _id: id, ...document }
-}
-
-function refusePattern(id: unknown): void {
-  const type: unknown = typeof id === 'object' && id !== null && Reflect.get(id, '_bsontype')
-  if (type === 'BSONRegExp') throw badValue("The '_id' value cannot be of type regex")
 }
