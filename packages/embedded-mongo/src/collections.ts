@@ -13,7 +13,7 @@ export function ensureCollection(engine: Engine, unit: Unit, namespace: string):
   return engine.catalog.find(unit, namespace) ?? createCollection(engine, unit, namespace)
 }
 
-export function createCollection(engine: Engine, unit: Unit, namespace: string, options: Document = {}): Collection {
+function createCollection(engine: Engine, unit: Unit, namespace: string, options: Document = {}): Collection {
   const id = engine.newId()
   const indexes = [parseIndex(engine.newId(), idIndexSpecification())]
   const collection = { namespace, ...splitNamespace(namespace), id, uuid: new UUID().toBinary(), options, indexes }

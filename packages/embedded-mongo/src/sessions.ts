@@ -133,7 +133,7 @@ export class Sessions {
 
 /** The session's UUID as a byte string. */
 function sessionId(lsid: unknown): string {
-  const id: unknown = isDocument(lsid) ? (lsid as Document).id : undefined
+  const id: unknown = isDocument(lsid) ? lsid.id : undefined
   if (!(id instanceof Binary) || id.length() !== 16) throw failedToParse('lsid.id must be a UUID')
   return Buffer.from(id.value()).toString('latin1')
 }

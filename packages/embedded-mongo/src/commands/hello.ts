@@ -1,4 +1,4 @@
-import { type Document, Long, ObjectId } from 'bson'
+import { type Document, Long, ObjectId, Timestamp } from 'bson'
 import type { Operation } from '../operation.js'
 import { sessionMinutes } from '../sessions.js'
 import { largestMessage } from '../wire/frames.js'
@@ -32,7 +32,7 @@ function roles(address: string): Document {
     me: address,
     primary: address,
     electionId,
-    lastWrite: { opTime: { ts: Long.fromNumber(1), t: Long.fromNumber(1) }, lastWriteDate: new Date(0) },
+    lastWrite: { opTime: { ts: new Timestamp({ t: 1, i: 1 }), t: Long.ONE }, lastWriteDate: new Date(0) },
   }
 }
 
