@@ -2,24 +2,29 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal } from '@camau/domain'
 import type { ClientSession, Connection } from 'mongoose'
 
-const tries = 12
 /** Longer than this nobody should wait for a busy or absent database, in milliseconds. */
-const patience = 5_000
+const usualPatience = 5_000
+// A number that another node took is free at the next try; an id that is there already stays there.
+const triesOfDuplicate = 4
 
 /**
  * Runs the work in one transaction: all of it happens, or none. Somebody else writing the same records at the same moment is
- * tried again, a bounded number of times; the work must therefore do nothing but read and write through the session.
+ * tried again, for a bounded time; the work must therefore do nothing but read and write through the session.
  */
-export async function inTransaction<T>(db: Connection, work: (session: ClientSession) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: Connection,
+  work: (session: ClientSession) => Promise<T>,
+  patience = usualPatience,
+): Promise<T> {
   const since = Date.now()
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(db, work)
     } catch (error) {
       if (!isConflict(error)) throw error
-      if (attempt >= tries || Date.now() - since > patience)
-        throw isDuplicate(error) ? new Refusal('already-so') : new Refusal('unavailable')
-      await pause(Math.random() * 2 ** Math.min(attempt, 7))
+      if (isDuplicate(error) && attempt >= triesOfDuplicate) throw new Refusal('already-so')
+      if (Date.now() - since > patience) throw new Refusal('unavailable')
+      await pause(Math.random() * 2 ** Math.min(attempt, 8))
     }
   }
 }
@@ -48,7 +53,7 @@ async function commit(session: ClientSession): Promise<void> {
   }
 }
 
-// A number or id taken by another node since we looked shows as a duplicate: reading again finds the next one.
+// What another node took since we looked shows as a duplicate: reading again finds the next one.
 const isConflict = (error: unknown) =>
   hasLabel(error, 'TransientTransactionError') || hasCode(error, 112) || isDuplicate(error)
 const isDuplicate = (error: unknown) => hasCode(error, 11000)

@@ -6,7 +6,7 @@ import { personModel } from '../features/people/person.model.js'
 import { inTransaction } from '../platform/transaction.js'
 import { demoMeetings } from './demo-meetings.js'
 import { demoAppointmentRecords, demoPersonRecords } from './demo-people.js'
-import { importModel } from './import.model.js'
+import { importModel, importPatience } from './import.model.js'
 import { readSeed } from './read-seed.js'
 
 /** The programme ended in 2021. In the demo these are at work again; their dates stay what the documents say. */
@@ -26,17 +26,21 @@ export async function importDemo(db: Connection, folder: string, now: () => Date
   if (await marks.findById('demo').lean()) return
   const seed = await readSeed(folder)
   const start = now()
-  await inTransaction(db, async (session) => {
-    if (await marks.findById('demo').session(session).lean()) return
-    const set = { $set: { status: 'active', example: true }, $inc: { version: 1 } } as const
-    await bodyModel(db).updateMany({ _id: { $in: atWorkAgain } }, set, { session })
-    const people = demoPersonRecords()
-    const appointments = demoAppointmentRecords(start)
-    const meetings = demoMeetings(seed, start)
-    await personModel(db).insertMany(people, { session })
-    await appointmentModel(db).insertMany(appointments, { session })
-    await meetingModel(db).insertMany(meetings, { session })
-    const records = people.length + appointments.length + meetings.length
-    await marks.create([{ _id: 'demo', at: start, records }], { session })
-  })
+  await inTransaction(
+    db,
+    async (session) => {
+      if (await marks.findById('demo').session(session).lean()) return
+      const set = { $set: { status: 'active', example: true }, $inc: { version: 1 } } as const
+      await bodyModel(db).updateMany({ _id: { $in: atWorkAgain } }, set, { session })
+      const people = demoPersonRecords()
+      const appointments = demoAppointmentRecords(start)
+      const meetings = demoMeetings(seed, start)
+      await personModel(db).insertMany(people, { session })
+      await appointmentModel(db).insertMany(appointments, { session })
+      await meetingModel(db).insertMany(meetings, { session })
+      const records = people.length + appointments.length + meetings.length
+      await marks.create([{ _id: 'demo', at: start, records }], { session })
+    },
+    importPatience,
+  )
 }

@@ -19,7 +19,7 @@ import { workAreaModel } from '../features/registers/work-area.type.js'
 import { workstreamModel } from '../features/registers/workstream.type.js'
 import { startCount } from '../platform/counters.js'
 import { inTransaction } from '../platform/transaction.js'
-import { importModel } from './import.model.js'
+import { importModel, importPatience } from './import.model.js'
 import { mapActions, mapDecisions } from './map-actions.js'
 import { mapBodies } from './map-bodies.js'
 import { mapCommitments, mapDependencies, mapLegacyItems } from './map-legacy.js'
@@ -45,11 +45,15 @@ export async function importProgramme(db: Connection, folder: string, now: () =>
   const marks = importModel(db)
   if (await marks.findById('programme').lean()) return
   const seed = await readSeed(folder)
-  await inTransaction(db, async (session) => {
-    if (await marks.findById('programme').session(session).lean()) return
-    const records = await insertAll(db, seed, session)
-    await marks.create([{ _id: 'programme', at: now(), records }], { session })
-  })
+  await inTransaction(
+    db,
+    async (session) => {
+      if (await marks.findById('programme').session(session).lean()) return
+      const records = await insertAll(db, seed, session)
+      await marks.create([{ _id: 'programme', at: now(), records }], { session })
+    },
+    importPatience,
+  )
 }
 
 async function insertAll(db: Connection, seed: Seed, session: ClientSession): Promise<number> {

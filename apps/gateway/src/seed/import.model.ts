@@ -18,3 +18,6 @@ const schema = new Schema<ImportRecord>(
 )
 
 export const importModel = (db: Connection): Model<ImportRecord> => db.model<ImportRecord>('Import', schema, 'imports')
+
+/** Another node may be importing at this moment: then we wait for it to finish, and find that there is nothing left to do. */
+export const importPatience = 60_000

@@ -27,6 +27,7 @@ export function appointPerson(
     if (!body || !names.people.has(input.personId)) throw new Refusal('not-found')
     const refusal = whyNotAppoint(viewer, body)
     if (refusal) throw new Refusal(refusal)
+    if (await appointments.inSession(tx.session, input.id)) throw new Refusal('already-so')
     const record = appointmentOf(input, tx.at)
     await refuseIfTaken(appointments, tx.session, record)
     await appointments.add(tx.session, record)

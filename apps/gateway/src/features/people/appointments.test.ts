@@ -72,6 +72,7 @@ describe('appointing somebody', () => {
     ['a body that has closed', { bodyId: 'body-tf-advocacy' }, 'body-not-active'],
     ['a chair beside the chair', { office: 'CHAIR', bodyId: 'body-ws-1' }, 'office-taken'],
     ['the same office twice', { personId: 'demo-member', bodyId: 'body-mag' }, 'already-so'],
+    ['an id that is there already', { id: 'demo-appointment-guest' }, 'already-so'],
     ['nobody', { personId: 'demo-stranger' }, 'not-found'],
     ['an end before the start', { from: '2030-01-02T00:00:00Z', until: '2030-01-01T00:00:00Z' }, 'ends-before-start'],
   ])('refuses %s', async (_what, over, code) => {
