@@ -9,6 +9,7 @@ import { MinutesEditor } from './minutes-editor'
 import { ReadOnlyNote } from './read-only-note'
 import { type LiveMinutesProps, SurroundingsProvider } from './slot'
 import { useDocumentStatus, useLiveDocument } from './use-live-document'
+import { useOffline } from './use-offline'
 import { useUnknownContent } from './use-unknown-content'
 import { words } from './words'
 
@@ -17,10 +18,12 @@ export function LiveMinutes(props: LiveMinutesProps) {
   const said = useWords(words)
   const { meeting, parts } = props
   const live = useLiveDocument(`minutes:${meeting.id}`)
+  const offline = useOffline()
   return (
     <article className="minutes" aria-label={said.crumb}>
       <SurroundingsProvider value={{ meetingId: meeting.id, body: meeting.body, parts }}>
-        {live.state === 'opening' && <Skeleton what={said.loading} />}
+        {live.state === 'opening' &&
+          (offline ? <p className="note t-attention">{said.offline}</p> : <Skeleton what={said.loading} />)}
         {live.state === 'failed' && (
           <div className="centre" role="alert">
             <p>{said.failed}</p>

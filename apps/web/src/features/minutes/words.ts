@@ -59,6 +59,7 @@ export const words = defineWords({
     unknown: 'Written with a newer version of Camau. It is kept; reload the page to see it.',
 
     loading: 'The minutes are being opened',
+    offline: 'There is no line to the server. The minutes open as soon as it returns.',
     failed: 'The minutes could not be opened.',
     tryAgain: 'Try again',
     readOnly: 'Read only',
@@ -174,6 +175,7 @@ export const words = defineWords({
     unknown: 'Ysgrifennwyd â fersiwn mwy newydd o Camau. Mae ar gadw; ail-lwythwch y dudalen i’w weld.',
 
     loading: 'Wrthi’n agor y cofnodion',
+    offline: 'Nid oes cysylltiad â’r gweinydd. Bydd y cofnodion yn agor cyn gynted ag y daw yn ôl.',
     failed: 'Nid oedd modd agor y cofnodion.',
     tryAgain: 'Rhoi cynnig arall arni',
     readOnly: 'Darllen yn unig',
