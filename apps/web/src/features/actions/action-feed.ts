@@ -32,6 +32,15 @@ interface Page {
   stop: () => void
 }
 
+/** Asks for the first page ahead of its log, so that it need not wait for what stands above it. */
+export function expectActions(client: ApolloClient, filter: ActionFilter): void {
+  void client.query({ query: ActionLogDocument, variables: firstPage(filter) }).catch(() => {
+    // The log itself asks again, and says what is wrong.
+  })
+}
+
+const firstPage = (filter: ActionFilter) => ({ filter, first: limits.page, after: null })
+
 /** Follows a log page by page in the cache, so that a patch to one row costs one page and not all. */
 export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFeed {
   const listeners = new Set<() => void>()
@@ -52,7 +61,7 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
   const open = (after: string | null) => {
     const query = client.watchQuery({
       query: ActionLogDocument,
-      variables: { filter, first: limits.page, after },
+      variables: { ...firstPage(filter), after },
       // Kept for good: with `cache-first`, a change of the cache is not told while a request is under way.
       fetchPolicy: 'cache-and-network',
       nextFetchPolicy: 'cache-and-network',

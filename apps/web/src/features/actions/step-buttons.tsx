@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, type FocusEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useViewer } from '../../platform/viewer'
 import { AcceptActionButton } from './accept-action-button'
 import type { LogRow } from './action-status'
@@ -30,14 +30,35 @@ const buttons: readonly [Step, ComponentType<StepButtonProps>][] = [
 export function StepButtons({ row, children }: { row: LogRow; children?: ReactNode }) {
   const open = stepsOpenTo(useViewer(), row)
   const main = mainStep(row, open)
+  const group = useKeptFocus(open.join(' '))
   return (
-    <div className="row no-print">
+    <div {...group} className="row no-print">
       {buttons.map(([step, StepButton]) => (
         <StepButton key={step} row={row} weight={step === main ? 'go' : 'plain'} />
       ))}
       {children}
     </div>
   )
+}
+
+/** A step taken may take its button away: the focus then goes to the next one instead of nowhere. */
+function useKeptFocus(steps: string) {
+  const ref = useRef<HTMLDivElement>(null)
+  const within = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when the buttons change.
+  useEffect(() => {
+    if (within.current && document.activeElement === document.body) ref.current?.querySelector('button')?.focus()
+  }, [steps])
+  return {
+    ref,
+    onFocus: () => {
+      within.current = true
+    },
+    // A button that is taken away leaves for nowhere; a person who leaves goes somewhere.
+    onBlur: (event: FocusEvent) => {
+      if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) within.current = false
+    },
+  }
 }
 
 /** What the action waits for next, if this person can do it. */

@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react'
 import type { RecordsChanged, RecordsRoom } from '@camau/protocol'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { type RoomHere, useRoom } from '../../platform/live'
-import { actionFeed, type FeedState } from './action-feed'
+import { actionFeed, expectActions, type FeedState } from './action-feed'
 import type { ActionFilter } from './actions.graphql.js'
 
 export interface ActionRows extends FeedState {
@@ -18,6 +18,12 @@ export function useActionRows(bodyId: string | null): ActionRows {
   const onChange = useCallback((change: RecordsChanged) => feed.refresh(change.patches), [feed])
   const here = useRoom(roomFor(bodyId), { onChange })
   return { ...state, here, retry: feed.retry }
+}
+
+/** For the page around a log: its first rows are on their way while the page asks for the rest. */
+export function useExpectedActions(bodyId: string): void {
+  const client = useApolloClient()
+  useEffect(() => expectActions(client, filterFor(bodyId)), [client, bodyId])
 }
 
 const filterFor = (bodyId: string | null): ActionFilter => (bodyId ? { bodyId } : {})

@@ -47,12 +47,9 @@ export function BodyPage({ children }: { children?: ReactNode }) {
             <BodyMeetings body={body} />
             <BodyOffices body={body} />
           </div>
+          <Suspense fallback={<Skeleton />}>{children}</Suspense>
         </>
       )}
-      {/* Its own questions are on their way while the body's are answered; shown only under its head. */}
-      <div hidden={!body}>
-        <Suspense fallback={<Skeleton />}>{children}</Suspense>
-      </div>
     </Page>
   )
 }
