@@ -1,0 +1,135 @@
+import { Refusal, type RefusalCode } from '@camau/domain'
+import type { Answer, ClientEvents } from '@camau/protocol'
+import { type Checked, parseClientMessage } from '@camau/protocol/parse'
+import type { Log } from '../platform/log.js'
+import type { Sessions } from '../platform/session.js'
+import { type Allowance, allowance } from './allowance.js'
+import { refusalFor } from './answer.js'
+import type { Caller, LiveSocket } from './caller.js'
+import type { Feed } from './feed.js'
+import type { Grants } from './grants.js'
+import type { LiveLimits } from './limits.js'
+import type { PresenceBoard } from './presence.js'
+import type { Rooms } from './rooms.js'
+
+export interface ChannelNeeds {
+  rooms: Rooms
+  feed: Feed
+  presence: PresenceBoard
+  grants: Grants
+  sessions: Sessions
+  limits: LiveLimits
+  report: Log
+  now: () => Date
+  /** Shared by all sockets of one person. */
+  allowances: (personId: string) => PersonAllowance
+  isDraining: () => boolean
+}
+
+export interface PersonAllowance {
+  pushes: Allowance
+  bytes: Allowance
+  presence: Allowance
+  opens: Allowance
+}
+
+export function personAllowance(limits: LiveLimits): PersonAllowance {
+  return {
+    pushes: allowance(limits.pushes, limits.pushes * 2),
+    bytes: allowance(limits.bytes, limits.bytes * 60),
+    presence: allowance(limits.presence, limits.presence * 2),
+    opens: allowance(limits.opens, limits.opens * 4),
+  }
+}
+
+/** What counts as hostile: nobody sends it by mistake. */
+const hostile: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['malformed', 'unknown-content', 'foreign-client'])
+
+type Asking = 'document:open' | 'document:sync' | 'records:open'
+
+/** How a socket is listened to: every message parsed, counted against its person's allowance, and no throw let out. */
+export interface Desk {
+  /** Answers a question: with what `handle` gives, or with why not. */
+  ask<Event extends Asking, T>(event: Event, handle: (message: Checked<Event>) => Promise<T>): void
+  /** Hears a message that has no answer. */
+  hear<Event extends Told>(event: Event, handle: (message: Checked<Event>) => void): void
+  /** Throws Refusal when the session is over, or the person too fast. */
+  mayAsk(what: keyof PersonAllowance, cost?: number): void
+  /** The same for what is dropped in silence. */
+  isTooFast(what: keyof PersonAllowance): boolean
+  /** The code and details of an error; whoever is hostile too often is put out. */
+  refusal(error: unknown, where: string): { code: RefusalCode; details: Record<string, unknown> }
+}
+type Told = Exclude<keyof ClientEvents, Asking>
+
+export function deskFor(needs: ChannelNeeds, caller: Caller): Desk {
+  const { grants, report } = needs
+  const { socket } = caller
+  const allowed = needs.allowances(caller.personId)
+
+  const isTooFast: Desk['isTooFast'] = (what) => allowed[what].take(1, performance.now()) > 0
+  const mayAsk: Desk['mayAsk'] = (what, cost = 1) => {
+    if (!grants.holds(caller)) throw new Refusal('not-signed-in')
+    const retryAfter = allowed[what].take(cost, performance.now())
+    if (retryAfter > 0) throw new Refusal('too-fast', { retryAfter })
+  }
+  const refusal: Desk['refusal'] = (error, where) => {
+    const answer = refusalFor(error, report, where)
+    if (hostile.has(answer.code) && caller.strikes.take(1, performance.now()) > 0) socket.disconnect(true)
+    return answer
+  }
+  const parse = <Event extends keyof ClientEvents>(event: Event, raw: unknown): Checked<Event> => {
+    const message = parseClientMessage(event, raw)
+    if (!message) throw new Refusal('malformed')
+    return message
+  }
+  const replyTo = async <Event extends Asking, T>(
+    event: Event,
+    raw: unknown,
+    handle: (message: Checked<Event>) => Promise<T>,
+  ): Promise<Answer<T & object>> => {
+    try {
+      mayAsk('opens')
+      const message = parse(event, raw)
+      needs.sessions.active(caller.session.id)
+      return { ok: true, ...(await handle(message)) } as Answer<T & object>
+    } catch (error) {
+      return { ok: false, ...refusal(error, event) }
+    }
+  }
+  return {
+    mayAsk,
+    isTooFast,
+    refusal,
+    ask(event, handle) {
+      on(socket, event, async (raw, answer) => {
+        const reply = await replyTo(event, raw, handle)
+        if (typeof answer === 'function') answer(reply)
+      })
+    },
+    hear(event, handle) {
+      on(socket, event, (raw) => {
+        try {
+          handle(parse(event, raw))
+        } catch (error) {
+          refusal(error, event)
+        }
+      })
+    },
+  }
+}
+
+// Handlers see what came in as it is: the types of the protocol hold only after parsing.
+function on(
+  socket: LiveSocket,
+  event: keyof ClientEvents,
+  handle: (raw: unknown, answer: unknown) => void | Promise<void>,
+): void {
+  socket.on(event, ((raw: unknown, answer: unknown) => {
+    try {
+      Promise.resolve(handle(raw, answer)).catch(() => socket.disconnect(true))
+    } catch {
+      socket.disconnect(true) // a throw here would end the process
+    }
+  }) as never)
+}

@@ -1,0 +1,138 @@
+import { deleteSetHash } from '@camau/collab'
+import { Refusal } from '@camau/domain'
+import type { DocumentId, OpenedDocument } from '@camau/protocol'
+import type { Checked } from '@camau/protocol/parse'
+import * as Y from 'yjs'
+import type { Caller, Grant, Member } from './caller.js'
+import type { ChannelNeeds, Desk } from './desk.js'
+import { assemble } from './pushes.js'
+import type { Room } from './room.js'
+
+const nothing = 'AAA='
+
+/** Opening, writing and leaving documents: distrust, check, keep, tell. */
+export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear, mayAsk, refusal }: Desk): void {
+  const { rooms, presence, grants, limits } = needs
+  const { socket } = caller
+
+  ask('document:open', async ({ documentId, clientId, stateVector, epoch }) => {
+    if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
+    if (caller.documents.size >= limits.opened && !caller.documents.has(documentId))
+      throw new Refusal('too-many-connections')
+    // Asked before the document is loaded: who may not see it must not be able to make us load it.
+    await grants.enter(caller, documentId)
+    const room = await rooms.get(documentId)
+    const grant = await grants.enter(caller, documentId)
+    if (socket.disconnected) throw new Refusal('not-open')
+    // Put away meanwhile: a second copy of a document on one node must never come to be.
+    if (rooms.loaded(documentId) !== room) throw new Refusal('unavailable', { retryAfter: 50 })
+    leaveDocument(needs, caller, documentId)
+    const member = newMember(caller, documentId, grant)
+    caller.documents.set(documentId, member)
+    room.members.add(member)
+    // Joined and answered within one turn: no row can fall between.
+    void socket.join(documentId)
+    const people = presence.here(documentId)
+    presence.put(documentId, caller, null, clientId)
+    return opened(room, member, epoch === room.epoch ? stateVector : undefined, people)
+  })
+
+  ask('document:sync', async ({ documentId, epoch, stateVector, deleteSet }) => {
+    const { member, room } = entered(needs, caller, documentId)
+    if (epoch !== room.epoch) throw new Refusal('stale-epoch')
+    const answer = opened(room, member, stateVector, presence.here(documentId))
+    const same = Buffer.from(stateVector).equals(Y.encodeStateVector(room.doc)) && deleteSet === deleteSetHash(room.doc)
+    return same ? { ...answer, update: nothing } : answer
+  })
+
+  hear('document:push', (message) => {
+    const { documentId, n } = message
+    const refuse = (error: unknown): void => {
+      socket.emit('document:refused', { documentId, n, ...refusal(error, 'document:push') })
+    }
+    const member = caller.documents.get(documentId)
+    // One after the other, however many are sent at once; nothing thrown escapes.
+    if (member) member.turn = member.turn.then(() => keep(member, message)).catch(refuse)
+    else refuse(new Refusal('not-open'))
+  })
+  const keep = async (member: Member, message: Checked<'document:push'>): Promise<void> => {
+    const { documentId, epoch, n } = message
+    const { n: last } = member
+    if (!message.part || message.part.index === message.part.of - 1) member.n = Math.max(last, n)
+    // The size in bytes, and as one push however many parts it comes in.
+    mayAsk('bytes', message.update.length)
+    if (!message.part || message.part.index === 0) mayAsk('pushes')
+    await member.asking
+    if (member.closed) return
+    const { room } = entered(needs, caller, documentId)
+    if (epoch !== room.epoch) throw new Refusal('stale-epoch')
+    if (member.grant.readOnly) throw new Refusal(member.grant.because ?? 'read-only')
+    if (n !== last + 1) throw new Refusal('gap')
+    const update = assemble(member, message)
+    if (!update) return
+    if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
+    needs.sessions.active(caller.session.id)
+    const seq = await room.write(member, update)
+    if (!member.closed) socket.emit('document:saved', { documentId, n, seq })
+  }
+
+  hear('document:close', ({ documentId }) => leaveDocument(needs, caller, documentId))
+}
+
+function newMember(caller: Caller, documentId: DocumentId, grant: Grant): Member {
+  return {
+    caller,
+    documentId,
+    grant,
+    asking: null,
+    closed: false,
+    barred: null,
+    n: 0,
+    turn: Promise.resolve(),
+    parts: null,
+    lagging: null,
+  }
+}
+
+function entered({ rooms }: ChannelNeeds, caller: Caller, documentId: DocumentId): { member: Member; room: Room } {
+  const member = caller.documents.get(documentId)
+  const room = rooms.loaded(documentId)
+  if (!member || member.closed || member.asking || !room) throw new Refusal('not-open')
+  return { member, room }
+}
+
+function opened(
+  room: Room,
+  { grant }: Member,
+  stateVector: Uint8Array | undefined,
+  people: OpenedDocument['people'],
+): OpenedDocument {
+  const readOnly = grant.readOnly || room.quarantined
+  const because = room.quarantined ? 'quarantined' : grant.because
+  return {
+    epoch: room.epoch,
+    seq: room.seq,
+    readOnly,
+    ...(readOnly && because && { because }),
+    update: Buffer.from(room.lacking(stateVector)).toString('base64'),
+    stateVector: Buffer.from(Y.encodeStateVector(room.doc)).toString('base64'),
+    people,
+  }
+}
+
+/** The caller is no longer in the document: what was on its way from there is dropped. */
+export function leaveDocument(
+  { rooms, presence }: Pick<ChannelNeeds, 'rooms' | 'presence'>,
+  caller: Caller,
+  documentId: DocumentId,
+): void {
+  const member = caller.documents.get(documentId)
+  if (!member) return
+  member.closed = true
+  caller.documents.delete(documentId)
+  void caller.socket.leave(documentId)
+  presence.remove(documentId, caller.socket.id)
+  const room = rooms.loaded(documentId)
+  room?.members.delete(member)
+  if (room) rooms.left(room)
+}

@@ -1,0 +1,30 @@
+import { Refusal } from '@camau/domain'
+import type { Caller } from './caller.js'
+import type { ChannelNeeds, Desk } from './desk.js'
+
+/** Rooms of records, and who is where. */
+export function serveRecords(
+  { feed, presence, limits }: ChannelNeeds,
+  caller: Caller,
+  { ask, hear, isTooFast }: Desk,
+): void {
+  ask('records:open', async ({ room, since }) => {
+    if (caller.records.size >= limits.opened && !caller.records.has(room)) throw new Refusal('too-many-connections')
+    const answer = await feed.open(caller, room, since)
+    const people = presence.here(room)
+    presence.put(room, caller, null)
+    return { ...answer, people }
+  })
+
+  hear('records:close', ({ room }) => {
+    feed.leave(caller, room)
+    presence.remove(room, caller.socket.id)
+  })
+
+  hear('presence', ({ in: room, at }) => {
+    if (isTooFast('presence')) return // the next one will tell
+    const member = [...caller.documents.values()].find(({ documentId }) => documentId === room)
+    const isIn = member ? !member.asking : [...caller.records].some((one) => one === room)
+    if (isIn) presence.put(room, caller, at)
+  })
+}
