@@ -5,6 +5,7 @@ import { askWhoIsHere, type Boot } from './platform/boot'
 import { LanguageProvider, splitAddress } from './platform/language'
 import { onSessionElsewhere, signOut } from './platform/session'
 import { ToLanguage } from './to-language'
+import { Skeleton } from './ui/skeleton'
 import { UnreachablePage } from './unreachable-page'
 
 // Two halves: whoever is not signed in loads neither the GraphQL client nor the live channel.
@@ -26,12 +27,24 @@ export function App({ asked }: { asked: Promise<Boot> }) {
     <LanguageProvider language={address.language}>
       {/* The base changes with the language and nothing is mounted anew: an open editor stays as it is. */}
       <Router base={`/${address.language}`}>
-        <Suspense>
+        <Suspense fallback={<Opening />}>
           <Halves asked={asked} />
         </Suspense>
       </Router>
       <Announcer />
     </LanguageProvider>
+  )
+}
+
+/** The shape of a page, for those whose line is slow. */
+function Opening() {
+  return (
+    <div className="app">
+      <div className="places" />
+      <main className="main pad">
+        <Skeleton />
+      </main>
+    </div>
   )
 }
 
