@@ -1,4 +1,4 @@
-import { Binary, type Document } from 'bson'
+import { Binary } from 'bson'
 import { isDocument } from './bson/fields.js'
 import { failedToParse, MongoError, noSuchTransaction, transactionCommitted, transactionTooOld } from './errors.js'
 import type { Transaction, Transactions } from './transactions.js'

@@ -1,41 +1,57 @@
 import type { Key, KeyRange } from './port.js'
 
-/** A set of keys that can be walked in order. Small most of the time, so a sorted array beats a tree. */
-export class SortedKeys {
-  #keys: Key[] = []
+/** Beyond so many new keys, sorting them in beats putting them in one by one. */
+const few = 32
 
+/**
+ * A set of keys that can be walked in order. Small most of the time, so a sorted array beats a tree; new keys are put
+ * in order only when somebody asks, so that a large write, which asks for nothing, does not pay for it.
+ */
+export class SortedKeys {
+  #sorted: Key[] = []
+  #fresh: Key[] = []
+
+  /** The key must not be in the set. */
   add(key: Key): void {
-    const at = this.#position(key)
-    if (this.#keys[at] !== key) this.#keys.splice(at, 0, key)
+    this.#fresh.push(key)
   }
 
-  /** Removes many at once: one pass, not one shift per key. */
+  /** Removes keys that are in the set. */
   removeAll(gone: ReadonlySet<Key>): void {
-    if (gone.size > 16) this.#keys = this.#keys.filter((key) => !gone.has(key))
-    else for (const key of gone) this.#remove(key)
+    if (gone.size === this.#sorted.length + this.#fresh.length) {
+      this.#sorted = []
+      this.#fresh = []
+      return
+    }
+    this.#settle()
+    if (gone.size > few) this.#sorted = this.#sorted.filter((key) => !gone.has(key))
+    else for (const key of gone) this.#sorted.splice(this.#position(key), 1)
   }
 
   /** The keys inside a range, in its direction. */
   within({ start, end, reverse }: KeyRange): Key[] {
-    if (this.#keys.length === 0) return []
-    const found = this.#keys.slice(this.#position(start), this.#position(end))
+    this.#settle()
+    if (this.#sorted.length === 0) return []
+    const found = this.#sorted.slice(this.#position(start), this.#position(end))
     return reverse ? found.reverse() : found
   }
 
-  #remove(key: Key): void {
-    const at = this.#position(key)
-    if (this.#keys[at] === key) this.#keys.splice(at, 1)
+  #settle(): void {
+    const fresh = this.#fresh
+    if (fresh.length === 0) return
+    this.#fresh = []
+    // Two sorted runs after each other are sorted by merging them.
+    if (fresh.length > few) this.#sorted = this.#sorted.concat(fresh.sort()).sort()
+    else for (const key of fresh) this.#sorted.splice(this.#position(key), 0, key)
   }
 
   /** Where the key is, or would be. */
   #position(key: Key): number {
-    const last = this.#keys.at(-1)
-    if (last === undefined || last < key) return this.#keys.length
     let low = 0
-    let high = this.#keys.length
+    let high = this.#sorted.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.#keys[middle] ?? '') < key) low = middle + 1
+      if ((this.#sorted[middle] ?? '') < key) low = middle + 1
       else high = middle
     }
     return low
