@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid'
 import { type CommandQueue, openCommandQueue, type Reply } from './command-queue'
 import { type KeptCommand, openCommandStore } from './command-store'
 import { type Refused, readRefusal } from './refused'
+import { sessionEnded } from './session'
 import { ViewerDocument } from './viewer.graphql'
 
 export { newId }
@@ -114,9 +115,11 @@ function keepFlushing(queue: CommandQueue): () => void {
     if (queue.kept.get().some(({ refused }) => !refused)) flush()
   }, 5_000)
   window.addEventListener('online', flush)
+  const stopWatching = sessionEnded.subscribe(() => !sessionEnded.get() && flush())
   flush()
   return () => {
     clearInterval(timer)
+    stopWatching()
     window.removeEventListener('online', flush)
   }
 }
