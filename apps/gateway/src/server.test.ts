@@ -162,7 +162,9 @@ describe('pages and headers', () => {
   it('says how it is', async () => {
     expect((await get('/healthz')).status).toBe(200)
     expect((await get('/readyz')).status).toBe(200)
-    expect(await (await get('/metrics')).text()).toContain('camau_graphql_seconds')
+    const figures = await (await get('/metrics')).text()
+    for (const name of ['camau_graphql_seconds_count', 'camau_sockets 0', 'camau_documents 0'])
+      expect(figures).toContain(name)
     expect((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(404)
   })
 })

@@ -92,10 +92,15 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     limits: config.limits,
     log,
   })
+  metrics.live(live.counts)
   const sweeping = setInterval(() => {
     foundations.sessions.sweep().catch((error: unknown) => log.warn({ err: error }, 'sessions were not swept'))
   }, sweepEvery)
-  state.port = await listen(http, config)
+  state.port = await listen(http, config).catch(async (error: unknown) => {
+    clearInterval(sweeping)
+    await live.close() // it reads the database, which is about to be closed
+    throw error
+  })
   return {
     port: state.port,
     async stop() {

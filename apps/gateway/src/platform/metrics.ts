@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What is measured about requests; the live channel adds its own to the same registry. */
 export interface Metrics {
@@ -6,6 +6,8 @@ export interface Metrics {
   refused(code: string): void
   /** Seconds one GraphQL operation took. */
   answered(kind: string, seconds: number): void
+  /** What the live channel has open, read when the figures are. */
+  live(counts: () => { sockets: number; documents: number }): void
 }
 
 /** A registry per server, so that two of them in one process (in tests) do not share figures. */
@@ -29,5 +31,20 @@ export function createMetrics(): Metrics {
     registry,
     refused: (code) => refusals.inc({ code }),
     answered: (kind, seconds) => operations.observe({ kind }, seconds),
+    live(counts) {
+      gauge(registry, 'camau_sockets', 'Sockets open on this node.', () => counts().sockets)
+      gauge(registry, 'camau_documents', 'Live documents in memory on this node.', () => counts().documents)
+    },
   }
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read())
+    },
+  })
 }
