@@ -35,7 +35,8 @@ export async function append({ log, documentId, epoch, head, rows, patience }: A
     taken.push(...contiguous(found, last))
     const there = new Set(taken.map(({ _id }) => _id))
     left = left.filter(({ _id }) => !there.has(_id))
-    if (attempt > 0) await pause(Math.min(20 * 2 ** attempt, 500) * Math.random())
+    // Short: whoever took our number has finished. A longer wait would only let the busier node win every time.
+    if (attempt > 1) await pause(20 * Math.random())
   }
   return taken
 }

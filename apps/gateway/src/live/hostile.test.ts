@@ -8,7 +8,7 @@ import { aSeed, randomFrom } from './testing/random.js'
 import { aParagraph } from './testing/typist.js'
 
 /** 10,000 in the full run: HOSTILE_UPDATES=10000. */
-const many = Number(process.env.HOSTILE_UPDATES ?? 1_000)
+const many = Number(process.env.HOSTILE_UPDATES ?? 600)
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let gateway: Gateway

@@ -97,7 +97,9 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     if (room.members.size === 0 && isDue(count, bytes, snapshotBytes, true)) await tidy(room)
     if (room.members.size === 0 && !room.busy && !timers.has(room)) rooms.delete(room.id)
   }
+  let closed = false
   const awaitLeaving = (room: Room): void => {
+    if (closed) return
     clearTimeout(timers.get(room))
     timers.set(
       room,
@@ -132,6 +134,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
       for (const id of await log.unprojected()) await this.get(id)
     },
     async close() {
+      closed = true
       for (const timer of timers.values()) clearTimeout(timer)
       const loaded = await Promise.allSettled([...rooms.values()].map(({ room }) => room))
       for (const one of loaded) {
