@@ -23,6 +23,13 @@ export interface LiveWords {
   close(): void
 }
 
+/** Fetches the document engine ahead of its use, so that a title can be taken up at once, and also once the line is gone. */
+export function expectWords(): void {
+  import('@camau/collab').catch(() => {
+    // Offline already: the attempt to write says so.
+  })
+}
+
 /** Opens an action's words. Loads the document engine, which no page needs before somebody reads or writes them. */
 export async function openWords(connection: RecordsConnection, actionId: string): Promise<LiveWords> {
   const { actionDetail, actionTitle, withDocuments, Y: yjs } = await import('@camau/collab')

@@ -6,6 +6,7 @@ import { useWords } from '../../platform/words'
 import type { LogRow } from './action-status'
 import { columns as allColumns, type Column, mayEdit } from './columns'
 import { type Line, linesOf } from './grid-state'
+import { expectWords } from './live-words'
 import { LogHeads } from './log-heads'
 import { LogItemCells } from './log-item-cells'
 import type { LogItem, Sort } from './log-items'
@@ -77,6 +78,9 @@ export function LogGrid(props: LogGridProps) {
     [within, active?.key, editing?.id, onHold],
   )
   useWhereIAm(here, editing)
+  useEffect(() => {
+    if (within) expectWords()
+  }, [within])
 
   const { focusSoon } = keyboard
   const leave = useCallback(
