@@ -10,7 +10,7 @@ import { uiWords } from './words'
 export function EmptyState({ title, children, act }: { title: string; children?: ReactNode; act?: ReactNode }) {
   return (
     <div className="centre">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children && <p>{children}</p>}
       {act}
     </div>
@@ -25,11 +25,11 @@ export function ErrorState({ title, trouble, onRetry }: { title?: string; troubl
   const said = { offline: words.errorOffline, timeout: words.errorTimeout, server: words.errorServer }[trouble.kind]
   return (
     <div className="centre" role="alert">
-      <h3>
+      <h2>
         <Flag tone="late" icon="attention">
           {title ?? words.errorTitle}
         </Flag>
-      </h3>
+      </h2>
       <p>{said}</p>
       {onRetry && (
         <Button weight="go" onClick={onRetry}>

@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/button'
 import { ExampleMark } from '../../ui/example-mark'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
+import { ErrorState } from '../../ui/states'
 import { LanguageChoice } from './language-choice'
 import { RightsTable } from './rights-table'
 import { WelcomeDocument, type WelcomeQuery } from './welcome.graphql'
@@ -19,7 +20,7 @@ export function WelcomePage() {
   const words = useWords(welcomeWords)
   const content = useContent()
   const me = useViewer()
-  const { data } = useRecords(WelcomeDocument)
+  const { data, trouble, retry } = useRecords(WelcomeDocument)
   const offices = me.offices.map(({ title }) => content(title)).join('; ')
   return (
     <Page title={words.title} bare>
@@ -30,7 +31,9 @@ export function WelcomePage() {
         <LanguageChoice />
         <section>
           <h2>{words.can}</h2>
-          {data ? <RightsTable bodies={data.bodies} /> : <Skeleton rows={6} />}
+          {data && <RightsTable bodies={data.bodies} />}
+          {trouble && <ErrorState trouble={trouble} onRetry={retry} />}
+          {!data && !trouble && <Skeleton rows={6} />}
         </section>
         <WhereNext meetings={data?.meetings ?? []} />
       </div>
