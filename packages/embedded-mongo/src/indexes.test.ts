@@ -53,6 +53,12 @@ describe('which index answers', () => {
     ],
     ['an order no index has', { sort: { group: 1, rank: 1 }, limit: 5 }, { docs: 100, sorts: true, found: 5 }],
     ['$and', { filter: { $and: [{ group: 1 }, { rank: 98 }] } }, { keys: 1, found: 1 }],
+    [
+      '$or of indexed clauses',
+      { filter: { $or: [{ name: 'n3' }, { rank: { $gt: 97 } }, { _id: 0 }] } },
+      { keys: 4, found: 3 },
+    ],
+    ['$or with an unindexed clause', { filter: { $or: [{ name: 'n3' }, { other: 1 }] } }, { docs: 100, found: 1 }],
     ['nothing indexed', { filter: { other: 1 } }, { index: undefined, keys: 0, docs: 100, found: 0 }],
     ['an empty $in', { filter: { name: { $in: [] } } }, { keys: 0, docs: 0, found: 0 }],
     ['a hint', { filter: { name: 'n7' }, hint: 'rank_1' }, { index: 'rank_1', keys: 100, found: 1 }],
@@ -111,6 +117,7 @@ describe('an index and a scan', () => {
     { value: { $elemMatch: { $gt: 1 } } },
     { value: { $all: [1, 2] } },
     { value: { $lte: false } },
+    { $or: [{ value: 1 }, { value: { $gt: 1 } }, { value: null }] },
   ]
   it.each(filters.map((filter): [string, Document] => [JSON.stringify(filter), filter]))(
     'agree on %s',

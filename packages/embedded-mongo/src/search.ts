@@ -63,6 +63,7 @@ export function* searchAll(...search_: Parameters<typeof search>): Generator<Sto
 type Found = Generator<StoredDocument | typeof pause>
 
 function* candidates(reader: Reader, collection: Collection, how: Plan, cost: Cost): Generator<StoredDocument> {
+  if (how.either) return yield* united(how.either.map((each) => candidates(reader, collection, each, cost)))
   const seen = new Set<Key>()
   for (const range of how.ranges)
     for (const [key, value] of walk(reader, range)) {
@@ -73,6 +74,15 @@ function* candidates(reader: Reader, collection: Collection, how: Plan, cost: Co
       const stored = how.index ? readRecord(reader, collection.id, record) : new StoredDocument(record, value)
       cost.docsExamined++
       if (stored) yield stored
+    }
+}
+
+function* united(parts: Iterable<StoredDocument>[]): Generator<StoredDocument> {
+  const seen = new Set<Key>()
+  for (const part of parts)
+    for (const stored of part) {
+      if (!seen.has(stored.record)) yield stored
+      seen.add(stored.record)
     }
 }
 

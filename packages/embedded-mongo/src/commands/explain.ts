@@ -2,6 +2,7 @@ import type { Document } from 'bson'
 import { Arguments } from '../arguments.js'
 import { commandNotSupported } from '../errors.js'
 import type { Operation } from '../operation.js'
+import type { Plan } from '../planner/plan.js'
 import { type Cost, planQuery, searchAll } from '../search.js'
 import { type Command, reply } from './command.js'
 import { readQuery } from './query-arguments.js'
@@ -29,11 +30,9 @@ function explained(operation: Operation): Document {
     return { queryPlanner: { namespace, winningPlan: { stage: 'EOF' }, rejectedPlans: [] }, serverInfo, command: inner }
   const cost: Cost = { keysExamined: 0, docsExamined: 0 }
   const nReturned = [...searchAll(reader, collection, engine.multikeys, query, cost)].length
-  const { index, sorted, ranges } = planQuery(collection, engine.multikeys, query)
-  const access = index
-    ? { stage: 'FETCH', inputStage: ixscan(index.name, index.specification.key, ranges[0]?.reverse === true) }
-    : { stage: 'COLLSCAN', direction: ranges[0]?.reverse ? 'backward' : 'forward' }
-  const winningPlan = sorted ? access : { stage: 'SORT', sortPattern: query.sort, inputStage: access }
+  const how = planQuery(collection, engine.multikeys, query)
+  const access = how.index || how.either ? { stage: 'FETCH', inputStage: stageOf(how) } : stageOf(how)
+  const winningPlan = how.sorted ? access : { stage: 'SORT', sortPattern: query.sort, inputStage: access }
   const { keysExamined: totalKeysExamined, docsExamined: totalDocsExamined } = cost
   const executionStats = { executionSuccess: true, nReturned, totalKeysExamined, totalDocsExamined }
   return {
@@ -45,6 +44,9 @@ function explained(operation: Operation): Document {
   }
 }
 
-function ixscan(indexName: string, keyPattern: Document, backward: boolean): Document {
-  return { stage: 'IXSCAN', indexName, keyPattern, direction: backward ? 'backward' : 'forward' }
+function stageOf({ index, either, ranges }: Plan): Document {
+  if (either) return { stage: 'OR', inputStages: either.map(stageOf) }
+  const direction = ranges[0]?.reverse ? 'backward' : 'forward'
+  if (!index) return { stage: 'COLLSCAN', direction }
+  return { stage: 'IXSCAN', indexName: index.name, keyPattern: index.specification.key, direction }
 }

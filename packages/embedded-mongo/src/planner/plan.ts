@@ -20,6 +20,8 @@ export interface Plan {
   readonly sorted: boolean
   /** Whether a document may come twice. */
   readonly repeats: boolean
+  /** Several plans whose findings together are looked at, one for each clause of `$or`. */
+  readonly either?: Plan[]
 }
 
 /** What the planner looks at. */
@@ -31,6 +33,9 @@ export interface Wish {
   readonly collated: boolean
 }
 
+/** A longer `$or` is read like any other filter. */
+const mostClauses = 50
+
 /** Chooses: most fields held to values first, then an order that spares sorting, then a stretch. */
 export function plan(collection: Collection, multikeys: Multikeys, wish: Wish): Plan {
   const natural = naturalOrder(wish)
@@ -41,8 +46,19 @@ export function plan(collection: Collection, multikeys: Multikeys, wish: Wish): 
   const usable = hinted ? [hinted] : collection.indexes.filter((index) => covers(index, wish.filter, predicates))
   const candidates = usable.map((index) => candidate(index, predicates, multikeys.has(index.id), wish.sort))
   const [best] = candidates.sort((a, b) => b.worth - a.worth)
-  if (!best || (best.worth === 0 && !hinted)) return scan(collection, 1, isEmpty(wish.sort))
-  return best.plan
+  if (best && (best.worth > 0 || hinted)) return best.plan
+  return planEither(collection, multikeys, wish) ?? scan(collection, 1, isEmpty(wish.sort))
+}
+
+/** `$or` by way of indexes, which is worth it only when every clause has one. */
+function planEither(collection: Collection, multikeys: Multikeys, { filter, sort }: Wish): Plan | undefined {
+  const clauses: unknown = filter.$or
+  if (!Array.isArray(clauses) || clauses.length === 0 || clauses.length > mostClauses) return undefined
+  const either = clauses
+    .filter(isDocument)
+    .map((clause) => plan(collection, multikeys, { filter: clause, sort: {}, hint: undefined, collated: false }))
+  if (either.length < clauses.length || !either.every(({ index, either: inner }) => index ?? inner)) return undefined
+  return { index: undefined, ranges: [], sorted: isEmpty(sort), repeats: true, either }
 }
 
 function candidate(index: Index, predicates: Predicates, multikey: boolean, sort: Document) {
