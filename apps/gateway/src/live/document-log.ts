@@ -35,8 +35,6 @@ export interface DocumentLog {
     snapshot: Omit<SnapshotRecord, '_id' | 'chunks' | 'bytes' | 'sha256'>,
     state: Uint8Array,
   ): Promise<string>
-  /** The bytes of a snapshot as they can be read back; null when they are not what was written. */
-  readSnapshot(manifest: SnapshotRecord): Promise<Uint8Array | null>
   /** Rows up to `seq` that were written before a time: what a snapshot at `seq` makes superfluous. */
   covered(id: DocumentId, epoch: number, seq: number, before: Date): Promise<string[]>
   /** Deletes exactly these rows, and snapshots but the two newest. */
@@ -132,7 +130,6 @@ export function documentLog(db: Connection): DocumentLog {
       )
       return _id
     },
-    readSnapshot,
     async covered(documentId, epoch, seq, before) {
       const rows = updates.find({ documentId, epoch, seq: { $lte: seq }, at: { $lte: before } })
       return (await rows.project<{ _id: string }>({ _id: 1 }).toArray()).map(({ _id }) => _id)

@@ -25,7 +25,6 @@ import { leaveDocument } from './serve-documents.js'
 
 export { createDocuments, type Documents } from './documents.js'
 export type { LiveDocument } from './live-document.js'
-export type { LiveDocuments } from './live-documents.js'
 
 export interface LiveNeeds {
   http: HttpServer

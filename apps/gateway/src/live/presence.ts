@@ -122,7 +122,7 @@ export type SendPresence = (room: PresenceRoom, message: { in: PresenceRoom; her
 const colours = 8
 
 /** The same for one person wherever possible; another one only while somebody else in the room has it. */
-export function colourFor(personId: string, others: readonly Presence[]): number {
+function colourFor(personId: string, others: readonly Presence[]): number {
   const mine = others.find((one) => one.personId === personId)
   if (mine) return mine.colour
   let hash = 0

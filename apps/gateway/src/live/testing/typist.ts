@@ -24,7 +24,7 @@ export function aParagraph(words: string): Y.XmlElement {
   return paragraph
 }
 
-export function anElement(name: string, attributes: Record<string, string> = {}): Y.XmlElement {
+function anElement(name: string, attributes: Record<string, string> = {}): Y.XmlElement {
   const element = new Y.XmlElement(name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
   return element
