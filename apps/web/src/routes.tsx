@@ -2,7 +2,9 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { NotFoundPage } from './not-found-page'
 import { PageBoundary } from './page-boundary'
+import { useWords } from './platform/words'
 import { Skeleton } from './ui/skeleton'
+import { uiWords } from './ui/words'
 
 // Every page is a chunk of its own: the editor is not loaded by those who look at the action log.
 function page<Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>) {
@@ -54,8 +56,10 @@ export function Routes() {
 }
 
 function Opening() {
+  const words = useWords(uiWords)
   return (
     <main id="content" className="sheet pad">
+      <h1 className="hidden">{words.opening}</h1>
       <Skeleton />
     </main>
   )
