@@ -83,6 +83,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     graphql: graphql.router,
     app: staticApp(webFolder),
   })
+  state.port = await listen(http, config) // before the channel, which starts work of its own: a port in use leaves nothing to undo
   const live = createLive({
     ...foundations,
     http,
@@ -96,11 +97,6 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   const sweeping = setInterval(() => {
     foundations.sessions.sweep().catch((error: unknown) => log.warn({ err: error }, 'sessions were not swept'))
   }, sweepEvery)
-  state.port = await listen(http, config).catch(async (error: unknown) => {
-    clearInterval(sweeping)
-    await live.close() // it reads the database, which is about to be closed
-    throw error
-  })
   return {
     port: state.port,
     async stop() {
