@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { minutesText, sameState } from '@camau/collab'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bus } from '../platform/bus.js'
@@ -22,8 +20,7 @@ describe.runIf(isHere)('two nodes on one bus', () => {
   let nodes: Gateway[] = []
 
   const start = (port: string): ChildProcess => {
-    const dir = mkdtempSync(join(tmpdir(), 'camau-redis-'))
-    return spawn('redis-server', ['--port', port, '--bind', '127.0.0.1', '--save', '', '--dir', dir], {
+    return spawn('redis-server', ['--port', port, '--bind', '127.0.0.1', '--save', '', '--dir', tmpdir()], {
       stdio: 'ignore',
     })
   }
