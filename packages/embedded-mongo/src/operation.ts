@@ -3,7 +3,7 @@ import { Arguments } from './arguments.js'
 import { checkDeadline } from './batches.js'
 import type { Collection } from './catalog.js'
 import type { Engine } from './engine.js'
-import { noSuchTransaction } from './errors.js'
+import { MongoError, noSuchTransaction } from './errors.js'
 import { earlierReply, rememberReply } from './retries.js'
 import type { Session } from './sessions.js'
 import type { Reader } from './store/port.js'
@@ -62,7 +62,7 @@ export class Operation {
    */
   async write(work: (unit: Unit) => Document): Promise<Document> {
     const { transaction } = this.context
-    if (transaction) return work(transaction.open.unit)
+    if (transaction) return checkedSize(transaction.open.unit, work(transaction.open.unit))
     for (;;) {
       try {
         const reply = this.#attempt(work)
@@ -103,4 +103,12 @@ export class Operation {
     clearTimeout(timer)
     checkDeadline(this.context.deadline)
   }
+}
+
+/** An open transaction is held in memory, and so is what it hides from others. */
+const largestTransaction = 64 * 1024 * 1024
+
+function checkedSize(unit: Unit, reply: Document): Document {
+  if (unit.written <= largestTransaction) return reply
+  throw new MongoError(257, `A transaction may write ${largestTransaction} bytes; this one wrote ${unit.written}.`)
 }

@@ -245,6 +245,15 @@ describe('the life of a transaction', () => {
     expect(await run(find({}, second))).toMatchObject({ ok: 0, code: 50911 })
   })
 
+  it('ends when it writes more than 64 MB', async () => {
+    const { run, must } = await aThing()
+    const [a, text] = [aSession(), 'x'.repeat(13_000_000)]
+    for (let _id = 10; _id < 15; _id++) await must(insert([{ _id, text }], _id === 10 ? a.begin() : a.go()))
+    expect(await run(insert([{ _id: 15, text }], a.go()))).toMatchObject({ ok: 0, code: 257 })
+    expect(await run(a.commit())).toMatchObject({ ok: 0, code: 251 })
+    expect(batchOf(await must(find({})))).toHaveLength(1)
+  })
+
   it('is given up by the next one of its session', async () => {
     const { must } = await aThing()
     const a = aSession()

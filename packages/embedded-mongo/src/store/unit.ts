@@ -16,11 +16,17 @@ export class Unit implements Reader {
   readonly #admission: Admission
   readonly #changes = new Map<Key, Change>()
   readonly #keys = new SortedKeys()
+  #written = 0
   #journal: [key: Key, previous: Change | undefined][] = []
 
   constructor(base: Reader, admission: Admission) {
     this.#base = base
     this.#admission = admission
+  }
+
+  /** Bytes written so far, those written over included. */
+  get written(): number {
+    return this.#written
   }
 
   get changes(): Batch {
@@ -69,6 +75,7 @@ export class Unit implements Reader {
     const previous = this.#changes.get(key)
     if (!previous) this.#admission.write(key)
     const before = previous ? previous.before : fresh ? undefined : this.#base.get(key)
+    this.#written += key.length + (after?.length ?? 0)
     this.#journal.push([key, previous])
     this.#changes.set(key, { before, after })
     if (!previous) this.#keys.add(key)
