@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -13,7 +13,10 @@ import { LmdbStore } from './store/lmdb.js'
 const { args: entry, cwd } = entryPoint('main')
 
 const folders: ReturnType<typeof aFolder>[] = []
+const children: ChildProcess[] = []
 afterEach(() => {
+  // A failed test must not leave an engine running.
+  for (const child of children.splice(0)) child.kill('SIGKILL')
   for (const folder of folders.splice(0)) folder.remove()
 })
 
@@ -26,6 +29,7 @@ function aDataFolder(): string {
 /** Runs the engine by itself; it prints its URI when it is ready. */
 function run(...args: string[]) {
   const child = spawn(process.execPath, [...entry, ...args], { cwd, stdio: 'pipe' })
+  children.push(child)
   let stderr = ''
   child.stderr.on('data', (bytes) => {
     stderr += bytes
