@@ -41,7 +41,7 @@ function parseMessage({ requestId, body, whole }: Frame): Request {
   const [main, second] = sections.filter(({ kind }) => kind === 'body')
   if (!main || second) throw new ProtocolError('A message has exactly one body.')
   // The body first, wherever it was: its first field is the command's name.
-  const command = sections.reduce<Document>((all, { fields }) => ({ ...all, ...fields }), main.fields)
+  const command: Document = Object.fromEntries([main, ...sections].flatMap(({ fields }) => Object.entries(fields)))
   return { requestId, command, silent: (flags & moreToCome) !== 0, legacy: false }
 }
 
