@@ -54,10 +54,10 @@ async function aUsedFolder(): Promise<string> {
 
 describe('the engine by itself', () => {
   it('prints its URI, serves, keeps its data to this user, and ends cleanly', async () => {
-    const path = join(aDataFolder(), 'inner')
+    const path = join(aDataFolder(), 'outer', 'inner')
     const { child, uri, ended } = run('--data', path)
     expect(await uri).toBe(`mongodb://${encodeURIComponent(join(path, 'engine.sock'))}/camau?directConnection=true`)
-    expect(statSync(path).mode & 0o777).toBe(0o700)
+    for (const made of [path, dirname(path)]) expect(statSync(made).mode & 0o777).toBe(0o700)
     expect(statSync(join(path, 'engine.sock')).mode & 0o777).toBe(0o600)
     expect(statSync(join(path, 'engine.mdb')).mode & 0o777).toBe(0o600)
     child.kill('SIGTERM')
@@ -125,6 +125,14 @@ describe('a data folder that cannot be used', () => {
     const { code, stderr } = await run('--data', '/dev/null/folder').ended
     expect(code).toBe(12)
     expect(stderr).toBe('The data folder /dev/null/folder cannot be written to (ENOTDIR).')
+  }, 20_000)
+
+  it.skipIf(process.platform !== 'linux')('because the system holds no folders of ours there', async () => {
+    for (const path of ['/proc/nope', '/proc/nope/inner/']) {
+      const { code, stderr } = await run('--data', path).ended
+      expect(code).toBe(12)
+      expect(stderr).toBe(`The data folder ${path} cannot be written to (ENOENT).`)
+    }
   }, 20_000)
 
   it('because its file is damaged, in many ways', async () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { toNumber } from './bson/numbers.js'
 import { decodeDocument, encodeDocument } from './documents.js'
 import { entryPoint } from './entry-point.js'
@@ -32,11 +32,28 @@ export async function openDataFolder(folder: string): Promise<{ store: KeyValueS
 
 function makeWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(resolve(folder))
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new StartError('notWritable', `The data folder ${folder} cannot be written to (${Object(error).code}).`)
   }
+}
+
+// Folder by folder: `recursive` goes round for ever where a folder is there and cannot hold another, as /proc.
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (isFolder(folder)) return
+    const parent = dirname(folder)
+    if (Object(error).code !== 'ENOENT' || isFolder(parent)) throw error
+    makeFolder(parent)
+    makeFolder(folder)
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 function openStore(file: string): KeyValueStore {
