@@ -127,13 +127,17 @@ describe('a data folder that cannot be used', () => {
     expect(stderr).toBe('The data folder /dev/null/folder cannot be written to (ENOTDIR).')
   }, 20_000)
 
-  it.skipIf(process.platform !== 'linux')('because the system holds no folders of ours there', async () => {
-    for (const path of ['/proc/nope', '/proc/nope/inner/']) {
-      const { code, stderr } = await run('--data', path).ended
-      expect(code).toBe(12)
-      expect(stderr).toBe(`The data folder ${path} cannot be written to (ENOENT).`)
-    }
-  }, 20_000)
+  it.skipIf(process.platform !== 'linux')(
+    'because the system holds no folders of ours there',
+    async () => {
+      for (const path of ['/proc/nope', '/proc/nope/inner/']) {
+        const { code, stderr } = await run('--data', path).ended
+        expect(code).toBe(12)
+        expect(stderr).toBe(`The data folder ${path} cannot be written to (ENOENT).`)
+      }
+    },
+    20_000,
+  )
 
   it('because its file is damaged, in many ways', async () => {
     const original = join(await aUsedFolder(), 'engine.mdb')

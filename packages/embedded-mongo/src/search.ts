@@ -20,6 +20,8 @@ export interface Query {
   readonly hint?: unknown
   /** A collation, if texts are not to be compared by their bytes. */
   readonly strings?: StringOrder | undefined
+  /** Variables of `let`, which `$expr` may use. */
+  readonly vars?: Document | undefined
 }
 
 /** What a search cost, for `explain`. */
@@ -45,8 +47,8 @@ export function* search(
   query: Query,
   cost: Cost = { keysExamined: 0, docsExamined: 0 },
 ): Generator<StoredDocument | typeof pause> {
-  const { filter, skip = 0, limit = 0, strings } = query
-  const matches = compileFilter(filter, { strings })
+  const { filter, skip = 0, limit = 0, strings, vars } = query
+  const matches = compileFilter(filter, { strings, vars })
   const how = planQuery(collection, multikeys, query)
   // Without a filter no document has to be decoded to be counted or passed on.
   const needed = Object.keys(filter).length > 0 ? matches : undefined

@@ -27,10 +27,10 @@ export interface UpdateResult {
 
 /** Changes the documents that match, or inserts one when none does and `upsert` says so. */
 export function applyUpdate(engine: Engine, unit: Unit, namespace: string, statement: UpdateStatement): UpdateResult {
-  const { update, arrayFilters, multi, filter } = statement
+  const { update, arrayFilters, multi, filter, strings, vars } = statement
   if (multi && !Array.isArray(update) && !isModifier(update))
     throw failedToParse('multi update is not supported for replacement-style update')
-  const change = compileUpdate(update, arrayFilters.length > 0 ? { arrayFilters } : {})
+  const change = compileUpdate(update, { arrayFilters, strings, vars })
   const result = changeMatches(engine, unit, namespace, statement, change)
   if (result.matched > 0 || !statement.upsert) return result
   const collection = ensureCollection(engine, unit, namespace)
@@ -46,9 +46,9 @@ function changeMatches(
   statement: UpdateStatement,
   change: ReturnType<typeof compileUpdate>,
 ): UpdateResult {
-  const { filter, multi } = statement
+  const { filter, multi, strings, vars } = statement
   const collection = engine.catalog.find(unit, namespace)
-  compileFilter(filter)
+  compileFilter(filter, { strings, vars })
   if (!collection) return { matched: 0, modified: 0 }
   // Found before any is changed: a document that moves within the index must not be met again.
   const found = [...searchAll(unit, collection, engine.multikeys, { ...statement, limit: multi ? 0 : 1 })]

@@ -1,6 +1,6 @@
 import type { Document } from 'bson'
 import type { StringOrder } from '../bson/strings.js'
-import { compile } from './expressions/compile.js'
+import { checkedName, compile } from './expressions/compile.js'
 import type { Env } from './expressions/expression.js'
 
 export type { Env } from './expressions/expression.js'
@@ -30,5 +30,7 @@ export const variablesOf = (vars: Document | undefined): Document =>
 
 /** Evaluates the `let` of a command or `$lookup` into variables. */
 export function evaluateLet(spec: Document, doc: Document, options: ExpressionOptions = {}): Document {
-  return Object.fromEntries(Object.entries(spec).map(([name, part]) => [name, compileExpression(part, options)(doc)]))
+  return Object.fromEntries(
+    Object.entries(spec).map(([name, part]) => [checkedName(name), compileExpression(part, options)(doc)]),
+  )
 }

@@ -11,6 +11,7 @@ import type { Reply } from '../wire/replies.js'
 import type { Command } from './command.js'
 import { encoded, openCursor, readBatchSize, usualFirstBatch } from './cursor-replies.js'
 import { readHint } from './query-arguments.js'
+import { readVariables } from './variables.js'
 
 export const aggregate: Command = {
   fields: ['pipeline', 'cursor', 'explain', 'allowDiskUse', 'bypassDocumentValidation', 'hint', 'collation', 'let'],
@@ -27,7 +28,8 @@ async function runAggregate(operation: Operation): Promise<Reply> {
   const batchSize = readBatchSize(args) ?? usualFirstBatch
   const namespace = operation.namespace()
   const divided = dividePipeline(pipeline)
-  const query = { ...divided.query, hint: readHint(args), strings: compileCollation(args.embedded('collation')) }
+  const strings = compileCollation(args.embedded('collation'))
+  const query = { ...divided.query, hint: readHint(args), strings, vars: readVariables(args, strings) }
   const results =
     (await counted(operation, namespace, divided, query)) ?? pipelined(operation, namespace, divided, query)
   return openCursor(operation, namespace, encoded(results), { batchSize })
@@ -39,11 +41,11 @@ function pipelined(
   { rest }: DividedPipeline,
   query: Query,
 ): Iterable<Document> {
-  const { args, context } = operation
+  const { context } = operation
   if (rest.length === 0) return documents(operation, namespace, query)
   return runPipeline(documents(operation, namespace, query), rest, {
     collection: (name) => documents(operation, `${context.database}.${name}`, { filter: {} }),
-    vars: args.embedded('let') ?? {},
+    vars: query.vars ?? {},
     strings: query.strings,
   })
 }

@@ -9,13 +9,13 @@ import { applyUpdate } from '../updating.js'
 import { type Command, reply } from './command.js'
 import { readHint } from './query-arguments.js'
 import { readUpdate } from './update.js'
+import { readVariables } from './variables.js'
 
 export const findAndModify: Command = {
   fields: [
     ...['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'bypassDocumentValidation'],
-    ...['collation', 'arrayFilters', 'hint'],
+    ...['collation', 'arrayFilters', 'hint', 'let'],
   ],
-  leftOut: ['let'],
   inTransaction: true,
   retryable: true,
   run: async (operation) => reply(await runFindAndModify(operation)),
@@ -24,12 +24,14 @@ export const findAndModify: Command = {
 function runFindAndModify(operation: Operation): Promise<Document> {
   const { args } = operation
   const namespace = operation.namespace()
+  const strings = compileCollation(args.embedded('collation'))
   const query: Query = {
     filter: args.embedded('query') ?? {},
     sort: args.embedded('sort') ?? {},
     limit: 1,
     hint: readHint(args),
-    strings: compileCollation(args.embedded('collation')),
+    strings,
+    vars: readVariables(args, strings),
   }
   const remove = args.flag('remove')
   if (remove === args.has('update'))
@@ -70,7 +72,7 @@ function updateOne({ engine, args }: Operation, unit: Unit, namespace: string, q
   }
 }
 
-function shaped(fields: Document = {}, { filter }: Query, document: Document | undefined): Document | null {
+function shaped(fields: Document = {}, query: Query, document: Document | undefined): Document | null {
   if (!document) return null
-  return Object.keys(fields).length > 0 ? compileProjection(fields, filter)(document) : document
+  return Object.keys(fields).length > 0 ? compileProjection(fields, query.filter, query)(document) : document
 }

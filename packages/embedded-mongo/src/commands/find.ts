@@ -12,10 +12,10 @@ import { readQuery } from './query-arguments.js'
 
 export const find: Command = {
   fields: [
-    ...['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'collation'],
+    ...['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'collation', 'let'],
     ...['allowPartialResults', 'allowDiskUse', 'oplogReplay'],
   ],
-  leftOut: ['noCursorTimeout', 'let', 'tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'],
+  leftOut: ['noCursorTimeout', 'tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'],
   inTransaction: true,
   run: (operation) => runFind(operation),
 }
@@ -33,15 +33,15 @@ function runFind(operation: Operation): Promise<Reply> {
 /** The found documents as BSON; those that no projection changes are the very bytes in the store. */
 function results(operation: Operation, namespace: string, query: Query): Iterator<Uint8Array | typeof pause> {
   const projection = operation.args.embedded('projection') ?? {}
-  const project = Object.keys(projection).length > 0 ? compileProjection(projection, query.filter) : undefined
+  const project = Object.keys(projection).length > 0 ? compileProjection(projection, query.filter, query) : undefined
   const collection = operation.find(namespace)
   if (!collection) return checkQuery(query)
   return shaped(search(operation.reader, collection, operation.engine.multikeys, query), project)
 }
 
 /** What is wrong with a query is wrong before there is a collection, too. */
-function checkQuery({ filter, sort = {} }: Query): Iterator<never> {
-  compileFilter(filter)
+function checkQuery({ filter, sort = {}, vars }: Query): Iterator<never> {
+  compileFilter(filter, { vars })
   if (!('$natural' in sort)) compileSort(sort)
   return [][Symbol.iterator]()
 }

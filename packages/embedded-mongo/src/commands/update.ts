@@ -7,12 +7,12 @@ import { runStatements, writeErrors } from '../statements.js'
 import { applyUpdate, type UpdateStatement } from '../updating.js'
 import { type Command, reply } from './command.js'
 import { readHint } from './query-arguments.js'
+import { readVariables } from './variables.js'
 
 const statementFields = new Set(['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'collation', 'hint', 'sort'])
 
 export const update: Command = {
-  fields: ['updates', 'ordered', 'bypassDocumentValidation'],
-  leftOut: ['let'],
+  fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'],
   inTransaction: true,
   retryable: true,
   run: async (operation) => reply(await runUpdate(operation)),
@@ -21,7 +21,7 @@ export const update: Command = {
 function runUpdate(operation: Operation): Promise<Document> {
   const { engine, args } = operation
   const namespace = operation.namespace()
-  const statements = args.embeddedList('updates').map((each) => readStatement(each))
+  const statements = args.embeddedList('updates').map((each) => readStatement(each, args))
   const ordered = !args.has('ordered') || args.flag('ordered')
   return operation.write((unit) => {
     let n = 0
@@ -37,9 +37,10 @@ function runUpdate(operation: Operation): Promise<Document> {
   })
 }
 
-function readStatement(document: Document): UpdateStatement {
+function readStatement(document: Document, command: Arguments): UpdateStatement {
   const args = new Arguments('update.updates', document)
   args.refuseUnknown(statementFields)
+  const strings = compileCollation(args.embedded('collation'))
   return {
     filter: args.requiredEmbedded('q'),
     update: readUpdate(args, 'u'),
@@ -48,7 +49,8 @@ function readStatement(document: Document): UpdateStatement {
     multi: args.flag('multi'),
     hint: readHint(args),
     sort: args.embedded('sort') ?? {},
-    strings: compileCollation(args.embedded('collation')),
+    strings,
+    vars: readVariables(command, strings),
   }
 }
 

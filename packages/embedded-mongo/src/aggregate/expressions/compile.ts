@@ -91,7 +91,7 @@ const compilerFor = (setting: Setting): Compiler => ({
 })
 
 // Variables of the user's begin with a small letter, so that they never hide a system variable; CURRENT may be rebound.
-function checkedName(name: string): string {
+export function checkedName(name: string): string {
   if (name === 'CURRENT' || /^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/.test(name)) return name
   throw failedToParse(`'${name}' starts with an invalid character for a user variable name`)
 }
