@@ -75,6 +75,14 @@ describe('which index answers', () => {
     expect(await explain(command)).toMatchObject(expected)
   })
 
+  it('a hint does not change the order a collation asks for', async () => {
+    const texts = ['B', 'a', 'C'].map((text, _id) => ({ _id, text }))
+    const { ids } = await aCollection(texts, { key: { text: 1 } })
+    const collated = { sort: { text: 1 }, collation: { locale: 'en', strength: 2 } }
+    expect(await ids({ ...collated, hint: 'text_1' })).toEqual([1, 0, 2])
+    expect(await ids(collated)).toEqual([1, 0, 2])
+  })
+
   it('an unknown hint is refused', async () => {
     const { run } = await aCollection(hundred)
     expect(await run({ find: 'things', hint: 'none' })).toMatchObject({ ok: 0, code: 2 })

@@ -44,7 +44,7 @@ export function plan(collection: Collection, multikeys: Multikeys, wish: Wish): 
   if (wish.collated && !hinted) return scan(collection, 1, isEmpty(wish.sort))
   const predicates: Predicates = wish.collated ? new Map() : predicatesOf(wish.filter)
   const usable = hinted ? [hinted] : collection.indexes.filter((index) => covers(index, wish.filter, predicates))
-  const candidates = usable.map((index) => candidate(index, predicates, multikeys.has(index.id), wish.sort))
+  const candidates = usable.map((index) => candidate(index, predicates, multikeys.has(index.id), wish))
   const [best] = candidates.sort((a, b) => b.worth - a.worth)
   if (best && (best.worth > 0 || hinted)) return best.plan
   return planEither(collection, multikeys, wish) ?? scan(collection, 1, isEmpty(wish.sort))
@@ -61,9 +61,9 @@ function planEither(collection: Collection, multikeys: Multikeys, { filter, sort
   return { index: undefined, ranges: [], sorted: isEmpty(sort), repeats: true, either }
 }
 
-function candidate(index: Index, predicates: Predicates, multikey: boolean, sort: Document) {
+function candidate(index: Index, predicates: Predicates, multikey: boolean, { sort, collated }: Wish) {
   const bounds = boundsOf(index, predicates, multikey)
-  const direction = multikey ? undefined : sortDirection(index, bounds, sort)
+  const direction = multikey || collated ? undefined : sortDirection(index, bounds, sort)
   const ranges =
     direction === -1 ? bounds.ranges.map((range) => ({ ...range, reverse: true })).reverse() : bounds.ranges
   const plan: Plan = { index, ranges, sorted: isEmpty(sort) || direction !== undefined, repeats: multikey }
