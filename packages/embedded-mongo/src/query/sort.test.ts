@@ -41,6 +41,22 @@ describe('sorting', () => {
     expect(order(docs, { 'a.b': 1 })).toEqual([2, 1])
   })
 
+  it('looks at each document once, however many there are', () => {
+    let looks = 0
+    const documents = (count: number) =>
+      Array.from({ length: count }, (_, _id) => ({
+        _id,
+        get a() {
+          looks++
+          return (_id * 7919) % count
+        },
+      }))
+    sortDocuments(documents(1), { a: 1 })
+    const each = looks
+    sortDocuments(documents(500), { a: 1 })
+    expect(looks - each).toBe(500 * each)
+  })
+
   it('compares strings by a collation when given one', () => {
     const strings = new Intl.Collator('en', { sensitivity: 'base' }).compare
     expect(compileSort({ a: 1 }, { strings })({ a: 'B' }, { a: 'a' })).toBe(1)
