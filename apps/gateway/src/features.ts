@@ -56,7 +56,7 @@ export function createFeatures(needs: FeatureNeeds) {
   const minutes = createMinutes({
     minutes: agreedMinutesStore(db),
     directory,
-    text: (meetingId) => texts.read(`minutes:${meetingId}`),
+    seal: (tx, meetingId, first) => texts.seal(tx, `minutes:${meetingId}`, first),
     actionsOf: (tx, meetingId, doc) => actions.minuted(tx, meetingId, actionRefsIn(doc)),
     decisionsOf: (tx, meetingId) => decisions.ofMeeting(tx, meetingId),
     meetingOf: (viewer, id) => meetings.get(viewer, id),

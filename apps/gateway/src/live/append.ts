@@ -14,9 +14,13 @@ export interface Appending {
   patience: number
 }
 
+/** Long enough for a transaction on a busy machine; short enough that nobody minds "Saving". */
+const quietFor = 1_000
+
 /**
  * Appends rows behind the head and gives everything the log holds after it, in order: our rows, and those other nodes
  * appended meanwhile. When an insert fails, or nobody knows whether it did, the log itself tells: a row is ours by its id.
+ * A sealed row ends it: of our rows, only those before it are there.
  */
 export async function append({ log, documentId, epoch, head, rows, patience }: Appending): Promise<UpdateRecord[]> {
   const until = Date.now() + patience
@@ -33,6 +37,8 @@ export async function append({ log, documentId, epoch, head, rows, patience }: A
     }
     const found = await whatIsThere(log, documentId, epoch, last, until)
     taken.push(...contiguous(found, last))
+    if (taken.at(-1)?.sealed) return taken
+    if (found.at(-1)?.quiet) await pause(quietFor)
     const there = new Set(taken.map(({ _id }) => _id))
     left = left.filter(({ _id }) => !there.has(_id))
     // Short: whoever took our number has finished. A longer wait would only let the busier node win every time.
@@ -58,9 +64,9 @@ async function whatIsThere(
   }
 }
 
-/** The rows up to the first hole; a row that is not what was written is one. */
+/** The rows up to the first hole; a row that is not what was written is one, and so is one after the seal. */
 export function contiguous(rows: readonly UpdateRecord[], head: number): UpdateRecord[] {
-  const end = rows.findIndex((row, i) => row.seq !== head + 1 + i || !isIntact(row))
+  const end = rows.findIndex((row, i) => row.seq !== head + 1 + i || !isIntact(row) || rows[i - 1]?.sealed)
   return end === -1 ? [...rows] : rows.slice(0, end)
 }
 

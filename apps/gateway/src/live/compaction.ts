@@ -29,8 +29,12 @@ export async function compact(
   keepFor = 3 * trustFor,
 ): Promise<Compacted | null> {
   const loaded = await loadDocument(log, id)
-  if (!loaded || loaded.quarantined || loaded.rows.length === 0) return null
-  const { epoch, seq, doc } = loaded
+  if (!loaded || loaded.quarantined) return null
+  const { epoch, doc } = loaded
+  // The seal stays a row: whoever loads the document, or tries to write on, must meet it.
+  const rows = loaded.rows.length - (loaded.sealed ? 1 : 0)
+  const seq = loaded.seq - (loaded.sealed ? 1 : 0)
+  if (rows === 0) return null
   const state = Y.encodeStateAsUpdate(doc)
   if (!sameState(doc, fromState(state))) throw new Error(`Snapshot of ${id} at ${seq} would differ from its log`)
   await log.saveSnapshot({ documentId: id, epoch, seq, at }, state)

@@ -3,9 +3,11 @@ import { Refusal } from '@camau/domain'
 import { type Connection, mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectMongo, prepareCollections } from '../platform/mongo.js'
+import { inTransaction } from '../platform/transaction.js'
 import { append } from './append.js'
 import { compact } from './compaction.js'
 import { type DocumentLog, documentLog, newRow } from './document-log.js'
+import { createDocuments } from './documents.js'
 import { loadDocument } from './load-document.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway } from './testing/gateway.js'
@@ -120,6 +122,52 @@ describe('compaction', () => {
     const orphan = { _id: 'orphan:0', snapshotId: 'orphan', index: 0, data: new mongo.Binary(new Uint8Array([1])) }
     await db.collection<typeof orphan>('documentSnapshotChunks').insertOne(orphan)
     expect((await loadDocument(log, id))?.seq).toBe(20)
+  })
+})
+
+describe('a sealed log', () => {
+  const seal = (id: Id) =>
+    inTransaction(db, (session) => createDocuments(db).seal({ session, at }, id, async () => firstMinutes([])))
+
+  it('takes no row after the seal, neither before nor after compaction', async () => {
+    const { id, epoch, doc } = await aLoggedDocument(30)
+    expect(await seal(id)).toMatchObject({ seq: 31, epoch })
+    const late = () => [aRow(id, epoch, 'late'), aRow(id, epoch, 'later')]
+    const tryAt = (head: number) =>
+      append({ log, documentId: id, epoch, head, rows: late(), patience: 5_000 }).then((rows) => rows.at(-1))
+    expect(await tryAt(29)).toMatchObject({ seq: 31, sealed: true })
+    expect(await compact(log, id, at, 0)).toMatchObject({ seq: 30, pruned: 30 })
+    expect(await compact(log, id, at, 0)).toBeNull()
+    expect(await tryAt(30)).toMatchObject({ seq: 31, sealed: true })
+    const loaded = await loadDocument(log, id)
+    expect(loaded).toMatchObject({ seq: 31, sealed: true, quarantined: false })
+    expect(sameState(loaded?.doc ?? new Y.Doc(), doc)).toBe(true)
+    expect(await seal(id)).toMatchObject({ seq: 31 })
+  })
+
+  it('opens for reading, whatever rights say, and keeps late words as a draft', async () => {
+    const gateway = await aGateway({ uri: database.uri, headCheck: 50 })
+    const id: Id = `minutes:log-${++count}`
+    const writer = (await gateway.as('writer')).openDocument(id)
+    await writer.opened
+    await seal(id) // nobody tells the gateway: it finds out from the log
+    const readOnly = { state: 'read-only', because: 'minutes-agreed' }
+    await expect.poll(() => writer.status.get()).toMatchObject(readOnly)
+    minutesText(writer.doc).push([aParagraph('too late')])
+    await expect(writer.saved()).rejects.toMatchObject({ code: 'minutes-agreed' })
+    expect(writer.draft?.text).toBe('too late')
+    const reader = (await gateway.as('reader')).openDocument(id)
+    await reader.opened
+    expect(reader.status.get()).toMatchObject(readOnly)
+    expect(minutesText(reader.doc).toString()).not.toContain('too late')
+    await gateway.close()
+  })
+
+  it('with a row after the seal is damaged', async () => {
+    const { id, epoch } = await aLoggedDocument(3)
+    await seal(id)
+    await log.insert([{ ...aRow(id, epoch, 'smuggled'), seq: 5 }])
+    expect(await loadDocument(log, id)).toMatchObject({ seq: 4, sealed: true, quarantined: true })
   })
 })
 

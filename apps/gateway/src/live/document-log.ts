@@ -1,7 +1,7 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
-import { type Connection, mongo } from 'mongoose'
+import { type ClientSession, type Connection, mongo } from 'mongoose'
 import {
   type ClientRecord,
   type DocumentRecord,
@@ -16,20 +16,24 @@ export interface Snapshot extends SnapshotRecord {
   state: Uint8Array
 }
 
-/**
- * The truth about live documents: an append-only log with a gapless sequence, and snapshots of it.
- * Knows no Yjs: bytes in, bytes out.
- */
-export interface DocumentLog {
+/** What loading a document needs. */
+export interface DocumentReader {
   find(id: DocumentId): Promise<DocumentRecord | null>
-  /** Begins a history; whoever comes second gets the first one's. */
-  begin(id: DocumentId): Promise<DocumentRecord>
-  /** Compare-and-set: throws when a sequence number is taken. Resolves when a majority has them journalled. */
-  insert(rows: readonly UpdateRecord[]): Promise<void>
   /** Rows after `seq`, oldest first, as they are: `isIntact` says whether a row is what was written. */
   after(id: DocumentId, epoch: number, seq: number): Promise<UpdateRecord[]>
   /** The newest snapshot that is whole; null without one. */
   snapshot(id: DocumentId, epoch: number): Promise<Snapshot | null>
+}
+
+/**
+ * The truth about live documents: an append-only log with a gapless sequence, and snapshots of it.
+ * Knows no Yjs: bytes in, bytes out.
+ */
+export interface DocumentLog extends DocumentReader {
+  /** Begins a history; whoever comes second gets the first one's. */
+  begin(id: DocumentId): Promise<DocumentRecord>
+  /** Compare-and-set: throws when a sequence number is taken. Resolves when a majority has them journalled. */
+  insert(rows: readonly UpdateRecord[]): Promise<void>
   /** Chunks first, then the row that makes them count, then the pointer, which only moves forward. */
   saveSnapshot(
     snapshot: Omit<SnapshotRecord, '_id' | 'chunks' | 'bytes' | 'sha256'>,
@@ -62,28 +66,73 @@ export function newRow(
 /** Whether a row holds what was written. */
 export const isIntact = ({ update, hash }: UpdateRecord): boolean => sha256(update) === hash
 
-export function documentLog(db: Connection): DocumentLog {
-  documentModels(db)
-  const documents = db.collection<DocumentRecord>('documents')
-  const updates = db.collection<UpdateRecord<mongo.Binary | Uint8Array>>('documentUpdates')
-  const snapshots = db.collection<SnapshotRecord>('documentSnapshots')
-  const chunks = db.collection<SnapshotChunkRecord<mongo.Binary | Uint8Array>>('documentSnapshotChunks')
-  const clients = db.collection<ClientRecord>('documentClients')
-  const durable = { writeConcern: { w: 'majority', journal: true } } as const
+/** A row as the driver stores it. */
+export const stored = (row: UpdateRecord): UpdateRecord<mongo.Binary> => ({
+  ...row,
+  update: new mongo.Binary(row.update),
+})
 
+/** A history that begins now. */
+export function newDocument(id: DocumentId): DocumentRecord {
+  const [kind = '', ...rest] = id.split(':')
+  const epoch = randomInt(1, 2 ** 47)
+  return { _id: id, kind, parent: rest.join(':'), epoch, snapshotSeq: 0, projectedSeq: 0, at: new Date() }
+}
+
+/** The collections of the log, as the driver gives them. */
+export function documentCollections(db: Connection) {
+  documentModels(db)
+  return {
+    documents: db.collection<DocumentRecord>('documents'),
+    updates: db.collection<UpdateRecord<mongo.Binary | Uint8Array>>('documentUpdates'),
+    snapshots: db.collection<SnapshotRecord>('documentSnapshots'),
+    chunks: db.collection<SnapshotChunkRecord<mongo.Binary | Uint8Array>>('documentSnapshotChunks'),
+    clients: db.collection<ClientRecord>('documentClients'),
+  }
+}
+type Collections = ReturnType<typeof documentCollections>
+
+/** Reads as of now or, with a session, as of the beginning of its transaction. */
+export function documentReader(
+  { documents, updates, snapshots, chunks }: Collections,
+  within: { session?: ClientSession } = {},
+): DocumentReader & { stateOf(manifest: SnapshotRecord): Promise<Uint8Array | null> } {
   const readSnapshot = async (manifest: SnapshotRecord): Promise<Uint8Array | null> => {
-    const rows = await chunks.find({ snapshotId: manifest._id }).sort({ index: 1 }).toArray()
+    const rows = await chunks.find({ snapshotId: manifest._id }, within).sort({ index: 1 }).toArray()
     if (rows.length !== manifest.chunks || rows.some(({ index }, i) => index !== i)) return null
     const state = Buffer.concat(rows.map(({ data }) => bytesOf(data)))
     return sha256(state) === manifest.sha256 ? new Uint8Array(state) : null
   }
+  return {
+    stateOf: readSnapshot,
+    find: (id) => documents.findOne({ _id: id }, within),
+    async after(documentId, epoch, seq) {
+      const rows = await updates
+        .find({ documentId, epoch, seq: { $gt: seq } }, within)
+        .sort({ seq: 1 })
+        .toArray()
+      return rows.map((row) => ({ ...row, update: bytesOf(row.update) }))
+    },
+    async snapshot(documentId, epoch) {
+      for await (const manifest of snapshots.find({ documentId, epoch }, within).sort({ seq: -1 })) {
+        const state = await readSnapshot(manifest)
+        if (state) return { ...manifest, state }
+      }
+      return null
+    },
+  }
+}
+
+export function documentLog(db: Connection): DocumentLog {
+  const collections = documentCollections(db)
+  const { documents, updates, snapshots, chunks, clients } = collections
+  const { stateOf: readSnapshot, ...reading } = documentReader(collections)
+  const durable = { writeConcern: { w: 'majority', journal: true } } as const
 
   return {
-    find: (id) => documents.findOne({ _id: id }),
+    ...reading,
     async begin(id) {
-      const [kind = '', ...rest] = id.split(':')
-      const epoch = randomInt(1, 2 ** 47)
-      const record = { _id: id, kind, parent: rest.join(':'), epoch, snapshotSeq: 0, projectedSeq: 0, at: new Date() }
+      const record = newDocument(id)
       try {
         await documents.insertOne(record, durable)
         return record
@@ -94,24 +143,7 @@ export function documentLog(db: Connection): DocumentLog {
       }
     },
     async insert(rows) {
-      await updates.insertMany(
-        rows.map((row) => ({ ...row, update: new mongo.Binary(row.update) })),
-        { ordered: true, ...durable },
-      )
-    },
-    async after(documentId, epoch, seq) {
-      const rows = await updates
-        .find({ documentId, epoch, seq: { $gt: seq } })
-        .sort({ seq: 1 })
-        .toArray()
-      return rows.map((row) => ({ ...row, update: bytesOf(row.update) }))
-    },
-    async snapshot(documentId, epoch) {
-      for await (const manifest of snapshots.find({ documentId, epoch }).sort({ seq: -1 })) {
-        const state = await readSnapshot(manifest)
-        if (state) return { ...manifest, state }
-      }
-      return null
+      await updates.insertMany(rows.map(stored), { ordered: true, ...durable })
     },
     async saveSnapshot(at, state) {
       const _id = randomUUID()
@@ -175,7 +207,8 @@ export function documentLog(db: Connection): DocumentLog {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-const isTaken = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000
+/** A number or an id that somebody else has. */
+export const isTaken = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000
 
 function bytesOf(value: mongo.Binary | Uint8Array): Uint8Array {
   // Copied: the driver's bytes are a window on a whole reply, which they would keep in memory.

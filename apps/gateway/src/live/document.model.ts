@@ -26,6 +26,10 @@ export interface UpdateRecord<Bytes = Uint8Array> {
   /** Whose edits they are; null for what the server wrote. */
   personId: string | null
   at: Date
+  /** The last row there will ever be: it holds nothing, and nothing is written after it. */
+  sealed?: true
+  /** Holds nothing but a request: whoever meets it while appending waits a moment, so that a seal gets its turn. */
+  quiet?: true
 }
 
 /** A whole document at one row. It counts once this row is there: its chunks are written before. */
@@ -75,6 +79,8 @@ const updates = new Schema(
     hash: needed,
     personId: String,
     at: time,
+    sealed: Boolean,
+    quiet: Boolean,
   },
   recordOptions,
 ).index({ documentId: 1, epoch: 1, seq: 1 }, { unique: true })

@@ -1,22 +1,99 @@
-import { aReplica, type Y } from '@camau/collab'
+import { aReplica } from '@camau/collab'
+import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
-import type { Connection } from 'mongoose'
-import { documentLog } from './document-log.js'
+import type { ClientSession, Connection } from 'mongoose'
+import * as Y from 'yjs'
+import { Overtaken } from '../platform/transaction.js'
+import { append } from './append.js'
+import type { UpdateRecord } from './document.model.js'
+import {
+  documentCollections,
+  documentLog,
+  documentReader,
+  isTaken,
+  newDocument,
+  newRow,
+  stored,
+} from './document-log.js'
+import { firstContent } from './first-content.js'
 import { loadDocument } from './load-document.js'
+
+/** A document at one row. */
+export interface DocumentText {
+  seq: number
+  epoch: number
+  doc: Y.Doc
+}
+
+/** What sealing happens in: a transaction, and its time. */
+export interface Sealing {
+  session: ClientSession
+  at: Date
+}
+
+/** As in `LiveDocument`. */
+type FirstContent = () => Promise<(doc: Y.Doc) => void>
 
 /** Live documents as features see them. */
 export interface Documents {
   /** The document at its last durable row; `seq` 0 and empty when nobody has opened it yet. */
-  read(id: DocumentId): Promise<{ seq: number; epoch: number; doc: Y.Doc }>
+  read(id: DocumentId): Promise<DocumentText>
+  /**
+   * Ends the document's log within the transaction, and gives the document as it stays: once this is committed no node writes
+   * another row. `first` writes what it holds when nobody ever opened it. Throws Overtaken when a row came in meanwhile.
+   */
+  seal(tx: Sealing, id: DocumentId, first: FirstContent): Promise<DocumentText>
 }
 
-/** Reads documents from the log alone; needs no channel, so features can be given it before the channel is there. */
+const nothing = Y.encodeStateAsUpdate(new Y.Doc())
+
+/** Works on the log alone; needs no channel, so features can be given it before the channel is there. */
 export function createDocuments(db: Connection): Documents {
   const log = documentLog(db)
+  const collections = documentCollections(db)
+  const { documents, updates } = collections
+
+  /** The history, and the number of its last row; both come to be when nobody ever opened the document. */
+  const headOf = async ({ session, at }: Sealing, id: DocumentId, first: FirstContent) => {
+    const record = await documents.findOne({ _id: id }, { session })
+    const { epoch, snapshotSeq } = record ?? newDocument(id)
+    const last = await updates.findOne({ documentId: id, epoch }, { session, sort: { seq: -1 } })
+    const head = { epoch, seq: last?.seq ?? snapshotSeq, isSealed: last?.sealed === true }
+    if (!record) await documents.insertOne({ ...newDocument(id), epoch }, { session })
+    if (head.seq > 0) return head
+    const row = { ...newRow(id, epoch, firstContent(await first()), null, at), seq: 1 }
+    await updates.insertOne(stored(row), { session })
+    return { ...head, seq: 1 }
+  }
+
+  /** Outside the transaction, which has lost. Writers who never pause would otherwise win every time. */
+  const askForQuiet = async (documentId: DocumentId, epoch: number, head: number): Promise<void> => {
+    const row: UpdateRecord = { ...newRow(documentId, epoch, nothing, null, new Date()), quiet: true }
+    await append({ log, documentId, epoch, head, rows: [row], patience: 1_000 }).catch(() => {}) // only a courtesy
+  }
+
   return {
     async read(id) {
       const loaded = await loadDocument(log, id)
-      return loaded ? { seq: loaded.seq, epoch: loaded.epoch, doc: loaded.doc } : { seq: 0, epoch: 0, doc: aReplica() }
+      return loaded ?? { seq: 0, epoch: 0, doc: aReplica() }
+    },
+    async seal(tx, id, first) {
+      const { epoch, seq, isSealed } = await headOf(tx, id, first).catch(overtaken)
+      const seal: UpdateRecord = { ...newRow(id, epoch, nothing, null, tx.at), seq: seq + 1, sealed: true }
+      // Before the text is read: the sooner the number is ours, the fewer writers come in between.
+      if (!isSealed) {
+        await updates.insertOne(stored(seal), { session: tx.session }).catch(async (error: unknown) => {
+          await askForQuiet(id, epoch, seq)
+          overtaken(error)
+        })
+      }
+      const loaded = await loadDocument(documentReader(collections, { session: tx.session }), id)
+      if (!loaded || loaded.quarantined || !loaded.sealed) throw new Refusal('quarantined')
+      return { seq: loaded.seq, epoch, doc: loaded.doc }
     },
   }
+}
+
+function overtaken(error: unknown): never {
+  throw isTaken(error) ? new Overtaken('somebody wrote a row meanwhile', { cause: error }) : error
 }

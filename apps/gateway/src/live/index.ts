@@ -1,12 +1,12 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import { limits as domainLimits } from '@camau/domain'
+import { limits as domainLimits, type RefusalCode } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import { Server } from 'socket.io'
 import type { Bus } from '../platform/bus.js'
 import type { Changes, Redact } from '../platform/changes.js'
 import type { Log } from '../platform/log.js'
 import type { Sessions, Viewers } from '../platform/session.js'
-import type { Caller, LiveServer, LiveSocket } from './caller.js'
+import type { Caller, LiveServer, LiveSocket, Member } from './caller.js'
 import { createCallers } from './callers.js'
 import { serve } from './channel.js'
 import { type PersonAllowance, personAllowance } from './desk.js'
@@ -20,6 +20,7 @@ import { type LiveLimits, usualLimits } from './limits.js'
 import type { LiveDocuments } from './live-documents.js'
 import { presenceBoard } from './presence.js'
 import { unsentBytes } from './pressure.js'
+import { whySealed } from './room.js'
 import { createRooms } from './rooms.js'
 import { leaveDocument } from './serve-documents.js'
 
@@ -75,6 +76,11 @@ export function createLive(needs: LiveNeeds): Live {
       .except(slowReaders(io, room, limits))
       .volatile.emit('presence', message)
   })
+  const shut = (member: Member, code: RefusalCode): void => {
+    member.barred = code
+    leaveDocument(channel, member.caller, member.documentId)
+    member.caller.socket.emit('document:closed', { documentId: member.documentId, code })
+  }
   const rooms = createRooms({
     log: documentLog(db),
     documents: needs.documents,
@@ -89,6 +95,10 @@ export function createLive(needs: LiveNeeds): Live {
         const { epoch, seq, update } = row
         bus.publish('row', { documentId: room.id, epoch, seq, update, connectionId: author.caller.socket.id })
       }
+    },
+    // Their rights may not have told them yet: they come back, and find it to be for reading.
+    sealed(room) {
+      for (const member of [...room.members]) if (!member.grant.readOnly) shut(member, whySealed)
     },
   })
   const feed = createFeed({ io, bus, changes: needs.changes, redact: needs.redact, report })
@@ -133,11 +143,7 @@ export function createLive(needs: LiveNeeds): Live {
     now,
     callers: callers.all,
     leaveRecords,
-    shut(member, code) {
-      member.barred = code
-      leaveDocument(channel, member.caller, member.documentId)
-      member.caller.socket.emit('document:closed', { documentId: member.documentId, code })
-    },
+    shut,
     endSession(caller) {
       caller.socket.emit('notice', { code: 'session-ended' })
       for (const member of caller.documents.values()) member.barred = 'not-signed-in'

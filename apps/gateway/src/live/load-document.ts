@@ -3,7 +3,7 @@ import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import { contiguous } from './append.js'
 import type { UpdateRecord } from './document.model.js'
-import type { DocumentLog } from './document-log.js'
+import type { DocumentReader } from './document-log.js'
 
 /** A document as the log has it. */
 export interface Loaded {
@@ -12,6 +12,8 @@ export interface Loaded {
   doc: Y.Doc
   /** A hole or a wrong hash: what is there may be read, nothing may be written. */
   quarantined: boolean
+  /** Its last row is the seal: nothing is written any more. */
+  sealed: boolean
   /** Since the snapshot. */
   rows: readonly UpdateRecord[]
   bytes: number
@@ -22,7 +24,7 @@ export interface Loaded {
 const attempts = 3
 
 /** Builds a document from its newest whole snapshot and the rows after it; null when it has never been begun. */
-export async function loadDocument(log: DocumentLog, id: DocumentId): Promise<Loaded | null> {
+export async function loadDocument(log: DocumentReader, id: DocumentId): Promise<Loaded | null> {
   for (let attempt = 1; ; attempt++) {
     const loaded = await loadOnce(log, id)
     // Compaction on another node may have moved the snapshot between our two reads; a real hole stays one.
@@ -30,7 +32,7 @@ export async function loadDocument(log: DocumentLog, id: DocumentId): Promise<Lo
   }
 }
 
-async function loadOnce(log: DocumentLog, id: DocumentId): Promise<Loaded | null> {
+async function loadOnce(log: DocumentReader, id: DocumentId): Promise<Loaded | null> {
   const record = await log.find(id)
   if (!record) return null
   const { epoch, projectedSeq } = record
@@ -46,6 +48,7 @@ async function loadOnce(log: DocumentLog, id: DocumentId): Promise<Loaded | null
     seq: from + whole.length,
     doc,
     quarantined: !applied || whole.length < rows.length || from < record.snapshotSeq,
+    sealed: whole.at(-1)?.sealed === true,
     rows: whole,
     bytes: whole.reduce((sum, { update }) => sum + update.length, 0),
     snapshotBytes: snapshot?.bytes ?? 0,

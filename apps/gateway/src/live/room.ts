@@ -1,5 +1,5 @@
 import { aReplica, type DocumentSchema } from '@camau/collab'
-import { limits, Refusal } from '@camau/domain'
+import { limits, Refusal, type RefusalCode } from '@camau/domain'
 import type { DocumentId, DocumentUpdated } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../platform/log.js'
@@ -16,6 +16,8 @@ export interface RoomNeeds {
   report: Pick<Log, 'error' | 'warn'>
   now: () => Date
   clientIds: number
+  /** The document was sealed; everybody has been answered by then. */
+  sealed(room: Room): void
   /** Rows that are durable and now in the document, in order; before them a reader must have everything up to `previous`. */
   committed(room: Room, rows: readonly Committed[], previous: number): void
 }
@@ -34,6 +36,8 @@ interface Waiting {
   refused(reason: Refusal): void
 }
 
+/** Only minutes are ever sealed. */
+export const whySealed: RefusalCode = 'minutes-agreed'
 const mostAtOnce = 64
 const mostBytesAtOnce = 4 * 1024 * 1024
 const patience = 10_000
@@ -50,6 +54,8 @@ export class Room {
   readonly doc: Y.Doc
   seq: number
   quarantined: boolean
+  /** The last row is the seal: nothing is written after it. */
+  sealed: boolean
   /** Rows and bytes in the log since the snapshot. */
   grown: { rows: number; bytes: number; snapshotBytes: number }
   projectedSeq: number
@@ -74,6 +80,7 @@ export class Room {
     this.doc = loaded.doc
     this.seq = loaded.seq
     this.quarantined = loaded.quarantined
+    this.sealed = loaded.sealed
     this.projectedSeq = loaded.projectedSeq
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
   }
@@ -94,6 +101,7 @@ export class Room {
   /** Admits an update and resolves with its sequence number once it is durable and in the document. Throws Refusal. */
   async write(member: Member, update: Uint8Array): Promise<number> {
     if (this.quarantined) throw new Refusal('quarantined')
+    if (this.sealed) throw new Refusal(whySealed)
     if (this.isFull(update.length)) throw new Refusal('too-large')
     const { personId } = member.caller
     const decoded = decode(update)
@@ -117,7 +125,7 @@ export class Room {
 
   /** A row that another node says it appended. A hint: what is missing in between is read from the log. */
   async hear(row: UpdateRecord): Promise<void> {
-    if (row.epoch !== this.epoch || row.seq <= this.seq) return
+    if (row.epoch !== this.epoch || row.seq <= this.seq || this.sealed) return
     this.early.set(row.seq, row)
     if (this.flushing) return // what is being appended will find the same rows
     if (this.early.has(this.seq + 1)) this.takeIn([])
@@ -126,7 +134,7 @@ export class Room {
 
   /** Asks the log whether there is more than we know. */
   async check(): Promise<void> {
-    if (!this.flushing && !this.quarantined) await this.compare()
+    if (!this.flushing && !this.quarantined && !this.sealed) await this.compare()
   }
 
   private async compare(): Promise<void> {
@@ -154,7 +162,7 @@ export class Room {
     } else if (loaded.seq > this.seq) {
       const update = Y.encodeStateAsUpdate(loaded.doc, Y.encodeStateVector(this.doc))
       const row = { ...newRow(this.id, this.epoch, update, null, this.needs.now()), seq: loaded.seq }
-      this.take([{ row, author: null }])
+      this.take([{ row: loaded.sealed ? { ...row, sealed: true } : row, author: null }])
     }
   }
 
@@ -249,8 +257,10 @@ export class Room {
     }
     const rows = group.flatMap(({ row }) => row ?? [])
     try {
-      await this.makeDurable(rows, new Map(group.map(({ row, member }) => [row?._id, member])))
-      for (const { saved } of group) saved(this.seq)
+      const durable = await this.makeDurable(rows, new Map(group.map(({ row, member }) => [row?._id, member])))
+      const late = group.findIndex(({ row }) => row && !durable.has(row._id))
+      for (const { saved } of late === -1 ? group : group.slice(0, late)) saved(this.seq)
+      if (late !== -1) this.refuseLate(group.slice(late))
     } catch (error) {
       this.giveUp(group, error)
     } finally {
@@ -258,14 +268,16 @@ export class Room {
     }
   }
 
+  /** Gives the ids of the rows that are there now: all of them, unless a seal came before. */
   private async makeDurable(
     rows: readonly UpdateRecord[],
     authors: ReadonlyMap<string | undefined, Member>,
-  ): Promise<void> {
-    if (rows.length === 0) return
+  ): Promise<ReadonlySet<string>> {
+    if (rows.length === 0 || this.sealed) return new Set()
     const begun = Date.now()
     if (begun - this.sure > trustFor) await this.compare()
     if (this.quarantined) throw new Refusal('quarantined')
+    if (this.sealed) return new Set()
     const { log } = this.needs
     const all = await append({ log, documentId: this.id, epoch: this.epoch, head: this.seq, rows, patience })
     if (Date.now() - begun > trustFor && (await this.isBehindSnapshot(Date.now()))) {
@@ -273,6 +285,14 @@ export class Room {
     }
     this.sure = begun
     this.take(all.map((row) => ({ row, author: authors.get(row._id) ?? null })))
+    return new Set(all.map(({ _id }) => _id))
+  }
+
+  /** The seal came first. What was admitted after it may build on what is refused, so everything that waits is refused too. */
+  private refuseLate(group: readonly Waiting[]): void {
+    this.scratch = null
+    this.inFlight = []
+    for (const { refused } of [...group, ...this.waiting.splice(0)]) refused(new Refusal(whySealed))
   }
 
   /**
@@ -309,6 +329,9 @@ export class Room {
       if (!author && this.scratch) Y.applyUpdate(this.scratch, row.update)
     }
     this.needs.committed(this, rows, previous)
+    if (!rows.at(-1)?.row.sealed) return
+    this.sealed = true
+    setImmediate(() => this.needs.sealed(this)) // after what came before the seal is answered "saved"
   }
 }
 

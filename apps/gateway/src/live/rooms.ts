@@ -1,11 +1,9 @@
-import { aReplica } from '@camau/collab'
 import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
-import * as Y from 'yjs'
 import type { Log } from '../platform/log.js'
-import { serverClient } from './admission.js'
 import { compact, isDue } from './compaction.js'
 import { type DocumentLog, newRow } from './document-log.js'
+import { firstContent } from './first-content.js'
 import type { LiveDocument } from './live-document.js'
 import { type LiveDocuments, liveOf, recordOf } from './live-documents.js'
 import { type Loaded, loadDocument } from './load-document.js'
@@ -21,6 +19,7 @@ export interface RoomsNeeds {
   /** How long a document stays in memory when everybody has left, in milliseconds. */
   linger: number
   committed(room: Room, rows: readonly Committed[], previous: number): void
+  sealed(room: Room): void
 }
 
 /** The documents this node has in memory. */
@@ -58,10 +57,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   const begin = async (id: DocumentId, live: LiveDocument): Promise<Loaded> => {
     const write = await live.first(recordOf(id))
     const { epoch } = await log.begin(id)
-    const doc = aReplica()
-    doc.clientID = serverClient
-    doc.transact(() => write(doc))
-    const row = newRow(id, epoch, Y.encodeStateAsUpdate(doc), null, now())
+    const row = newRow(id, epoch, firstContent(write), null, now())
     // Compare-and-set: of two nodes one writes sequence 1, and both go on with what it wrote.
     if ((await log.after(id, epoch, 0)).length === 0) {
       await log.insert([{ ...row, seq: 1 }]).catch(() => {})

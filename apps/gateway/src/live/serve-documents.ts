@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import type { Caller, Grant, Member } from './caller.js'
 import type { ChannelNeeds, Desk } from './desk.js'
 import { assemble } from './pushes.js'
-import type { Room } from './room.js'
+import { type Room, whySealed } from './room.js'
 
 const nothing = 'AAA='
 
@@ -107,8 +107,8 @@ function opened(
   stateVector: Uint8Array | undefined,
   people: OpenedDocument['people'],
 ): OpenedDocument {
-  const readOnly = grant.readOnly || room.quarantined
-  const because = room.quarantined ? 'quarantined' : grant.because
+  const readOnly = grant.readOnly || room.quarantined || room.sealed
+  const because = room.quarantined ? 'quarantined' : (grant.because ?? (room.sealed ? whySealed : undefined))
   return {
     epoch: room.epoch,
     seq: room.seq,

@@ -7,6 +7,9 @@ const usualPatience = 5_000
 // A number that another node took is free at the next try; an id that is there already stays there.
 const triesOfDuplicate = 4
 
+/** Thrown by work that finds itself overtaken by a write outside transactions: it is tried again, however often that happens. */
+export class Overtaken extends Error {}
+
 /**
  * Runs the work in one transaction: all of it happens, or none. Somebody else writing the same records at the same moment is
  * tried again, for a bounded time; the work must therefore do nothing but read and write through the session.
@@ -17,12 +20,13 @@ export async function inTransaction<T>(
   patience = usualPatience,
 ): Promise<T> {
   const since = Date.now()
+  let duplicates = 0
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(db, work)
     } catch (error) {
       if (!isConflict(error)) throw error
-      if (isDuplicate(error) && attempt >= triesOfDuplicate) throw new Refusal('already-so')
+      if (isDuplicate(error) && ++duplicates >= triesOfDuplicate) throw new Refusal('already-so')
       if (Date.now() - since > patience) throw new Refusal('unavailable')
       await pause(Math.random() * 2 ** Math.min(attempt, 8))
     }
@@ -55,7 +59,10 @@ async function commit(session: ClientSession): Promise<void> {
 
 // What another node took since we looked shows as a duplicate: reading again finds the next one.
 const isConflict = (error: unknown) =>
-  hasLabel(error, 'TransientTransactionError') || hasCode(error, 112) || isDuplicate(error)
+  error instanceof Overtaken ||
+  hasLabel(error, 'TransientTransactionError') ||
+  hasCode(error, 112) ||
+  isDuplicate(error)
 const isDuplicate = (error: unknown) => hasCode(error, 11000)
 
 function hasCode(error: unknown, code: number): boolean {

@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { type RefusalCode, refusalCodes } from '@camau/domain'
+import type { Connection } from 'mongoose'
 import { v7 } from 'uuid'
 import { vi } from 'vitest'
 import { z } from 'zod'
@@ -15,6 +16,9 @@ export interface RunningProgramme {
   origin: string
   /** Signs a demo person in. Without a key: somebody who is not signed in. */
   as(key?: string): Promise<Caller>
+  db: Connection
+  /** Another node on the same database and on a bus of its own: what it knows of this one it has from the database. */
+  beside(): Promise<{ origin: string }>
   stop(): Promise<void>
 }
 
@@ -52,17 +56,32 @@ export async function runningProgramme(now: () => Date = () => new Date()): Prom
   const database = await aDatabase()
   const db = await connectMongo(database.uri)
   const config = {
-    ...readConfig({ LOG_LEVEL: 'error', CAMAU_LIMIT_SIGN_INS: '10000', CAMAU_LIMIT_REQUESTS: '100000' }),
+    ...readConfig({
+      LOG_LEVEL: 'error',
+      CAMAU_LIMIT_SIGN_INS: '10000',
+      CAMAU_LIMIT_REQUESTS: '100000',
+      CAMAU_LIMIT_SOCKETS: '1000',
+      CAMAU_LIMIT_PUSHES: '10000',
+    }),
   }
   const log = createLog('error')
-  const server = await startServer({ config: { ...config, port: 0 }, db, bus: inProcessBus(), log, now })
-  const origin = `http://localhost:${server.port}`
+  const start = (on: Connection) =>
+    startServer({ config: { ...config, port: 0 }, db: on, bus: inProcessBus(), log, now })
+  const nodes = [{ server: await start(db), db }]
+  const origin = `http://localhost:${nodes[0]?.server.port}`
   return {
     origin,
+    db,
     as: async (key) => caller(origin, key ? await signIn(origin, key) : ''),
+    async beside() {
+      const own = await connectMongo(database.uri)
+      const server = await start(own)
+      nodes.push({ server, db: own })
+      return { origin: `http://localhost:${server.port}` }
+    },
     async stop() {
-      await server.stop()
-      await db.close()
+      for (const { server } of nodes) await server.stop()
+      for (const { db } of nodes) await db.close()
       await database.stop()
     },
   }

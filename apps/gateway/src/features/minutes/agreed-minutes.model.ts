@@ -24,7 +24,7 @@ export interface AgreedMinutesRecord {
   _id: string
   at: Date
   personId: string
-  /** The last durable row of the live document that is in it. */
+  /** The row that sealed the live document: everything before it is in here. */
   epoch: number
   seq: number
   /** ProseMirror JSON as text: attribute names may hold what field names may not, and the hash needs fixed bytes. */

@@ -20,8 +20,12 @@ export interface ActionToMinute {
 export interface FreezeMinutesNeeds {
   minutes: AgreedMinutesStore
   directory: Directory
-  /** The live text at its last durable row; empty at row 0 when nobody ever opened it. */
-  text: (meetingId: string) => Promise<{ doc: Y.Doc; epoch: number; seq: number }>
+  /** Ends the live text with the transaction and gives it as it stays; `first` writes what nobody ever opened. */
+  seal: (
+    tx: Transaction,
+    meetingId: string,
+    first: () => Promise<(doc: Y.Doc) => void>,
+  ) => Promise<{ doc: Y.Doc; epoch: number; seq: number }>
   agendaOf: (meetingId: string) => Promise<readonly AgendaItem[]>
   actionsOf: (tx: Transaction, meetingId: string, doc: Y.Doc) => Promise<readonly ActionToMinute[]>
   decisionsOf: (tx: Transaction, meetingId: string) => Promise<readonly MinutedDecisionRecord[]>
@@ -35,9 +39,9 @@ export async function freezeMinutes(
   meetingId: string,
 ): Promise<void> {
   const names = await needs.directory.now()
-  const { doc, epoch, seq } = await needs.text(meetingId)
-  // Minutes nobody wrote in are what their first reader would have found.
-  if (seq === 0) firstMinutes(await needs.agendaOf(meetingId))(doc)
+  // Minutes nobody opened are what their first reader would have found.
+  const first = async () => firstMinutes(await needs.agendaOf(meetingId))
+  const { doc, epoch, seq } = await needs.seal(tx, meetingId, first)
   const content = canonicalJson(minutesJson(doc))
   const actions = (await needs.actionsOf(tx, meetingId, doc)).map((action) => minuted(action, names))
   const decisions = (await needs.decisionsOf(tx, meetingId)).map(({ id, number, text, date }) => ({
