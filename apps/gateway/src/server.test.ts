@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type App, anApp, post } from './test/app.js'
+import { type App, aMutationId, anApp, post, type Visitor } from './test/app.js'
 import { anEngine, type Engine } from './test/engine.js'
 
 let engine: Engine
@@ -105,6 +105,33 @@ describe('GraphQL over HTTP', () => {
   ])('answers %s', async (query, variables, code) => {
     const { refused } = await app.nobody.ask(query, variables)
     expect(refused).toBe(code)
+  })
+})
+
+describe('a command that says whose it is', () => {
+  const command = 'mutation ($input: SetLanguageInput!) { setLanguage(input: $input) { language } }'
+  const languageOf = async ({ ask }: Visitor) => (await ask('{ viewer { language } }')).data.viewer
+  const send = async ({ cookie }: Visitor, language: string, person: string) => {
+    const body = { query: command, variables: { input: { mutationId: aMutationId(), language } } }
+    const response = await post(`${app.url}/graphql`, cookie, body, { 'camau-person': person })
+    return [response.status, await codeOf(response)]
+  }
+
+  it('is carried out as that person or not at all', async () => {
+    const member = await app.signIn('member')
+    expect(await send(member, 'cy', 'demo-member')).toEqual([200, undefined])
+    expect(await languageOf(member)).toEqual({ language: 'cy' })
+    expect(await send(member, 'en', 'demo-secretariat')).toEqual([200, 'not-signed-in'])
+    expect(await send(member, 'en', '')).toEqual([200, 'not-signed-in'])
+    expect(await languageOf(member)).toEqual({ language: 'cy' })
+    expect(await send(app.nobody, 'en', 'demo-member')).toEqual([200, 'not-signed-in'])
+  })
+
+  it('and queries are answered whoever asks', async () => {
+    const { cookie } = await app.signIn('member')
+    const body = { query: '{ viewer { person { id } } }' }
+    const response = await post(`${app.url}/graphql`, cookie, body, { 'camau-person': 'demo-secretariat' })
+    expect(await response.json()).toEqual({ data: { viewer: { person: { id: 'demo-member' } } } })
   })
 })
 

@@ -12,6 +12,7 @@ import { formatError } from '../refusals.js'
 import type { Sessions, Viewers } from '../session.js'
 import type { Origins } from './origins.js'
 import { refuse } from './refuse.js'
+import { samePerson } from './same-person.js'
 import type { TryLimit } from './sign-in-limit.js'
 
 export interface GraphqlNeeds {
@@ -47,7 +48,7 @@ export async function graphqlRoutes(needs: GraphqlNeeds): Promise<GraphqlRoutes>
     validationRules: [limitQuery, ...(needs.production ? [NoSchemaIntrospectionCustomRule] : [])],
     formatError: formatError(needs.log),
     logger: needs.log,
-    plugins: [ApolloServerPluginLandingPageDisabled(), measured(needs.metrics)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), samePerson(), measured(needs.metrics)],
   })
   await apollo.start()
   const router = Router()
