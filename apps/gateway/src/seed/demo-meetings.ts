@@ -1,3 +1,4 @@
+import { dayInLondon } from '@camau/domain'
 import type { MeetingRecord } from '../features/meetings/meeting.model.js'
 import type { Seed } from './read-seed.js'
 
@@ -7,7 +8,7 @@ const day = 24 * hour
 /** Meetings the documents do not give: made to show the product, marked as examples, their agendas from the real work programme. */
 export function demoMeetings(seed: Seed, start: Date): MeetingRecord[] {
   const onTheHour = new Date(Math.floor(start.getTime() / hour) * hour)
-  const inDays = (days: number) => new Date(Math.floor(start.getTime() / day + days) * day + 10 * hour)
+  const inDays = (days: number) => tenInLondon(start, days)
   return [
     { ...meeting('ws-1', onTheHour, workAreaTitles(seed, 'ws-1')), status: 'in-session', startedAt: onTheHour },
     meeting('ws-2', inDays(1), workAreaTitles(seed, 'ws-2')),
@@ -19,6 +20,14 @@ export function demoMeetings(seed: Seed, start: Date): MeetingRecord[] {
     ),
   ]
 }
+
+/** Ten o'clock there, so many days on, in summer and in winter. */
+function tenInLondon(start: Date, days: number): Date {
+  const at = Date.parse(`${dayInLondon(start)}T10:00:00Z`) + days * day
+  return new Date(at - (Number(londonHour.format(at)) - 10) * hour)
+}
+
+const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hourCycle: 'h23', hour: '2-digit' })
 
 function workAreaTitles({ workAreas }: Seed, workstreamId: string): string[] {
   return workAreas.items.filter((area) => area.workstreamId === workstreamId).map(({ title }) => title.en ?? '')
