@@ -44,8 +44,8 @@ export interface DocumentLog extends DocumentReader {
   /** Deletes exactly these rows, and snapshots but the two newest. */
   prune(id: DocumentId, epoch: number, rows: readonly string[]): Promise<void>
   projected(id: DocumentId, seq: number): Promise<void>
-  /** Documents whose projection a crash left behind. */
-  unprojected(): Promise<DocumentId[]>
+  /** Documents whose projection a crash left behind; the search may be broken off. */
+  unprojected(until: AbortSignal): AsyncIterable<DocumentId>
   /** Whose client id it is: the person who claimed it first. */
   claim(id: DocumentId, clientId: number, personId: string, at: Date): Promise<string>
   claims(id: DocumentId): Promise<Map<number, string>>
@@ -179,13 +179,12 @@ export function documentLog(db: Connection): DocumentLog {
     async projected(id, seq) {
       await documents.updateOne({ _id: id, projectedSeq: { $lt: seq } }, { $set: { projectedSeq: seq } })
     },
-    async unprojected() {
-      const behind: DocumentId[] = []
+    async *unprojected(until) {
       for await (const { _id, epoch, projectedSeq } of documents.find({})) {
+        if (until.aborted) return
         const newer = await updates.findOne({ documentId: _id, epoch, seq: { $gt: projectedSeq } })
-        if (newer) behind.push(_id as DocumentId)
+        if (newer) yield _id as DocumentId
       }
-      return behind
     },
     async claim(documentId, clientId, personId, at) {
       const _id = `${documentId} ${clientId}`

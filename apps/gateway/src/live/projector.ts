@@ -11,7 +11,8 @@ const again = 5_000
 export interface Projector {
   soon(room: Room): void
   now(room: Room): Promise<void>
-  close(): void
+  /** Finishes what is on its way; nothing more is begun. */
+  close(): Promise<void>
 }
 
 export interface ProjectorNeeds {
@@ -22,7 +23,14 @@ export interface ProjectorNeeds {
 
 export function projector({ log, documents, report }: ProjectorNeeds): Projector {
   const due = new Map<Room, { timer: NodeJS.Timeout; since: number }>()
+  const running = new Set<Promise<void>>()
+  let closed = false
 
+  const start = (room: Room): Promise<void> => {
+    const run = project(room).finally(() => running.delete(run))
+    running.add(run)
+    return run
+  }
   const project = async (room: Room): Promise<void> => {
     clearTimeout(due.get(room)?.timer)
     due.delete(room)
@@ -38,9 +46,10 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
     }
   }
   const schedule = (room: Room, wait: number): void => {
+    if (closed) return
     const known = due.get(room)
     clearTimeout(known?.timer)
-    due.set(room, { timer: setTimeout(() => void project(room), wait), since: known?.since ?? Date.now() })
+    due.set(room, { timer: setTimeout(() => void start(room), wait), since: known?.since ?? Date.now() })
   }
 
   return {
@@ -48,9 +57,11 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
       const since = due.get(room)?.since ?? Date.now()
       schedule(room, Math.max(0, Math.min(quietFor, since + atMost - Date.now())))
     },
-    now: project,
-    close() {
+    now: start,
+    async close() {
+      closed = true
       for (const { timer } of due.values()) clearTimeout(timer)
+      await Promise.all(running)
     },
   }
 }

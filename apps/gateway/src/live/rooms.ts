@@ -31,9 +31,9 @@ export interface Rooms {
   all(): Room[]
   /** Somebody left: a document nobody is in is put away after a while. */
   left(room: Room): void
-  /** Brings up to date what lists show of documents that were written in just before a crash. */
+  /** Brings up to date what lists show of documents that were written in just before a crash, until closed. */
   recover(): Promise<void>
-  /** Finishes what is on its way to the log, and what lists need to know. */
+  /** Finishes what is on its way to the log, and what lists need to know; the catch-up ends where it is. */
   close(): Promise<void>
 }
 
@@ -43,6 +43,9 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   const timers = new Map<Room, NodeJS.Timeout>()
   const compacting = new Map<Room, Promise<void>>()
   const projections = projector(needs)
+  const closing = new AbortController()
+  const { signal: closed } = closing
+  let recovering = Promise.resolve()
 
   const load = async (id: DocumentId): Promise<Room> => {
     const live = liveOf(needs.documents, id)
@@ -89,13 +92,13 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     timers.delete(room)
     await room.settled()
     await projections.now(room)
+    if (closed.aborted) return
     const { rows: count, bytes, snapshotBytes } = room.grown
     if (room.members.size === 0 && isDue(count, bytes, snapshotBytes, true)) await tidy(room)
     if (room.members.size === 0 && !room.busy && !timers.has(room)) rooms.delete(room.id)
   }
-  let closed = false
   const awaitLeaving = (room: Room): void => {
-    if (closed) return
+    if (closed.aborted) return
     clearTimeout(timers.get(room))
     timers.set(
       room,
@@ -126,11 +129,18 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     left: (room) => {
       if (room.members.size === 0) awaitLeaving(room)
     },
-    async recover() {
-      for (const id of await log.unprojected()) await this.get(id)
+    recover() {
+      recovering = (async () => {
+        for await (const id of log.unprojected(closed)) {
+          if (closed.aborted) return
+          await this.get(id)
+        }
+      })()
+      return recovering
     },
     async close() {
-      closed = true
+      closing.abort()
+      await recovering.catch(() => {}) // whoever began it is told
       for (const timer of timers.values()) clearTimeout(timer)
       const loaded = await Promise.allSettled([...rooms.values()].map(({ room }) => room))
       for (const one of loaded) {
@@ -138,8 +148,8 @@ export function createRooms(needs: RoomsNeeds): Rooms {
         await one.value.settled()
         await projections.now(one.value)
       }
+      await projections.close()
       await Promise.all(compacting.values())
-      projections.close()
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Connection } from 'mongoose'
 import { type Bus, inProcessBus } from '../../platform/bus.js'
 import { createChanges, redact } from '../../platform/change-feed.js'
 import { type ChangeStore, createChangeStore } from '../../platform/change-store.js'
-import { createLog } from '../../platform/log.js'
+import { createLog, type Log } from '../../platform/log.js'
 import { connectMongo, prepareCollections } from '../../platform/mongo.js'
 import { sessionCookie } from '../../platform/session-cookie.js'
 import { createSessions } from '../../platform/sessions.js'
@@ -25,7 +25,7 @@ export interface GatewayOptions {
   headCheck?: number
   /** Told of each projection. */
   project?: LiveDocument['project']
-  logLevel?: string
+  log?: Log
 }
 
 /** A gateway with the live channel alone, over a real database, for tests that look at nothing else. */
@@ -91,7 +91,7 @@ export async function aGateway(options: GatewayOptions): Promise<Gateway> {
     redact,
     documents: { minutes, action: minutes, legacy: minutes },
     isOurOrigin: (origin) => origin === 'http://camau.test',
-    log: createLog(options.logLevel ?? process.env.LOG_LEVEL ?? 'silent'),
+    log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'silent'),
     limits: { sockets: 1_000, socketsPerAddress: 5_000, pushes: 10_000, opens: 1_000, ...options.limits },
     linger: options.linger ?? 200,
     ...(options.headCheck !== undefined && { headCheck: options.headCheck }),
