@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     name: 'journeys',
     environment: 'node',
-    include: ['**/*.test.ts'],
+    include: ['*.test.ts'],
+    exclude: ['accessibility-*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false, // two cores: a journey that times a click wants them to itself

@@ -24,7 +24,7 @@ export function AssignActionButton({ row, weight = 'plain' }: StepButtonProps) {
   if (whyNotAssign(useViewer(), heldAction(row))) return null
   return (
     <>
-      <Button small weight={weight} onClick={() => setOpen(true)}>
+      <Button small weight={weight} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {row.owner ? words.buttons['assign-other'] : words.buttons.assign}
       </Button>
       {open && <AssignDialog row={row} onClose={() => setOpen(false)} />}

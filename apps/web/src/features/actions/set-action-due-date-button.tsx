@@ -16,7 +16,7 @@ export function SetActionDueDateButton({ row, weight = 'plain' }: StepButtonProp
   if (whyNotSetDueDate(useViewer(), heldAction(row))) return null
   return (
     <>
-      <Button small weight={weight} onClick={() => setOpen(true)}>
+      <Button small weight={weight} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {row.due ? words.buttons['set-due'] : words.buttons['set-first-due']}
       </Button>
       {open && (

@@ -30,7 +30,7 @@ export function TextStep({ weight = 'plain', verb, ...rest }: TextStepProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button small weight={weight} onClick={() => setOpen(true)}>
+      <Button small weight={weight} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {verb}
       </Button>
       {open && <TextStepDialog verb={verb} {...rest} onClose={() => setOpen(false)} />}

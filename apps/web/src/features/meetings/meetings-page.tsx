@@ -27,7 +27,7 @@ export function MeetingsPage() {
   const offered = plannable(viewer, bodies)
   const shown = data?.meetings.filter(({ body }) => !bodyId || body.id === bodyId) ?? []
   const plan = offered.length > 0 && (
-    <Button weight="go" icon="plus" onClick={() => setPlanning(true)}>
+    <Button weight="go" icon="plus" aria-haspopup="dialog" onClick={() => setPlanning(true)}>
       {said.plan}
     </Button>
   )

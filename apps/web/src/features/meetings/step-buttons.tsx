@@ -56,7 +56,12 @@ function StepButton({ step, meetingId }: { step: MeetingStep; meetingId: string 
   return (
     <>
       {!asking && no}
-      <Button weight="go" busy={!asking && command.busy} onClick={question ? () => setAsking(true) : take}>
+      <Button
+        weight="go"
+        busy={!asking && command.busy}
+        aria-haspopup={question ? 'dialog' : undefined}
+        onClick={question ? () => setAsking(true) : take}
+      >
         {said.steps[step]}
       </Button>
       {asking && (

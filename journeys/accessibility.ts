@@ -1,0 +1,185 @@
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultsOf, type Language, launchBrowser, noBrowser, visit } from './browser.js'
+import { declaredRoutes, pages } from './page-list.js'
+import { type DemoKey, signIn } from './person.js'
+import { type Product, startProduct } from './product.js'
+
+let product: Product
+let browser: Browser
+let meetingId: string
+
+/** Every route in every state a person may meet, in one language; each language is a test file of its own, so that two run side by side. */
+export function describeAccessibility(language: Language, thirdOfNovember: string): void {
+  beforeAll(async () => {
+    if (noBrowser) return
+    product = await startProduct()
+    browser = await launchBrowser()
+    const secretary = await signIn(product, 'secretariat')
+    meetingId = v7()
+    await secretary.command('createMeeting', {
+      id: meetingId,
+      bodyId: 'body-ws-2',
+      startsAt: '2026-11-03T10:00:00.000Z',
+      endsAt: '2026-11-03T12:00:00.000Z',
+      agenda: [{ id: v7(), title: 'Fostering: brand, needs, core offer', minutes: 30 }],
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product?.end()
+  })
+
+  describe.skipIf(noBrowser)('what axe finds', () => {
+    it('is asked of every route', () => {
+      expect(Object.keys(pages).sort()).toEqual(declaredRoutes().sort())
+    })
+
+    describe.each(Object.keys(pages))('on %s', (route) => describeRoute(language, route))
+
+    it('nothing on the page where people sign in', () =>
+      withPage(null, async (page) => {
+        await page.goto(`/${language}`)
+        await page.getByRole('button').first().waitFor()
+        await expectNoFault(page, 'signed out')
+      }))
+
+    it('nothing on an address that leads nowhere', () =>
+      withPage('member', async (page) => {
+        await page.goto(`/${language}/nowhere`)
+        await settled(page)
+        await expectNoFault(page, 'nowhere')
+      }))
+  })
+
+  describe.skipIf(noBrowser)('dates in a browser whose default is American', () => {
+    it('read as people write them', () =>
+      withPage('ws2-chair', async (page) => {
+        await page.goto(address(language, '/meetings/:id'))
+        await settled(page)
+        const text = await page.locator('body').innerText()
+        expect(text).toContain(thirdOfNovember)
+        expect(text).not.toMatch(/\b1?\d\/[1-3]?\d\b/)
+      }))
+  })
+}
+
+const address = (language: Language, route: string) => `/${language}${pages[route]?.replace('{meeting}', meetingId)}`
+const ready = (page: Page) => page.locator('main h1, main h2, main h3').first().waitFor()
+/** Nothing is on its way any more: whatever the page shows now is its state. */
+const settled = async (page: Page) => {
+  await ready(page)
+  await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 10_000 }).toBe(0)
+}
+
+/** Who is asking is always answered: without it there is no page to be in a state. */
+function isFirstQuestion(route: Route): boolean {
+  return ['Viewer', 'Places'].some((name) => route.request().postData()?.includes(`"operationName":"${name}`))
+}
+
+/** The server's own answer with every list emptied: the page of a programme that has just begun. */
+async function emptied(route: Route): Promise<void> {
+  if (isFirstQuestion(route)) return route.continue()
+  const response = await route.fetch()
+  await route.fulfill({ response, json: withoutLists(await response.json()) })
+}
+
+function withoutLists(value: unknown): unknown {
+  if (Array.isArray(value)) return []
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name === 'errors' ? inner : name === 'totalCount' ? 0 : withoutLists(inner),
+    ]),
+  )
+}
+
+/** One browser for each person, signed in once; a page of its own for each visit. */
+const contexts = new Map<DemoKey | null, Promise<BrowserContext>>()
+
+function contextOf(key: DemoKey | null): Promise<BrowserContext> {
+  const known = contexts.get(key) ?? visit(browser, product, key, 'about:blank').then(({ context }) => context)
+  contexts.set(key, known)
+  return known
+}
+
+async function withPage(key: DemoKey | null, run: (page: Page) => Promise<void>): Promise<void> {
+  const context = await contextOf(key)
+  const page = await context.newPage()
+  try {
+    await run(page)
+  } finally {
+    await context.setOffline(false)
+    await page.close()
+  }
+}
+
+/** No fault in the state that is named; the other states are still looked at. */
+async function expectNoFault(page: Page, state: string): Promise<void> {
+  expect.soft(await faultsOf(page), state).toEqual([])
+}
+
+/** Opens what the buttons of the page open, a few of each kind, and looks inside. */
+async function everyDialog(page: Page): Promise<void> {
+  const openers = page.locator('main button[aria-haspopup="dialog"]:visible')
+  const seen = new Set<string>()
+  for (let at = 0; at < (await openers.count()) && seen.size < 6; at += 1) {
+    const opener = openers.nth(at)
+    const name = (await opener.textContent())?.replace(/[\d:].*/, '').trim() ?? ''
+    if (seen.has(name)) continue
+    seen.add(name)
+    await opener.click()
+    await page.locator('dialog[open]').waitFor()
+    await expectNoFault(page, `the dialog behind “${name}”`)
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  }
+}
+
+function describeRoute(language: Language, route: string): void {
+  it('nothing as it is, in its dialogs, and offline', () =>
+    withPage('ws2-chair', async (page) => {
+      await page.goto(address(language, route))
+      await settled(page)
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      await expectNoFault(page, 'as it is')
+      await everyDialog(page)
+      await page.context().setOffline(true)
+      await page.locator('.state.offline').first().waitFor()
+      await expectNoFault(page, 'offline')
+    }))
+
+  it('nothing while it loads, and when that fails', () =>
+    withPage('ws2-chair', async (page) => {
+      const held: Route[] = []
+      let failing = false
+      await page.route('**/graphql', (asked: Route) => {
+        if (isFirstQuestion(asked)) return asked.continue()
+        return failing ? asked.abort() : held.push(asked)
+      })
+      await page.goto(address(language, route))
+      await page.locator('[aria-busy="true"]').first().waitFor()
+      await expectNoFault(page, 'loading')
+      failing = true
+      await Promise.all(held.map((asked) => asked.abort()))
+      await page.locator('[role="alert"]', { hasText: /\S/ }).first().waitFor()
+      await expectNoFault(page, 'error')
+    }))
+
+  it('nothing when there is nothing to show', () =>
+    withPage('ws2-chair', async (page) => {
+      await page.route('**/graphql', emptied)
+      await page.goto(address(language, route))
+      await settled(page)
+      await expectNoFault(page, 'empty')
+    }))
+
+  it('nothing for somebody who may only read', () =>
+    withPage('scrutiny-reader', async (page) => {
+      await page.goto(address(language, route))
+      await settled(page)
+      await expectNoFault(page, 'read only')
+    }))
+}
