@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
-const rounds = Number(process.env.CAMAU_KILL_ROUNDS ?? 6)
+const rounds = Number(process.env.CAMAU_KILL_ROUNDS ?? 3)
 let product: Product
 let secretary: Person
 let member: Person

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, noBrowser, visit } from './browser.js'
+import { pace } from './pace.js'
 import { signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
@@ -52,7 +53,7 @@ describe.skipIf(noBrowser)(`a log of ${wanted} actions`, () => {
     }
     console.log(`log of ${wanted}: first row after ${opened} ms, largest hole while scrolling ${Math.max(...gaps)} px`)
     expect(Math.max(...gaps)).toBeLessThan(40)
-    expect(opened).toBeLessThan(1_500)
+    expect(opened).toBeLessThan(1_500 * pace)
     await context.close()
   }, 120_000)
 })

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, noBrowser, visit } from './browser.js'
+import { pace } from './pace.js'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
@@ -138,7 +139,8 @@ describe('a member of workstream 1 loses the office while writing', () => {
     await endOffice()
     const answered = Date.now()
     await expect.poll(() => minutes.getAttribute('contenteditable'), { interval: 20 }).not.toBe('true')
-    expect(Date.now() - answered).toBeLessThan(1_000)
+    console.log(`rights ended: the page was read only after ${Date.now() - answered} ms`)
+    expect(Date.now() - answered).toBeLessThan(1_000 * pace)
     await context.close()
   })
 })
