@@ -69,7 +69,7 @@ export function createDocuments(db: Connection): Documents {
   /** Outside the transaction, which has lost. Writers who never pause would otherwise win every time. */
   const askForQuiet = async (documentId: DocumentId, epoch: number, head: number): Promise<void> => {
     const row: UpdateRecord = { ...newRow(documentId, epoch, nothing, null, new Date()), quiet: true }
-    await append({ log, documentId, epoch, head, rows: [row], patience: 1_000 }).catch(() => {}) // only a courtesy
+    await append({ log, documentId, epoch, head, rows: [row], patience: 2_500 }).catch(() => {}) // only a courtesy
   }
 
   return {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => database?.stop())
 
-const documents = 120
+const documents = 60
 
 /** A log that a crash left: written in, and lists were not told. */
 async function leftBehind(): Promise<void> {
