@@ -14,9 +14,6 @@ export interface Appending {
   patience: number
 }
 
-/** Long enough for a transaction on a busy machine. Mostly it is over much sooner: with the seal. */
-const quietFor = 3_000
-
 /**
  * Appends rows behind the head and gives everything the log holds after it, in order: our rows, and those other nodes
  * appended meanwhile. When an insert fails, or nobody knows whether it did, the log itself tells: a row is ours by its id.
@@ -38,7 +35,6 @@ export async function append({ log, documentId, epoch, head, rows, patience }: A
     const found = await whatIsThere(log, documentId, epoch, last, until)
     taken.push(...contiguous(found, last))
     if (taken.at(-1)?.sealed) return taken
-    if (found.at(-1)?.quiet) await whileQuiet(log, documentId, epoch, found.at(-1)?.seq ?? last)
     const there = new Set(taken.map(({ _id }) => _id))
     left = left.filter(({ _id }) => !there.has(_id))
     // Short: whoever took our number has finished. A longer wait would only let the busier node win every time.
@@ -61,15 +57,6 @@ async function whatIsThere(
       if (Date.now() > until) throw new Refusal('unavailable')
       await pause(100)
     }
-  }
-}
-
-/** Leaves the log alone until whoever asked for it has written, or has had their time. */
-async function whileQuiet(log: DocumentLog, documentId: DocumentId, epoch: number, seq: number): Promise<void> {
-  for (const until = Date.now() + quietFor; Date.now() < until; ) {
-    await pause(50)
-    const later = await log.after(documentId, epoch, seq).catch(() => [])
-    if (later.length > 0) return
   }
 }
 

@@ -44,6 +44,8 @@ export interface DocumentLog extends DocumentReader {
   /** Deletes exactly these rows, and snapshots but the two newest. */
   prune(id: DocumentId, epoch: number, rows: readonly string[]): Promise<void>
   projected(id: DocumentId, seq: number): Promise<void>
+  /** Leaves a mark that nodes look for, see quiet.ts. */
+  quiet(id: DocumentId, mark: string): Promise<void>
   /** Documents whose projection a crash left behind; the search may be broken off. */
   unprojected(until: AbortSignal): AsyncIterable<DocumentId>
   /** Whose client id it is: the person who claimed it first. */
@@ -178,6 +180,9 @@ export function documentLog(db: Connection): DocumentLog {
     },
     async projected(id, seq) {
       await documents.updateOne({ _id: id, projectedSeq: { $lt: seq } }, { $set: { projectedSeq: seq } })
+    },
+    async quiet(id, mark) {
+      await documents.updateOne({ _id: id }, { $set: { quiet: mark } })
     },
     async *unprojected(until) {
       for await (const { _id, epoch, projectedSeq } of documents.find({})) {

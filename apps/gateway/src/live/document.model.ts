@@ -12,6 +12,8 @@ export interface DocumentRecord {
   snapshotSeq: number
   projectedSeq: number
   at: Date
+  /** Changes whenever somebody asks writers to pause, so that a seal gets its turn. */
+  quiet?: string
 }
 
 /** One durable row of the log. */
@@ -28,8 +30,6 @@ export interface UpdateRecord<Bytes = Uint8Array> {
   at: Date
   /** The last row there will ever be: it holds nothing, and nothing is written after it. */
   sealed?: true
-  /** Holds nothing but a request: whoever meets it while appending waits a moment, so that a seal gets its turn. */
-  quiet?: true
 }
 
 /** A whole document at one row. It counts once this row is there: its chunks are written before. */
@@ -66,7 +66,16 @@ const bytes = { type: Buffer, required: true }
 const time = { type: Date, required: true }
 
 const documents = new Schema(
-  { _id: needed, kind: needed, parent: needed, epoch: count, snapshotSeq: count, projectedSeq: count, at: time },
+  {
+    _id: needed,
+    kind: needed,
+    parent: needed,
+    epoch: count,
+    snapshotSeq: count,
+    projectedSeq: count,
+    at: time,
+    quiet: String,
+  },
   recordOptions,
 )
 const updates = new Schema(
@@ -80,7 +89,6 @@ const updates = new Schema(
     personId: String,
     at: time,
     sealed: Boolean,
-    quiet: Boolean,
   },
   recordOptions,
 ).index({ documentId: 1, epoch: 1, seq: 1 }, { unique: true })

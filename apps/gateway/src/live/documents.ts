@@ -4,7 +4,6 @@ import type { DocumentId } from '@camau/protocol'
 import type { ClientSession, Connection } from 'mongoose'
 import * as Y from 'yjs'
 import { Overtaken } from '../platform/transaction.js'
-import { append } from './append.js'
 import type { UpdateRecord } from './document.model.js'
 import {
   documentCollections,
@@ -17,6 +16,7 @@ import {
 } from './document-log.js'
 import { firstContent } from './first-content.js'
 import { loadDocument } from './load-document.js'
+import { askForQuiet } from './quiet.js'
 
 /** A document at one row. */
 export interface DocumentText {
@@ -66,12 +66,6 @@ export function createDocuments(db: Connection): Documents {
     return { ...head, seq: 1 }
   }
 
-  /** Outside the transaction, which has lost. Writers who never pause would otherwise win every time. */
-  const askForQuiet = async (documentId: DocumentId, epoch: number, head: number): Promise<void> => {
-    const row: UpdateRecord = { ...newRow(documentId, epoch, nothing, null, new Date()), quiet: true }
-    await append({ log, documentId, epoch, head, rows: [row], patience: 2_500 }).catch(() => {}) // only a courtesy
-  }
-
   return {
     async read(id) {
       const loaded = await loadDocument(log, id)
@@ -83,7 +77,7 @@ export function createDocuments(db: Connection): Documents {
       // Before the text is read: the sooner the number is ours, the fewer writers come in between.
       if (!isSealed) {
         await updates.insertOne(stored(seal), { session: tx.session }).catch(async (error: unknown) => {
-          await askForQuiet(id, epoch, seq)
+          await askForQuiet(log, id).catch(() => {}) // only a courtesy, outside the transaction, which has lost
           overtaken(error)
         })
       }

@@ -19,6 +19,8 @@ export interface Loaded {
   bytes: number
   snapshotBytes: number
   projectedSeq: number
+  /** The mark of the last time somebody asked for quiet. */
+  quiet: string | null
 }
 
 const attempts = 3
@@ -53,6 +55,7 @@ async function loadOnce(log: DocumentReader, id: DocumentId): Promise<Loaded | n
     bytes: whole.reduce((sum, { update }) => sum + update.length, 0),
     snapshotBytes: snapshot?.bytes ?? 0,
     projectedSeq,
+    quiet: record.quiet ?? null,
   }
 }
 

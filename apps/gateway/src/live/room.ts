@@ -9,6 +9,7 @@ import type { Member } from './caller.js'
 import type { UpdateRecord } from './document.model.js'
 import { type DocumentLog, newRow } from './document-log.js'
 import { type Loaded, loadDocument } from './load-document.js'
+import { quietWatch } from './quiet.js'
 
 export interface RoomNeeds {
   log: DocumentLog
@@ -61,6 +62,7 @@ export class Room {
   projectedSeq: number
   /** The state before the rows that were taken in last: what a reader has who did not get those. */
   vectorBefore: Uint8Array = new Uint8Array([0])
+  private readonly quiet: (seq: number) => Promise<void>
   private scratch: Y.Doc | null = null
   private waiting: Waiting[] = []
   private inFlight: UpdateRecord[] = []
@@ -82,6 +84,7 @@ export class Room {
     this.quarantined = loaded.quarantined
     this.sealed = loaded.sealed
     this.projectedSeq = loaded.projectedSeq
+    this.quiet = quietWatch(needs.log, id, loaded.epoch, loaded.quiet)
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
   }
 
@@ -274,6 +277,7 @@ export class Room {
     authors: ReadonlyMap<string | undefined, Member>,
   ): Promise<ReadonlySet<string>> {
     if (rows.length === 0 || this.sealed) return new Set()
+    await this.quiet(this.seq).catch(() => {}) // the database is away: appending will say so
     const begun = Date.now()
     if (begun - this.sure > trustFor) await this.compare()
     if (this.quarantined) throw new Refusal('quarantined')
