@@ -81,7 +81,8 @@ function isFirstQuestion(route: Route): boolean {
 /** The server's own answer with every list emptied: the page of a programme that has just begun. */
 async function emptied(route: Route): Promise<void> {
   if (isFirstQuestion(route)) return route.continue()
-  const response = await route.fetch()
+  // The server may just have closed the connection that is used again.
+  const response = await route.fetch({ maxRetries: 3 })
   await route.fulfill({ response, json: withoutLists(await response.json()) })
 }
 
