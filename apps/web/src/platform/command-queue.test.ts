@@ -145,7 +145,7 @@ describe('two people on one device', () => {
   })
 
   it('a command stays kept when somebody else is signed in by then', async () => {
-    const queue = await aQueue(aServer(() => ({ state: 'someone-else' })))
+    const queue = await aQueue(aServer(() => ({ state: 'unreachable' })))
     expect(await queue.send(aCommand('1'))).toEqual({ state: 'kept' })
     expect(queue.kept.get()).toHaveLength(1)
   })

@@ -3,11 +3,7 @@ import type { Refused } from './refused'
 import { type Signal, signal } from './signal'
 
 /** What the server said to one command. `unreachable`: nothing is known, so it is sent again, under the same id. */
-export type Reply =
-  | { state: 'done'; data: unknown }
-  | { state: 'refused'; refused: Refused }
-  | { state: 'unreachable' }
-  | { state: 'someone-else' }
+export type Reply = { state: 'done'; data: unknown } | { state: 'refused'; refused: Refused } | { state: 'unreachable' }
 
 export type Outcome = { state: 'done'; data: unknown } | { state: 'refused'; refused: Refused } | { state: 'kept' }
 
@@ -27,7 +23,7 @@ export interface CommandQueue {
 interface Needs {
   personId: string
   store: CommandStore
-  /** Sends one command as the person signed in; says `someone-else` when that is no longer `personId`. */
+  /** Sends one command in the name of `personId`; the gateway refuses it when the session is somebody else's by now. */
   post: (command: KeptCommand) => Promise<Reply>
   /** One flush at a time on this device, in whichever window. */
   alone?: (work: () => Promise<void>) => Promise<void>
@@ -54,7 +50,7 @@ export async function openCommandQueue({
     for (let next = await nextWaiting(); next; next = await nextWaiting()) {
       const reply = await post(next)
       // Unknown is not refused: it stays at the head, so that nothing overtakes it.
-      if (reply.state === 'unreachable' || reply.state === 'someone-else') return keepAll()
+      if (reply.state === 'unreachable') return keepAll()
       await answered(next, reply)
     }
   }

@@ -7,7 +7,6 @@ import { type CommandQueue, openCommandQueue, type Reply } from './command-queue
 import { type KeptCommand, openCommandStore } from './command-store'
 import { type Refused, readRefusal } from './refused'
 import { sessionEnded } from './session'
-import { ViewerDocument } from './viewer.graphql'
 
 export { newId }
 
@@ -134,8 +133,7 @@ async function post(client: ApolloClient, command: KeptCommand): Promise<Reply> 
 async function ask(client: ApolloClient, { document, variables, personId }: KeptCommand): Promise<Reply> {
   if (!navigator.onLine) return { state: 'unreachable' }
   try {
-    // Somebody else may have signed in from another window: the cookie is theirs then.
-    if (!(await isStill(client, personId))) return { state: 'someone-else' }
+    // Somebody else may have signed in from another window: the gateway then refuses, by this header.
     const { data } = await client.mutate({
       mutation: document,
       variables,
@@ -151,14 +149,3 @@ async function ask(client: ApolloClient, { document, variables, personId }: Kept
 
 // Not a no to the command itself: it is sent again when the server or the session is back.
 const awaitsServer: ReadonlySet<string> = new Set(['unavailable', 'too-fast', 'not-signed-in'])
-
-const sureFor = 5_000
-let lastSure = { personId: '', at: Number.NEGATIVE_INFINITY }
-
-async function isStill(client: ApolloClient, personId: string): Promise<boolean> {
-  if (lastSure.personId === personId && performance.now() - lastSure.at < sureFor) return true
-  const { data } = await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' })
-  const here = data?.viewer?.person.id
-  if (here) lastSure = { personId: here, at: performance.now() }
-  return here === personId
-}
