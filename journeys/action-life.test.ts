@@ -23,13 +23,20 @@ const status = (page: Page, word: string) => page.locator('main .action-sum .sta
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const inDialog = (page: Page) => page.getByRole('dialog')
 
-/** Waits for the same fact on both screens, and says how long the other one took from the click. */
-async function timed(click: () => Promise<void>, elsewhere: () => Promise<unknown>): Promise<number> {
+/** Does it on one screen, and says how long after the click or key the other screen showed it. */
+async function timed(page: Page, act: () => Promise<void>, elsewhere: () => Promise<unknown>): Promise<number> {
   // The other screen is watched before the click: the wait for it must not start late.
-  const seen = elsewhere().then(() => performance.now())
-  const began = performance.now()
-  await click()
-  return (await seen) - began
+  const seen = elsewhere().then(() => Date.now())
+  await page.evaluate(() => {
+    for (const type of ['click', 'keydown'])
+      document.addEventListener(type, () => Object.assign(window, { actedAt: Date.now() }), {
+        capture: true,
+        once: true,
+      })
+  })
+  await act()
+  const acted = await page.evaluate(() => Number(Object(window).actedAt))
+  return (await seen) - acted
 }
 
 describe.skipIf(noBrowser)('the life of an action, from the minutes to its end', () => {
@@ -52,6 +59,7 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
     await editor.click()
     await minutes.page.keyboard.type(title)
     times.raised = await timed(
+      minutes.page,
       () => minutes.page.keyboard.press('Control+Enter'),
       () => log.page.getByRole('grid').getByText(title).waitFor(),
     )
@@ -74,6 +82,7 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
       .first()
       .click()
     times.assigned = await timed(
+      chair.page,
       () => inDialog(chair.page).getByRole('button', { name: 'Save' }).click(),
       () => button(owner.page, 'Accept').waitFor(),
     )
@@ -86,11 +95,13 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
     ] as const)
       await inDialog(chair.page).getByLabel(field, { exact: true }).fill(value)
     times.dated = await timed(
+      chair.page,
       () => inDialog(chair.page).getByRole('button', { name: 'Save' }).click(),
       () => owner.page.locator('main .action-sum', { hasText: '26 Feb' }).waitFor(),
     )
 
     times.accepted = await timed(
+      owner.page,
       () => button(owner.page, 'Accept').click(),
       () => raisedHere.getByText('asked to accept').waitFor({ state: 'detached' }),
     )
@@ -98,6 +109,7 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
     await button(owner.page, 'Complete with evidence').click()
     await inDialog(owner.page).getByRole('textbox').fill('The letter went out on 3 November 2026.')
     times.completed = await timed(
+      owner.page,
       () => inDialog(owner.page).getByRole('button', { name: 'Complete with evidence' }).click(),
       () => status(chair.page, 'Done'),
     )
@@ -123,6 +135,7 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
 
     await button(chair.page, 'Close').click()
     times.closed = await timed(
+      chair.page,
       () => inDialog(chair.page).getByRole('button', { name: 'Close', exact: true }).last().click(),
       () => Promise.all([status(owner.page, 'Closed'), raisedHere.locator('.status', { hasText: 'Closed' }).waitFor()]),
     )
