@@ -34,9 +34,17 @@ async function circulated(): Promise<string> {
   return id
 }
 
+/** As the browser does: while the writers outrun it, the chair's command is sent again under its own id. */
 async function agree(id: string): Promise<unknown> {
-  const agreed = await chair.tell('agreeMinutes', { id }, 'agreedMinutes { content }')
-  return agreed.agreedMinutes.content
+  const input = { id, mutationId: v7() }
+  for (let tries = 1; ; tries++) {
+    try {
+      const agreed = await chair.tell('agreeMinutes', input, 'agreedMinutes { content }')
+      return agreed.agreedMinutes.content
+    } catch (error) {
+      if (tries === 5 || !String(error).includes('unavailable')) throw error
+    }
+  }
 }
 
 const coldly = (id: string) => createDocuments(programme.db).read(`minutes:${id}`)
