@@ -61,7 +61,6 @@ async function screens(product: Product): Promise<Screen[]> {
     { ...signedIn, name: 'legacy', path: '/legacy' },
     { ...signedIn, name: 'legacy-item', path: '/legacy/legacy-2' },
     { ...signedIn, name: 'dependencies', path: '/dependencies' },
-    { ...signedIn, name: 'publications', path: '/publications' },
     { ...signedIn, name: 'offline', path: `/meetings/${running}`, before: offline },
     { ...signedIn, name: 'loading', path: '/bodies/body-ws-2', before: held },
     { ...signedIn, name: 'error', path: '/bodies/body-ws-2', before: broken },
@@ -87,7 +86,7 @@ async function picture(browser: Browser, product: Product, { name, key, path, be
           await page.waitForLoadState('networkidle')
           await before?.(page)
         }
-        await page.locator('h1, h2, [aria-busy="true"], [role="alert"]').first().waitFor()
+        await page.locator('h1:visible, h2:visible, [aria-busy="true"]').first().waitFor()
         await page.evaluate(() => document.fonts.ready)
         const file = [name, language, width, dark ? 'dark' : ''].filter(Boolean).join('-')
         await page.screenshot({
