@@ -17,10 +17,24 @@ export function compileCollation(collation: Document | undefined): StringOrder |
   args.refuseUnknown(known)
   for (const field of ['caseLevel', 'backwards'])
     if (args.flag(field)) throw commandNotSupported(`The collation option ${field}`)
-  if (args.text('alternate') === 'shifted') throw commandNotSupported("The collation option alternate: 'shifted'")
+  checkAlternate(args.text('alternate') ?? 'non-ignorable')
   const sensitivity = sensitivityOf(args.integer('strength') ?? 3)
-  const { compare } = collator(args.requiredText('locale'), { sensitivity, numeric: args.flag('numericOrdering') })
-  return compare
+  const numeric = args.flag('numericOrdering')
+  return collator(args.requiredText('locale'), { sensitivity, numeric, caseFirst: caseFirst(args) }).compare
+}
+
+function checkAlternate(given: string): void {
+  if (given === 'shifted') throw commandNotSupported("The collation option alternate: 'shifted'")
+  if (given !== 'non-ignorable')
+    throw badValue(`Enumeration value '${given}' for field 'collation.alternate' is not a valid value.`)
+}
+
+const caseFirsts = { off: 'false', upper: 'upper', lower: 'lower' } as const
+
+function caseFirst(args: Arguments) {
+  const given = args.text('caseFirst') ?? 'off'
+  if (given === 'off' || given === 'upper' || given === 'lower') return caseFirsts[given]
+  throw badValue(`Enumeration value '${given}' for field 'collation.caseFirst' is not a valid value.`)
 }
 
 function sensitivityOf(strength: number) {
@@ -29,9 +43,16 @@ function sensitivityOf(strength: number) {
 }
 
 function collator(locale: string, options: Intl.CollatorOptions): Intl.Collator {
+  const tag = locale.replaceAll('_', '-')
+  // For a language it does not know, Intl would take the machine's own without a word.
+  if (!isKnown(tag)) throw badValue(`Field 'locale' is invalid in: { locale: "${locale}" }`)
+  return new Intl.Collator(tag, options)
+}
+
+function isKnown(tag: string): boolean {
   try {
-    return new Intl.Collator(locale.replaceAll('_', '-'), options)
+    return Intl.Collator.supportedLocalesOf(tag).length > 0
   } catch {
-    throw badValue(`Field 'locale' is invalid in: { locale: "${locale}" }`)
+    return false
   }
 }

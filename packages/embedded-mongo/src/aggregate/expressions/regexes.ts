@@ -2,6 +2,7 @@ import { BSONSymbol, type Document, Int32 } from 'bson'
 import { isDocument } from '../../bson/fields.js'
 import { regexOf } from '../../bson/order.js'
 import { mongoError } from '../../errors.js'
+import { type Bounded, bounded } from '../../query/match/bounded.js'
 import { isRegex } from '../../query/match/pattern.js'
 import { compileRegex } from '../../query/match/regex.js'
 import { isNullish, named, type Operator, type Operators } from './expression.js'
@@ -23,21 +24,23 @@ function searching(all: boolean, search: (text: string | null, regex: RegExp | n
     if (!isDocument(argument))
       throw mongoError(51103, `${name} expects an object of named arguments but found: ${typeof argument}`)
     const parts = named(argument, compiler, name, { required: ['input', 'regex'], optional: ['options'], code: 31024 })
-    const compiled = new Map<string, RegExp>()
+    const compiled = new Map<string, { regex: RegExp; within: Bounded }>()
     return (env) => {
       const text = readText(name, parts.input?.(env))
       const source = readPattern(name, parts.regex?.(env), parts.options?.(env))
       if (text === null || !source) return search(null, null)
       const key = `${source.options}/${source.pattern}`
-      const known = compiled.get(key)
-      const regex = known ?? withFlags(compileRegex(source.pattern, source.options), all)
-      if (!known) compiled.set(key, regex)
-      return search(text, regex)
+      const known = compiled.get(key) ?? prepared(source.pattern, source.options, all)
+      compiled.set(key, known)
+      return known.within(text, () => search(text, known.regex))
     }
   }
 }
 
-const withFlags = (regex: RegExp, all: boolean): RegExp => (all ? new RegExp(regex.source, `${regex.flags}g`) : regex)
+function prepared(pattern: string, options: string, all: boolean): { regex: RegExp; within: Bounded } {
+  const regex = compileRegex(pattern, options)
+  return { regex: all ? new RegExp(regex.source, `${regex.flags}g`) : regex, within: bounded(regex) }
+}
 
 function readText(name: string, value: unknown): string | null {
   if (isNullish(value)) return null

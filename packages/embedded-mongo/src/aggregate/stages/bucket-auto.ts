@@ -2,6 +2,7 @@ import { type Document, Int32 } from 'bson'
 import { isDocument } from '../../bson/fields.js'
 import { toNumber } from '../../bson/numbers.js'
 import { compareValues } from '../../bson/order.js'
+import type { StringOrder } from '../../bson/strings.js'
 import { commandNotSupported, mongoError } from '../../errors.js'
 import { compileExpression } from '../expressions.js'
 import { refuseOthers, requireDocument, type Stage, type StageContext } from './stage.js'
@@ -42,17 +43,17 @@ export function bucketAuto(
   return (docs) => {
     const entries = Array.from(docs, (doc) => ({ doc, value: evaluate(doc) ?? null }))
     entries.sort((a, b) => compareValues(a.value, b.value, context.strings))
-    return named(divide(entries, count), group)
+    return named(divide(entries, count, context.strings), group)
   }
 }
 
-function divide(entries: Entry[], count: number): Entry[][] {
+function divide(entries: Entry[], count: number, strings: StringOrder | undefined): Entry[][] {
   const size = Math.max(1, Math.round(entries.length / count))
   const buckets: Entry[][] = []
   let start = 0
   while (start < entries.length) {
     let end = buckets.length === count - 1 ? entries.length : Math.min(start + size, entries.length)
-    while (end < entries.length && compareValues(entries[end]?.value, entries[end - 1]?.value) === 0) end++
+    while (end < entries.length && compareValues(entries[end]?.value, entries[end - 1]?.value, strings) === 0) end++
     buckets.push(entries.slice(start, end))
     start = end
   }

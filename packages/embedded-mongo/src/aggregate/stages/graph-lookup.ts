@@ -1,7 +1,7 @@
 import { type Document, Long } from 'bson'
 import { copyOf, isDocument, setField, splitPath } from '../../bson/fields.js'
-import { encodeKey } from '../../bson/keys.js'
 import { toNumber } from '../../bson/numbers.js'
+import { ValueMap } from '../../bson/value-map.js'
 import { mongoError } from '../../errors.js'
 import { compileFilter } from '../../query/match.js'
 import { compileExpression } from '../expressions.js'
@@ -27,7 +27,8 @@ export function graphLookup(argument: unknown, context: StageContext): Stage {
 
 function walk(joined: Joined, start: unknown[], spec: Graph, allowed: (doc: Document) => boolean): Document[] {
   const found: Document[] = []
-  const seen = new Set<string>()
+  // By their bytes, whatever the collation: two documents never share an _id.
+  const seen = new ValueMap<null>()
   let frontier = start
   for (let depth = 0; frontier.length > 0 && depth <= spec.maxDepth; depth++) {
     const fresh = joined.find(frontier).filter((doc) => allowed(doc) && remember(seen, doc._id))
@@ -38,10 +39,9 @@ function walk(joined: Joined, start: unknown[], spec: Graph, allowed: (doc: Docu
   return found
 }
 
-function remember(seen: Set<string>, id: unknown): boolean {
-  const key = Buffer.from(encodeKey([id], [1]).key).toString('latin1')
-  if (seen.has(key)) return false
-  seen.add(key)
+function remember(seen: ValueMap<null>, id: unknown): boolean {
+  if (seen.has(id)) return false
+  seen.getOrMake(id, () => null)
   return true
 }
 

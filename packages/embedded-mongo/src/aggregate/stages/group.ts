@@ -1,7 +1,8 @@
 import { type Document, Int32 } from 'bson'
 import { entryOf, isDocument, setField } from '../../bson/fields.js'
-import { encodeKey } from '../../bson/keys.js'
 import { compareValues } from '../../bson/order.js'
+import type { StringOrder } from '../../bson/strings.js'
+import { ValueMap } from '../../bson/value-map.js'
 import { commandNotSupported, mongoError } from '../../errors.js'
 import { sortDocuments } from '../../query/sort.js'
 import { compileExpression } from '../expressions.js'
@@ -45,26 +46,18 @@ interface Field {
 function grouping(idOf: (doc: Document) => unknown, spec: Document, context: StageContext): Stage {
   const fields = Object.entries(spec).map(([name, value]) => compileField(name, value, context))
   return function* (docs) {
-    const groups = new Map<string, { id: unknown; states: Accumulator[] }>()
+    const groups = new ValueMap<Accumulator[]>(context.strings)
     for (const doc of docs) {
-      const id = idOf(doc) ?? null
-      const key = keyOf(id)
-      let group = groups.get(key)
-      if (!group) {
-        group = { id, states: fields.map(({ make }) => make(context.strings)) }
-        groups.set(key, group)
-      }
-      for (const [i, state] of group.states.entries()) state.add(fields[i]?.evaluate(doc))
+      const states = groups.getOrMake(idOf(doc) ?? null, () => fields.map(({ make }) => make(context.strings)))
+      for (const [i, state] of states.entries()) state.add(fields[i]?.evaluate(doc))
     }
-    for (const { id, states } of groups.values()) {
+    for (const [id, states] of groups) {
       const result: Document = { _id: id }
       for (const [i, state] of states.entries()) setField(result, fields[i]?.name ?? '', state.result())
       yield result
     }
   }
 }
-
-const keyOf = (id: unknown): string => Buffer.from(encodeKey([id], [1]).key).toString('latin1')
 
 function compileField(name: string, spec: unknown, context: StageContext): Field {
   if (name.includes('.')) throw mongoError(40235, `The field name '${name}' cannot contain '.'`)
@@ -116,17 +109,17 @@ function bucket(argument: unknown, context: StageContext): Stage {
   }
   if (boundaries.length < 2)
     throw mongoError(40192, "The $bucket 'boundaries' field must have at least 2 values, but found 1 value(s).")
-  checkAscending(boundaries)
+  checkAscending(boundaries, context.strings)
   const evaluate = compileExpression(spec.groupBy, context)
-  const idOf = (doc: Document): unknown => bucketOf(evaluate(doc), boundaries, spec)
+  const idOf = (doc: Document): unknown => bucketOf(evaluate(doc), boundaries, spec, context.strings)
   const output = isDocument(spec.output) ? spec.output : { count: { $sum: new Int32(1) } }
   const group = grouping(idOf, output, context)
-  return (docs) => sortDocuments(group(docs), { _id: 1 })
+  return (docs) => sortDocuments(group(docs), { _id: 1 }, context)
 }
 
-function checkAscending(boundaries: unknown[]): void {
+function checkAscending(boundaries: unknown[], strings: StringOrder | undefined): void {
   for (const [i, boundary] of boundaries.entries()) {
-    if (i > 0 && compareValues(boundaries[i - 1], boundary) >= 0) {
+    if (i > 0 && compareValues(boundaries[i - 1], boundary, strings) >= 0) {
       throw mongoError(
         40194,
         "The 'boundaries' option to $bucket must be sorted, but elements are not in ascending order.",
@@ -136,8 +129,8 @@ function checkAscending(boundaries: unknown[]): void {
 }
 
 // The lower boundary belongs to a bucket, the upper one to the next.
-function bucketOf(value: unknown, boundaries: unknown[], spec: Document): unknown {
-  const above = boundaries.findIndex((boundary) => compareValues(value, boundary) < 0)
+function bucketOf(value: unknown, boundaries: unknown[], spec: Document, strings: StringOrder | undefined): unknown {
+  const above = boundaries.findIndex((boundary) => compareValues(value, boundary, strings) < 0)
   if (above > 0) return boundaries[above - 1]
   if (Object.hasOwn(spec, 'default')) return spec.default
   throw mongoError(40066, '$switch could not find a matching branch for an input, and no default was specified.')

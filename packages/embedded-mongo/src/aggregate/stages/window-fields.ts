@@ -1,8 +1,10 @@
 import { type Document, Int32 } from 'bson'
 import { entryOf, isDocument } from '../../bson/fields.js'
-import { encodeKey, indexKeys } from '../../bson/keys.js'
+import { indexKeys } from '../../bson/keys.js'
 import { toNumber } from '../../bson/numbers.js'
-import { equalValues } from '../../bson/order.js'
+import { compareValues, equalValues } from '../../bson/order.js'
+import type { StringOrder } from '../../bson/strings.js'
+import { ValueMap } from '../../bson/value-map.js'
 import { commandNotSupported, failedToParse, mongoError } from '../../errors.js'
 import { addFields } from '../../query/project/apply.js'
 import { emptyBranch, place } from '../../query/project/tree.js'
@@ -37,7 +39,7 @@ export function setWindowFields(argument: unknown, context: StageContext): Stage
   }))
   const partitionOf = compileExpression(spec.partitionBy ?? null, context)
   return function* (docs) {
-    for (const partition of partitions(docs, partitionOf)) {
+    for (const partition of partitions(docs, partitionOf, context.strings)) {
       const sorted = paths.length > 0 ? sortDocuments(partition, sortBy, { strings: context.strings }) : partition
       const rows = sorted.map((doc) => ({ doc, key: paths.map((path) => indexKeys(doc, [path]).keys[0]?.[0]) }))
       yield* withColumns(rows, columns)
@@ -45,16 +47,14 @@ export function setWindowFields(argument: unknown, context: StageContext): Stage
   }
 }
 
-function partitions(docs: Iterable<Document>, partitionOf: (doc: Document) => unknown): Document[][] {
-  const groups = new Map<string, Document[]>()
-  for (const doc of docs) {
-    const key = Buffer.from(encodeKey([partitionOf(doc) ?? null], [1]).key).toString('latin1')
-    const group = groups.get(key)
-    if (group) group.push(doc)
-    else groups.set(key, [doc])
-  }
-  // The keys are in byte order, which is the order of the values.
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
+function partitions(
+  docs: Iterable<Document>,
+  partitionOf: (doc: Document) => unknown,
+  strings: StringOrder | undefined,
+): Document[][] {
+  const groups = new ValueMap<Document[]>(strings)
+  for (const doc of docs) groups.getOrMake(partitionOf(doc) ?? null, () => []).push(doc)
+  return [...groups].sort(([a], [b]) => compareValues(a, b, strings)).map(([, group]) => group)
 }
 
 function* withColumns(rows: Row[], columns: { path: string; column: Column }[]): Iterable<Document> {
@@ -76,24 +76,26 @@ function compileColumn(field: unknown, sortPaths: string[], context: StageContex
     if (sortPaths.length === 0)
       throw mongoError(5371602, `${operator} must be specified with a top level sortBy expression`)
     if (window !== undefined) throw mongoError(5371601, 'Rank style window functions take no other arguments')
-    return ranking
+    return ranking(context.strings)
   }
   if (operator === '$shift') return compileShift(rest.$shift, context)
   return compileTotal(operator, rest[operator], window, context)
 }
 
-const rankings: Record<string, Column> = {
-  $documentNumber: (rows) => rows.map((_, i) => new Int32(i + 1)),
-  $rank: (rows) => ranks(rows, (i) => i + 1),
-  $denseRank: (rows) => ranks(rows, (_, last) => last + 1),
+const rankings: Record<string, (strings: StringOrder | undefined) => Column> = {
+  $documentNumber: () => (rows) => rows.map((_, i) => new Int32(i + 1)),
+  $rank: (strings) => ranks(strings, (i) => i + 1),
+  $denseRank: (strings) => ranks(strings, (_, last) => last + 1),
 }
 
-function ranks(rows: Row[], next: (i: number, last: number) => number): Int32[] {
-  let rank = 0
-  return rows.map(({ key }, i) => {
-    if (i === 0 || !equalValues(key, rows[i - 1]?.key)) rank = next(i, rank)
-    return new Int32(rank)
-  })
+function ranks(strings: StringOrder | undefined, next: (i: number, last: number) => number): Column {
+  return (rows) => {
+    let rank = 0
+    return rows.map(({ key }, i) => {
+      if (i === 0 || !equalValues(key, rows[i - 1]?.key, strings)) rank = next(i, rank)
+      return new Int32(rank)
+    })
+  }
 }
 
 function compileShift(argument: unknown, context: StageContext): Column {

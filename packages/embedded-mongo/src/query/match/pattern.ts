@@ -1,5 +1,6 @@
 import { BSONRegExp, BSONSymbol } from 'bson'
 import { compareValues, regexOf } from '../../bson/order.js'
+import { bounded } from './bounded.js'
 import type { Test } from './path.js'
 import { compileRegex } from './regex.js'
 
@@ -16,10 +17,12 @@ export function regexTest(regex: RegExp | BSONRegExp): Test {
 /** As `regexTest`, from pattern and options. */
 export function patternTest(pattern: string, options: string): Test {
   const compiled = compileRegex(pattern, options)
+  const within = bounded(compiled)
+  const finds = (text: string): boolean => within(text, () => compiled.test(text))
   const asValue = new BSONRegExp(pattern, options)
   return (value) => {
-    if (typeof value === 'string') return compiled.test(value)
-    if (value instanceof BSONSymbol) return compiled.test(value.value)
+    if (typeof value === 'string') return finds(value)
+    if (value instanceof BSONSymbol) return finds(value.value)
     return isRegex(value) && compareValues(value, asValue) === 0
   }
 }

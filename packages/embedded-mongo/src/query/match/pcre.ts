@@ -11,7 +11,7 @@ export function translate(pattern: string): string {
 
 /** Option x: white space and comments do not count, except escaped or in a class. */
 export const withoutComments = (pattern: string): string =>
-  pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*/g, (part) => (/^(\s|#)/.test(part) ? '' : part))
+  pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*(?:\]|$)|\s+|#[^\n]*/g, (part) => (/^(\s|#)/.test(part) ? '' : part))
 
 function translateEscape(whole: string, letter: string): string {
   const known = entryOf(escapes, letter)
