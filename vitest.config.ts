@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { projects: ['apps/*/vitest.config.ts', 'packages/*/vitest.config.ts'] } })
+// Most tests wait for disks and sockets: two at a time, also where there are only two cores.
+export default defineConfig({
+  test: { projects: ['apps/*/vitest.config.ts', 'packages/*/vitest.config.ts'], maxWorkers: 2 },
+})

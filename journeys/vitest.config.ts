@@ -1,17 +1,34 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-// Journeys use the built product from outside: a gateway process on a free port, real sockets, real Chromium.
+// Journeys that hold a click, a start or a second to its limit have the machine to themselves.
+const timed = ['action-life', 'kill', 'long-log', 'rights-end', 'start-and-stop'].map((name) => `${name}.test.ts`)
+
+/** Journeys use the built product from outside: a gateway process on a free port, real sockets, real Chromium. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  ssr: { resolve: { conditions: ['@camau/source', 'node', 'development|production'] } },
   test: {
-    name: 'journeys',
-    environment: 'node',
-    include: ['*.test.ts'],
-    exclude: ['accessibility-*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    fileParallelism: false, // two cores: a journey that times a click wants them to itself
+    projects: [
+      journeys('side-by-side', 0, { include: ['*.test.ts'], exclude: timed, maxWorkers: 3 }),
+      journeys('timed', 1, { include: timed, fileParallelism: false }),
+    ],
   },
 })
+
+function journeys(
+  name: string,
+  groupOrder: number,
+  files: { include: string[]; exclude?: string[]; maxWorkers?: number; fileParallelism?: boolean },
+) {
+  return {
+    ssr: { resolve: { conditions: ['@camau/source', 'node', 'development|production'] } },
+    test: {
+      ...files,
+      name,
+      environment: 'node' as const,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      sequence: { groupOrder },
+    },
+  }
+}
