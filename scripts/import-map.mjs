@@ -14,7 +14,10 @@ const below = {
   'apps/web': ['packages/collab', 'packages/protocol', 'packages/domain'],
 }
 // Inside an app, from the ground up. A file may import its own floor's folder and every floor below.
-const floors = { 'apps/gateway': ['platform', 'live', 'features'], 'apps/web': ['platform', 'ui', 'features'] }
+const floors = {
+  'apps/gateway': ['platform', 'live', 'features'],
+  'apps/web': ['platform', 'ui', 'editor', 'features'],
+}
 
 const files = Object.keys(below)
   .flatMap((folder) => [...filesBelow(join(folder, 'src'))])

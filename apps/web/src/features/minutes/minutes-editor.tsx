@@ -1,20 +1,22 @@
 import { minutesText, type OpenDocument } from '@camau/collab'
 import { limits } from '@camau/domain'
 import type { Editor } from '@tiptap/core'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { EditorContent } from '@tiptap/react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { Tool, Toolbar } from '../../editor/toolbar'
+import type { UnknownContent } from '../../editor/unknown-content'
+import { useLiveEditor } from '../../editor/use-live-editor'
+import { useTextEvents } from '../../editor/use-text-events'
 import { announce } from '../../platform/announce'
 import { useWords } from '../../platform/words'
-import { fadeCarets } from './carets'
-import { type EditorEvents, editorExtensions } from './editor-extensions'
+import { Icon } from '../../ui/icon'
+import { editorExtensions } from './editor-extensions'
 import { goToItem } from './go-to-item'
 import { setCurrentItem } from './past-sections'
 import { RaiseDialog } from './raise-dialog'
 import { insertBelowLine, lineText } from './raise-from-line'
 import { useRaiseAction } from './raised-here'
 import type { LiveMinutesProps } from './slot'
-import { Toolbar } from './toolbar'
-import type { UnknownContent } from './unknown-content'
 import { useWriters } from './use-writers'
 import { words } from './words'
 
@@ -25,7 +27,7 @@ interface MinutesEditorProps extends LiveMinutesProps {
   onEditor: (editor: Editor | null) => void
 }
 
-/** The editor over a live document. It is made once; another language, another right or another step only changes its settings. */
+/** The text of the minutes, with the actions and decisions that come of it. */
 export function MinutesEditor(props: MinutesEditorProps) {
   const { document, unknown, editable, meeting, goTo, onWriters, onEditor, recordDecision } = props
   const said = useWords(words)
@@ -57,37 +59,18 @@ export function MinutesEditor(props: MinutesEditorProps) {
     if (id) put('decisionRef', id)
     else editorRef.current?.view.focus()
   }
-  const events: EditorEvents = {
-    placeholder: said.placeholder,
-    unknown: said.unknown,
-    onRaise,
-    onLeaving: () => announce(said.left),
-    onFormat: (format, on) => announce(on ? said.on(said[format]) : said.off(said[format])),
-  }
-  const latest = useRef(events)
-  latest.current = events
 
-  const name = said.name(meeting.name.body, meeting.name.day)
-  const [extensions] = useState(() => editorExtensions(document, unknown, () => latest.current))
-  const editor = useEditor(
-    {
-      extensions,
-      editable,
-      shouldRerenderOnTransaction: false,
-      editorProps: { attributes: attributesOf(name, keysId, editable) },
-    },
-    [extensions],
-  )
+  const events = useTextEvents(said.placeholder, { onRaise })
+  const editor = useLiveEditor({
+    document,
+    extensions: () => editorExtensions(document, unknown, events),
+    name: said.name(meeting.name.body, meeting.name.day),
+    keysId,
+    editable,
+    onEditor,
+  })
   editorRef.current = editor
 
-  useEffect(() => {
-    onEditor(editor)
-    return () => onEditor(null)
-  }, [editor, onEditor])
-  useEffect(() => fadeCarets(document.awareness, editor.view.dom), [document, editor])
-  useEffect(() => {
-    editor.setOptions({ editable, editorProps: { attributes: attributesOf(name, keysId, editable) } })
-  }, [editor, editable, name, keysId])
   useEffect(() => {
     if (!editor.isDestroyed) editor.view.dispatch(setCurrentItem(editor.state, meeting.currentItemId))
   }, [editor, meeting.currentItemId])
@@ -102,7 +85,18 @@ export function MinutesEditor(props: MinutesEditorProps) {
 
   return (
     <>
-      {editable && <Toolbar editor={editor} onRaise={onRaise} onDecide={() => void onDecide()} />}
+      {editable && (
+        <Toolbar editor={editor}>
+          <Tool name={said.raiseAction} onPress={onRaise} bordered>
+            <Icon name="plus" />
+            {said.addAction} <kbd>Ctrl ⏎</kbd>
+          </Tool>
+          <Tool name={said.recordDecision} onPress={() => void onDecide()} bordered>
+            <Icon name="plus" />
+            {said.addDecision}
+          </Tool>
+        </Toolbar>
+      )}
       <p className="hidden" id={keysId}>
         {said.keys}
       </p>
@@ -119,14 +113,4 @@ export function MinutesEditor(props: MinutesEditorProps) {
       )}
     </>
   )
-}
-
-function attributesOf(name: string, keysId: string, editable: boolean): Record<string, string> {
-  return {
-    class: 'read',
-    role: 'textbox',
-    'aria-multiline': 'true',
-    'aria-label': name,
-    ...(editable ? { 'aria-describedby': keysId } : { 'aria-readonly': 'true', tabindex: '0' }),
-  }
 }

@@ -3,14 +3,13 @@ import { Editor, getSchema } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { describe, expect, it } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
+import { safeAddress } from '../../editor/safe-address'
+import { findUnknown, isEmpty, keepUnknown, knownTo } from '../../editor/unknown-content'
 import { minutesSchema } from './minutes-schema'
 import { insertBelowLine, lineText } from './raise-from-line'
-import { safeAddress } from './safe-address'
 import { itemAt } from './sections'
-import { findUnknown, isEmpty, keepUnknown } from './unknown-content'
 
-const schema = getSchema(minutesSchema())
-const known = { nodes: Object.keys(schema.nodes), marks: Object.keys(schema.marks) }
+const known = knownTo(getSchema(minutesSchema()))
 
 function anEditor(content: string) {
   return new Editor({ element: document.createElement('div'), extensions: minutesSchema(), content })

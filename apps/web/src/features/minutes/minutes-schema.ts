@@ -1,43 +1,11 @@
-import { type AnyExtension, Mark, Node } from '@tiptap/core'
-import { Bold } from '@tiptap/extension-bold'
-import { Document } from '@tiptap/extension-document'
+import { type AnyExtension, Node } from '@tiptap/core'
 import { Heading } from '@tiptap/extension-heading'
-import { Italic } from '@tiptap/extension-italic'
-import { BulletList } from '@tiptap/extension-list/bullet-list'
-import { ListItem } from '@tiptap/extension-list/item'
-import { ListKeymap } from '@tiptap/extension-list/keymap'
-import { OrderedList } from '@tiptap/extension-list/ordered-list'
-import { Paragraph } from '@tiptap/extension-paragraph'
-import { Text } from '@tiptap/extension-text'
-import { Gapcursor } from '@tiptap/extensions/gap-cursor'
-import { safeAddress } from './safe-address'
+import { textSchema } from '../../editor/text-schema'
 
 /** The minutes hold only who the action is; everything it says comes from the record. */
 export const ActionRef = recordNode('actionRef')
 /** A decision in the minutes: again its id and nothing else. */
 export const DecisionRef = recordNode('decisionRef')
-
-/** What minutes may hold, as `@camau/collab` admits it. The nodes that draw records come from the editor; tests take the plain ones. */
-export function minutesSchema(nodes: { actionRef?: AnyExtension; decisionRef?: AnyExtension } = {}): AnyExtension[] {
-  return [
-    Document,
-    Text,
-    Paragraph,
-    SectionHeading,
-    Bold,
-    Italic,
-    BulletList,
-    OrderedList,
-    ListItem,
-    ListKeymap,
-    Blockquote,
-    HardBreak,
-    Link,
-    Gapcursor,
-    nodes.actionRef ?? ActionRef,
-    nodes.decisionRef ?? DecisionRef,
-  ]
-}
 
 /** The second level opens a section, and says for which item of the agenda; the first is the page's own heading. */
 const SectionHeading = Heading.extend({
@@ -54,42 +22,10 @@ const SectionHeading = Heading.extend({
   },
 }).configure({ levels: [2, 3] })
 
-const Blockquote = Node.create({
-  name: 'blockquote',
-  group: 'block',
-  content: 'block+',
-  defining: true,
-  parseHTML: () => [{ tag: 'blockquote' }],
-  renderHTML: () => ['blockquote', 0],
-})
-
-const HardBreak = Node.create({
-  name: 'hardBreak',
-  group: 'inline',
-  inline: true,
-  selectable: false,
-  parseHTML: () => [{ tag: 'br' }],
-  renderHTML: () => ['br'],
-  renderText: () => '\n',
-  addKeyboardShortcuts() {
-    return { 'Shift-Enter': () => this.editor.commands.insertContent({ type: this.name }) }
-  },
-})
-
-/** A reference to a source. Only addresses that can do no harm survive writing, pasting or reading. */
-const Link = Mark.create({
-  name: 'link',
-  inclusive: false,
-  addAttributes: () => ({ href: { default: null } }),
-  parseHTML: () => [
-    { tag: 'a[href]', getAttrs: (element) => (safeAddress(element.getAttribute('href')) ? null : false) },
-  ],
-  renderHTML: ({ HTMLAttributes }) => [
-    'a',
-    { href: safeAddress(HTMLAttributes.href) ?? '', rel: 'noopener noreferrer nofollow' },
-    0,
-  ],
-})
+/** What minutes may hold, as `@camau/collab` admits it. The nodes that draw records come from the editor; tests take the plain ones. */
+export function minutesSchema(nodes: { actionRef?: AnyExtension; decisionRef?: AnyExtension } = {}): AnyExtension[] {
+  return [...textSchema(SectionHeading), nodes.actionRef ?? ActionRef, nodes.decisionRef ?? DecisionRef]
+}
 
 function recordNode(name: 'actionRef' | 'decisionRef') {
   const tag = `data-${name.toLowerCase()}`

@@ -1,5 +1,6 @@
-import { createElement, Fragment, type ReactNode } from 'react'
-import type { Block, Inline } from './read-minutes'
+import type { ReactNode } from 'react'
+import type { Block } from '../../editor/read-blocks'
+import { TextBlocks } from '../../editor/text-blocks'
 
 interface MinutesTextProps {
   blocks: readonly Block[]
@@ -10,64 +11,5 @@ interface MinutesTextProps {
 
 /** Minutes for reading: plain elements, no editor. */
 export function MinutesText({ blocks, action, decision }: MinutesTextProps) {
-  return inOrder(blocks.map(draw))
-
-  function draw(block: Block): ReactNode {
-    switch (block.kind) {
-      case 'heading':
-        return <Heading {...block} />
-      case 'paragraph':
-        return (
-          <p>
-            {block.number && <span className="pn">{block.number}</span>}
-            <Words inline={block.inline} />
-          </p>
-        )
-      case 'list': {
-        const items = inOrder(block.items.map((item) => createElement('li', null, ...item.map(draw))))
-        return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>
-      }
-      case 'quote':
-        return <blockquote>{inOrder(block.blocks.map(draw))}</blockquote>
-      case 'action':
-        return action(block.id)
-      case 'decision':
-        return decision(block.id)
-    }
-  }
-}
-
-function Heading({ level, number, inline }: Extract<Block, { kind: 'heading' }>) {
-  const Tag = level === 2 ? 'h2' : 'h3'
-  return (
-    <Tag>
-      {number && <span className="num">{number}</span>}
-      <span>
-        <Words inline={inline} />
-      </span>
-    </Tag>
-  )
-}
-
-function Words({ inline }: { inline: readonly Inline[] }) {
-  return inOrder(inline.map(wordsOf))
-}
-
-function wordsOf(run: Inline): ReactNode {
-  if (run === 'break') return <br />
-  const { text, bold, italic, href } = run
-  const leaning = italic ? <em>{text}</em> : text
-  const strong = bold ? <strong>{leaning}</strong> : leaning
-  return href ? (
-    <a href={href} rel="noopener noreferrer nofollow">
-      {strong}
-    </a>
-  ) : (
-    strong
-  )
-}
-
-/** Frozen text never changes order, so its parts need no names of their own. */
-function inOrder(children: ReactNode[]): ReactNode {
-  return createElement(Fragment, null, ...children)
+  return <TextBlocks blocks={blocks} record={(name, id) => (name === 'actionRef' ? action(id) : decision(id))} />
 }

@@ -1,10 +1,10 @@
 import { useRefusalWords } from '../../platform/refused'
+import { useOffline } from '../../platform/use-offline'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Flag } from '../../ui/status'
 import { type RaisedHere, useForgetRaised, useRaiseAction } from './raised-here'
 import { useSurroundings } from './slot'
-import { useOffline } from './use-offline'
 import { words } from './words'
 
 interface RaisedActionProps {

@@ -1,7 +1,7 @@
 import { type OpenDocument, type Status, withDocuments } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useConnection } from '../../platform/live'
+import { useConnection } from '../platform/live'
 
 /** A document as a page sees it: on its way, refused, or here. */
 export type LiveDocument =

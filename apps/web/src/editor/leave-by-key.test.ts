@@ -1,34 +1,29 @@
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LeaveByKey } from './leave-by-key'
-import { minutesSchema } from './minutes-schema'
 import { SpokenFormat } from './spoken-format'
+import { textSchema } from './text-schema'
 
 function aPage(content: string) {
   document.body.innerHTML = '<button id="before">B</button><div id="here"></div><button id="after">After</button>'
   const onLeaving = vi.fn()
   const onFormat = vi.fn()
-  const onRaise = vi.fn()
   const editor = new Editor({
     element: document.getElementById('here'),
-    extensions: [
-      ...minutesSchema(),
-      LeaveByKey.configure({ onLeaving }),
-      SpokenFormat.configure({ onFormat, onRaise }),
-    ],
+    extensions: [...textSchema(), LeaveByKey.configure({ onLeaving }), SpokenFormat.configure({ onFormat })],
     content,
   })
   editor.commands.focus('end')
   const press = (key: string, more: KeyboardEventInit = {}) =>
     editor.view.dom.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
-  return { editor, press, onLeaving, onFormat, onRaise }
+  return { editor, press, onLeaving, onFormat }
 }
 
 afterEach(() => {
   document.body.innerHTML = ''
 })
 
-describe('leaving the minutes by key', () => {
+describe('leaving a text by key', () => {
   it('takes Escape, then Tab, also from inside a list', () => {
     const { editor, press, onLeaving } = aPage('<ul><li><p>One</p></li><li><p>Two</p></li></ul>')
     const before = editor.getHTML()
@@ -72,14 +67,6 @@ describe('keys for the words', () => {
       ['italic', true],
     ])
     expect(editor.getHTML()).toBe('<p><em>Words</em></p>')
-    editor.destroy()
-  })
-
-  it('raise an action with Ctrl and Enter, and break no line', () => {
-    const { editor, press, onRaise } = aPage('<p>Words</p>')
-    press('Enter', { ctrlKey: true })
-    expect(onRaise).toHaveBeenCalledOnce()
-    expect(editor.getHTML()).toBe('<p>Words</p>')
     editor.destroy()
   })
 })

@@ -1,10 +1,10 @@
 import { act, renderHook } from '@testing-library/react'
-import { Editor } from '@tiptap/core'
+import { Editor, getSchema } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { describe, expect, it } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
-import { minutesSchema } from './minutes-schema'
-import { keepUnknown } from './unknown-content'
+import { textSchema } from './text-schema'
+import { findUnknown, keepUnknown, knownTo } from './unknown-content'
 import { useUnknownContent } from './use-unknown-content'
 
 function aDocument() {
@@ -15,16 +15,19 @@ function aDocument() {
   return doc
 }
 
+const known = knownTo(getSchema(textSchema()))
+const unknownIn = (doc: Doc) => findUnknown(doc.getXmlFragment('default'), known)
+
 const editorOver = (doc: Doc, more: ReturnType<typeof keepUnknown>) =>
   new Editor({
     element: document.createElement('div'),
-    extensions: [...minutesSchema(), ...more, Collaboration.configure({ document: doc })],
+    extensions: [...textSchema(), ...more, Collaboration.configure({ document: doc })],
   })
 
-describe('something unknown that arrives while the minutes are open', () => {
+describe('something unknown that arrives while a text is open', () => {
   it('is not deleted by the editor, which comes back with a place for it', async () => {
     const doc = aDocument()
-    const { result } = renderHook(() => useUnknownContent(doc))
+    const { result } = renderHook(() => useUnknownContent(doc, unknownIn))
     const before = result.current.version
     const editor = editorOver(doc, keepUnknown(result.current.unknown, 'kept'))
     result.current.editing(editor)
@@ -45,7 +48,7 @@ describe('something unknown that arrives while the minutes are open', () => {
 
   it('leaves the editor alone while others write what it knows', async () => {
     const doc = aDocument()
-    const { result } = renderHook(() => useUnknownContent(doc))
+    const { result } = renderHook(() => useUnknownContent(doc, unknownIn))
     const editor = editorOver(doc, [])
     result.current.editing(editor)
     await expect.poll(() => editor.getText()).toBe('words')

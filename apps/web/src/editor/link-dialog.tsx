@@ -1,16 +1,18 @@
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
-import { useWords } from '../../platform/words'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { Field } from '../../ui/field'
-import { ProblemSummary } from '../../ui/problem-summary'
+import { useWords } from '../platform/words'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Field } from '../ui/field'
+import { ProblemSummary } from '../ui/problem-summary'
+import { uiWords } from '../ui/words'
 import { safeAddress } from './safe-address'
-import { words } from './words'
+import { editorWords } from './words'
 
 /** Puts an address behind the words selected, or takes it away. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const said = useWords(words)
+  const said = useWords(editorWords)
+  const common = useWords(uiWords)
   const present: unknown = editor.getAttributes('link').href
   const [address, setAddress] = useState(typeof present === 'string' ? present : '')
   const [wrong, setWrong] = useState<string | null>(null)
@@ -48,7 +50,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
           </Button>
           {typeof present === 'string' && <Button onClick={() => change(null)}>{said.linkRemove}</Button>}
           <Button weight="bare" onClick={onClose}>
-            {said.cancel}
+            {common.cancel}
           </Button>
         </div>
       </form>

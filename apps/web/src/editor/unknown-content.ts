@@ -1,4 +1,5 @@
 import { type AnyExtension, Mark, Node } from '@tiptap/core'
+import type { Schema } from '@tiptap/pm/model'
 import { XmlElement, type XmlFragment, XmlText } from 'yjs'
 
 // The binding between editor and document deletes what the editor's schema cannot build. A page that was loaded before a
@@ -14,6 +15,10 @@ export interface UnknownContent {
 interface KnownNames {
   nodes: readonly string[]
   marks: readonly string[]
+}
+
+export function knownTo({ nodes, marks }: Schema): KnownNames {
+  return { nodes: Object.keys(nodes), marks: Object.keys(marks) }
 }
 
 export function findUnknown(fragment: XmlFragment, known: KnownNames): UnknownContent {

@@ -1,21 +1,20 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { announce } from '../../platform/announce'
-import { useWords } from '../../platform/words'
-import { Icon } from '../../ui/icon'
+import { announce } from '../platform/announce'
+import { useWords } from '../platform/words'
 import { LinkDialog } from './link-dialog'
-import { words } from './words'
+import { editorWords } from './words'
 
 interface ToolbarProps {
   editor: Editor
-  onRaise: () => void
-  onDecide: () => void
+  /** What this text has beside words: `Tool`s, between emphasis and links. */
+  children?: ReactNode
 }
 
 /** What can be done with the words; one stop for Tab, arrows inside. */
-export function Toolbar({ editor, onRaise, onDecide }: ToolbarProps) {
-  const said = useWords(words)
+export function Toolbar({ editor, children }: ToolbarProps) {
+  const said = useWords(editorWords)
   const [linking, setLinking] = useState(false)
   const on = useEditorState({
     editor,
@@ -57,14 +56,7 @@ export function Toolbar({ editor, onRaise, onDecide }: ToolbarProps) {
       {toggle(said.list, on.list, () => chain().toggleBulletList().run(), said.list, true)}
       {toggle(said.heading, on.heading, () => chain().toggleHeading({ level: 3 }).run(), said.heading, true)}
       <span className="rule" />
-      <Tool name={said.raiseAction} onPress={onRaise} bordered>
-        <Icon name="plus" />
-        {said.addAction} <kbd>Ctrl ⏎</kbd>
-      </Tool>
-      <Tool name={said.recordDecision} onPress={onDecide} bordered>
-        <Icon name="plus" />
-        {said.addDecision}
-      </Tool>
+      {children}
       <Tool
         name={said.link}
         wide
@@ -88,7 +80,8 @@ interface ToolProps {
   children: ReactNode
 }
 
-function Tool({ name, onPress, pressed, bordered = false, wide = false, children }: ToolProps) {
+/** One tool; the caret stays where it is when it is pressed. */
+export function Tool({ name, onPress, pressed, bordered = false, wide = false, children }: ToolProps) {
   return (
     <button
       type="button"
@@ -96,7 +89,6 @@ function Tool({ name, onPress, pressed, bordered = false, wide = false, children
       title={name}
       aria-label={name}
       aria-pressed={pressed}
-      // The caret stays where it is.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >

@@ -1,11 +1,11 @@
-import { announce } from '../../platform/announce'
-import { useWords } from '../../platform/words'
-import { Button } from '../../ui/button'
-import { words } from './words'
+import { announce } from '../platform/announce'
+import { useWords } from '../platform/words'
+import { Button } from '../ui/button'
+import { editorWords } from './words'
 
 /** Words the server no longer takes: they stay with the person who wrote them until they let go. */
 export function DraftPanel({ text, onDiscard }: { text: string; onDiscard: () => void }) {
-  const said = useWords(words)
+  const said = useWords(editorWords)
   const copy = async () => {
     await navigator.clipboard.writeText(text)
     announce(said.copied)

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { useConnection } from '../../platform/live'
-import { useSignal } from '../../platform/signal'
+import { useConnection } from './live'
+import { useSignal } from './signal'
 
 /** Whether the line is there, for words that depend on it. The browser often knows before the channel does. */
 export function useOffline(): boolean {
