@@ -9,6 +9,9 @@ export interface Due {
   latest: string | null
 }
 
+/** What falls due within so many days is due soon; the views of the log and their counts agree on it. */
+export const dueSoonDays = 30
+
 /** What somebody gives as a due date: a day, a span, a label, or several of them. */
 export interface DueGiven {
   label?: string | null | undefined

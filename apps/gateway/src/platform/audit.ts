@@ -23,19 +23,52 @@ export interface Audit {
 export function createAudit(db: Connection): Audit {
   const lines = auditModel(db)
   const heads = auditHeadModel(db)
+  // Where this node last left the trail. Only a hint: it counts when the stored head is still the same.
+  let left: Head | null = null
+
+  /** Moves the head on from where it is thought to be; false when it is elsewhere. */
+  async function move(session: ClientSession, from: Head, to: Head): Promise<boolean> {
+    const { matchedCount } = await heads.updateOne({ _id: 'head', ...from }, { $set: to }, { session })
+    return matchedCount > 0
+  }
+
+  async function moveFromStored(session: ClientSession, entries: readonly AuditEntry[]): Promise<AuditRecord[]> {
+    const stored = await heads.findById('head').session(session).lean()
+    const records = chain(entries, stored ?? beginning)
+    await heads.updateOne({ _id: 'head' }, { $set: endOf(records) }, { session, upsert: true })
+    return records
+  }
+
   return {
     async append(session, entries) {
-      const head = await heads.findById('head').session(session).lean()
-      let { seq, hash } = head ?? { seq: 0, hash: '' }
-      const records = entries.map((entry) => {
-        const record = chained(entry, ++seq, hash)
-        hash = record.hash
-        return record
-      })
+      if (entries.length === 0) return
+      const likely = left && chain(entries, left)
+      const isThere = left && likely && (await move(session, left, endOf(likely)))
+      const records = isThere && likely ? likely : await moveFromStored(session, entries)
       await lines.insertMany(records, { session })
-      await heads.updateOne({ _id: 'head' }, { $set: { seq, hash } }, { session, upsert: true })
+      left = endOf(records)
     },
   }
+}
+
+interface Head {
+  seq: number
+  hash: string
+}
+
+const beginning: Head = { seq: 0, hash: '' }
+
+function chain(entries: readonly AuditEntry[], { seq, hash }: Head): AuditRecord[] {
+  return entries.map((entry) => {
+    const record = chained(entry, ++seq, hash)
+    hash = record.hash
+    return record
+  })
+}
+
+function endOf(records: readonly AuditRecord[]): Head {
+  const last = records.at(-1)
+  return last ? { seq: last._id, hash: last.hash } : beginning
 }
 
 function chained(entry: AuditEntry, seq: number, previous: string): AuditRecord {

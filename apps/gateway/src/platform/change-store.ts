@@ -1,5 +1,5 @@
 import type { RecordsRoom } from '@camau/protocol'
-import type { ClientSession, Connection } from 'mongoose'
+import { type ClientSession, type Connection, trusted } from 'mongoose'
 import { type ChangeRecord, changeModel, roomModel } from './change.model.js'
 import type { ChangeRow } from './changes.js'
 
@@ -16,16 +16,29 @@ export function createChangeStore(db: Connection): ChangeStore {
   const changes = changeModel(db)
   const rooms = roomModel(db)
   const head = async (room: RecordsRoom) => (await rooms.findById(room).lean())?.seq ?? 0
+
+  /** All rooms in one go: every question to the database is time in which somebody waits for the change. */
+  async function nextNumbers(session: ClientSession, names: readonly RecordsRoom[]): Promise<Map<string, number>> {
+    const known = await rooms
+      .find({ _id: trusted({ $in: [...names] }) })
+      .session(session)
+      .lean()
+    const next = new Map(known.map(({ _id, seq }) => [_id, seq + 1]))
+    const first = names.filter((name) => !next.has(name)).map((_id) => ({ _id, seq: 1 }))
+    // Another node that takes the same numbers meanwhile is a conflict: the transaction is tried again.
+    if (known.length > 0)
+      await rooms.updateMany({ _id: trusted({ $in: [...next.keys()] }) }, { $inc: { seq: 1 } }, { session })
+    if (first.length > 0) await rooms.insertMany(first, { session })
+    return next
+  }
+
   return {
     async append(session, rows) {
-      const numbered: ChangeRow[] = []
-      for (const row of rows) {
-        const { seq } = await rooms
-          .findOneAndUpdate({ _id: row.room }, { $inc: { seq: 1 } }, { session, upsert: true, returnDocument: 'after' })
-          .orFail()
-          .lean()
-        numbered.push({ ...row, seq })
-      }
+      const next = await nextNumbers(
+        session,
+        rows.map(({ room }) => room),
+      )
+      const numbered = rows.map((row) => ({ ...row, seq: next.get(row.room) ?? 1 }))
       await changes.insertMany(numbered.map(toRecord), { session })
       return numbered
     },

@@ -80,15 +80,17 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
   const command: Command = async (intent, work, again) => {
     if (!isSignedIn(intent.viewer)) throw new Refusal('not-signed-in')
     const once = await turn(async () => {
-      const done = await earlier(intent, null)
-      if (done) return { done }
+      // Asked while the work runs, not before it: repeats are rare, and what a repeat did is undone with its transaction.
+      const repeated = earlier(intent, null)
+      repeated.catch(() => undefined) // heard where it is waited for, unless the work fails first
       try {
         const settle = async (session: ClientSession, at: Date, made: RecordChange[]) => {
+          if (await repeated) throw new Error('this command was carried out before')
           await commands.create([commandRecord(intent, at, made)], { session })
         }
         return { result: await carryOut(intent, work, settle, true) }
       } catch (error) {
-        // Another node may have carried out the same mutationId meanwhile: then this is a repeat, not a failure.
+        // Carried out before, or by another node meanwhile: then this is a repeat, not a failure.
         const done = await earlier(intent, null)
         if (done) return { done }
         throw error

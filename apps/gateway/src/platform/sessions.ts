@@ -13,13 +13,30 @@ export interface SessionNeeds {
   limits: { sessionIdle: number; sessionAbsolute: number }
 }
 
+// The bus may lose a message between nodes; this long a session can at most outlive its end there.
+const keptFor = 1_000
+
 export function createSessions({ db, bus, cookie, now, limits }: SessionNeeds): Sessions {
   const sessions = sessionModel(db)
   const active = new Set<string>()
+  const kept = new Map<string, { record: Promise<SessionRecord | null>; until: number }>()
+  bus.subscribe('session', ({ sessionId }) => void kept.delete(sessionId))
 
   const stale = (at: Date) => new Date(at.getTime() - limits.sessionIdle)
   const live = (record: SessionRecord, at: Date) =>
     record.until > at && (record.activeAt > stale(at) || active.has(record._id))
+
+  /** A page asks several things at once: each must not cost a look at the database. An end heard on the bus counts at once. */
+  function record(id: string, at: Date): Promise<SessionRecord | null> {
+    const known = kept.get(id)
+    if (known && known.until > at.getTime()) return known.record
+    const read = sessions.findById(id).lean().exec()
+    kept.set(id, { record: read, until: at.getTime() + keptFor })
+    const forget = () => void kept.delete(id)
+    // Whoever has no session must not fill the memory with guesses.
+    read.then((found) => found ?? forget(), forget)
+    return read
+  }
 
   /** Activity is noted in memory and written by the sweep: one write per session and sweep, however much is typed. */
   async function noteActivity(at: Date): Promise<void> {
@@ -38,19 +55,20 @@ export function createSessions({ db, bus, cookie, now, limits }: SessionNeeds): 
       const token = randomBytes(32).toString('base64url')
       const at = now()
       const until = new Date(at.getTime() + limits.sessionAbsolute)
-      const record = { _id: hashed(token), personId, openedAt: at, activeAt: at, until }
-      await sessions.create(record)
-      return { session: shown(record), cookie: cookie.set(token, limits.sessionAbsolute) }
+      const opened = { _id: hashed(token), personId, openedAt: at, activeAt: at, until }
+      await sessions.create(opened)
+      return { session: shown(opened), cookie: cookie.set(token, limits.sessionAbsolute) }
     },
     async find(cookieHeader) {
       const token = cookie.read(cookieHeader)
-      const record = token && (await sessions.findById(hashed(token)).lean())
-      return record && live(record, now()) ? shown(record) : null
+      const found = token && (await record(hashed(token), now()))
+      return found && live(found, now()) ? shown(found) : null
     },
     end,
     active: (id) => void active.add(id),
     async sweep() {
       const at = now()
+      for (const [id, { until }] of kept) if (until <= at.getTime()) kept.delete(id)
       await noteActivity(at)
       const over = await sessions.find({ $or: [{ until: { $lte: at } }, { activeAt: { $lte: stale(at) } }] }).lean()
       await Promise.all(over.map(({ _id }) => end(_id)))

@@ -59,8 +59,11 @@ describe('the life of an action', () => {
     expect(assigned.owner.label.en).toContain('Workstream 2')
     expect(assigned.versions.map(({ field }: { field: string }) => field).sort()).toEqual(['due', 'owner', 'status'])
 
-    const waiting = await as('ws2-vice-chair').ask('{ viewer { actionsWaiting { id } } }')
+    const waiting = await as('ws2-vice-chair').ask('{ viewer { actionsWaiting { id } actionsWaitingCount } }')
     expect(waiting.viewer.actionsWaiting).toContainEqual({ id })
+    expect(waiting.viewer.actionsWaitingCount).toBe(waiting.viewer.actionsWaiting.length)
+    const first = await as('ws2-vice-chair').ask('{ viewer { actionsWaiting(first: 0) { id } actionsWaitingCount } }')
+    expect(first.viewer).toEqual({ actionsWaiting: [], actionsWaitingCount: waiting.viewer.actionsWaitingCount })
     expect(await as('ws2-vice-chair').tell('acceptAction', { id }, shape)).toMatchObject({
       acceptance: { waiting: false },
     })

@@ -51,7 +51,7 @@ describe('the seeded log', () => {
       noDate: { hasDate: false },
       waitingForMe: { waitingForMe: true },
       blocked: { blocked: true },
-      dueSoon: { dueWithinDays: 14 },
+      dueSoon: { dueWithinDays: 30 },
     }
     for (const [view, filter] of Object.entries(views))
       expect((await log({ filter })).totalCount, view).toBe(counts[view])

@@ -42,7 +42,7 @@ export class ActionCountsType {
   @Field(() => Int)
   blocked!: number
 
-  @Field(() => Int, { description: 'Unfinished, not late, and due within a fortnight.' })
+  @Field(() => Int, { description: 'Unfinished, not late, and due within thirty days.' })
   dueSoon!: number
 }
 

@@ -24,14 +24,15 @@ export function pageOf(
   const ranked = all.map((held) => ({ held, rank: rankOf(held, sort, names) })).sort((a, b) => compare(a.rank, b.rank))
   const from = after === null ? null : placeOf(after)
   const rest = from ? ranked.filter(({ rank }) => compare(rank, from) > 0) : ranked
-  const length = lengthOf(first)
+  const length = pageLength(first)
   return {
     rows: rest.slice(0, length).map(({ held, rank }) => ({ held, cursor: cursorOf(rank) })),
     hasNextPage: rest.length > length,
   }
 }
 
-function lengthOf(first: number | null): number {
+/** How many of a list are asked for. Throws Refusal('malformed'). */
+export function pageLength(first: number | null): number {
   if (first === null) return limits.pageDefault
   if (first < 0 || first > longestPage) throw new Refusal('malformed', { field: 'first', limit: longestPage })
   return first

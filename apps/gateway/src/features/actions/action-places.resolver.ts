@@ -1,10 +1,11 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { actionType } from './action.shape.js'
 import type { ActionScope } from './action.store.js'
 import { ActionType } from './action.type.js'
 import { ActionCountsType } from './action-log.type.js'
+import { pageLength } from './action-page.js'
 import { actionsWaiting, countActions, type ListActionsNeeds } from './list-actions.js'
 
 /** What other records show of actions. */
@@ -35,9 +36,20 @@ export class MeetingActionsResolver extends ActionsShown {
 
 @Resolver(() => entity('Viewer'))
 export class ViewerActionsResolver extends ActionsShown {
-  @FieldResolver(() => [ActionType], { description: 'What waits on whoever is signed in, the most urgent first.' })
-  async actionsWaiting(@Ctx() { viewer }: Context): Promise<ActionType[]> {
+  @FieldResolver(() => [ActionType], {
+    description: 'What waits on whoever is signed in, the most urgent first; as many as a page holds, or as asked for.',
+  })
+  async actionsWaiting(
+    @Arg('first', () => Int, { nullable: true }) first: number | null,
+    @Ctx() { viewer }: Context,
+  ): Promise<ActionType[]> {
     const names = await this.needs.directory.now()
-    return (await actionsWaiting(this.needs, viewer)).map((one) => actionType(one.record, names, this.needs.now()))
+    const waiting = (await actionsWaiting(this.needs, viewer)).slice(0, pageLength(first))
+    return waiting.map(({ record }) => actionType(record, names, this.needs.now()))
+  }
+
+  @FieldResolver(() => Int, { description: 'How many actions wait on whoever is signed in.' })
+  async actionsWaitingCount(@Ctx() { viewer }: Context): Promise<number> {
+    return (await actionsWaiting(this.needs, viewer)).length
   }
 }

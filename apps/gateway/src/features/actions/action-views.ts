@@ -1,6 +1,7 @@
 import {
   actionWaitsOn,
   dayInLondon,
+  dueSoonDays,
   lastDay,
   type Owner,
   sameOwner,
@@ -20,8 +21,6 @@ export interface LogSight {
   /** Actions held up by something unfinished. */
   blocked: ReadonlySet<string>
 }
-
-const soon = 14
 
 /** The questions that views of the log ask, each once: the filter and the counts can then never disagree. */
 function viewsOf({ record, body }: HeldStoredAction, { viewer, at, blocked }: LogSight) {
@@ -79,7 +78,7 @@ export function countViews(all: readonly HeldStoredAction[], sight: LogSight): A
     noDate: count((one) => !one.hasDate),
     waitingForMe: count((one) => one.waitingForMe),
     blocked: count((one) => one.blocked),
-    dueSoon: count((one) => one.dueWithin(soon)),
+    dueSoon: count((one) => one.dueWithin(dueSoonDays)),
   }
 }
 

@@ -7,11 +7,13 @@ import {
   type Viewer,
   versionsAfter,
 } from '@camau/domain'
+import DataLoader from 'dataloader'
 import { type Connection, trusted } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
-import { createWhole } from '../../platform/whole.js'
+import { inOrder } from '../../platform/loaders.js'
+import { createWholeList } from '../../platform/whole.js'
 import { actionChange } from './action.change.js'
 import { type ActionRecord, actionModel, type HeldStoredAction, type StoredAction } from './action.model.js'
 
@@ -52,18 +54,28 @@ const written = [...guarded, 'acceptance', 'earlierOwners', 'earlierDues', 'prog
 
 export function actionStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): ActionStore {
   const actions = actionModel(db)
-  const whole = createWhole(
-    async () => (await actions.find().sort({ number: 1 }).lean<ActionRecord[]>()).map(stored),
-    ['Action'],
+  const readSome = async (ids: readonly string[]) =>
+    (await actions.find({ _id: trusted({ $in: [...new Set(ids)] }) }).lean<ActionRecord[]>()).map(stored)
+  const whole = createWholeList(
+    {
+      read: async () => (await actions.find().sort({ number: 1 }).lean<ActionRecord[]>()).map(stored),
+      readSome,
+      type: 'Action',
+      order: (a, b) => a.number - b.number,
+    },
     bus,
     now,
   )
+  // After a change everybody who has the action open is asked about anew, all at once: one read answers them.
+  const together = new DataLoader<string, StoredAction | null>(
+    async (ids) => inOrder(ids, await readSome(ids), ({ id }) => id),
+    { cache: false },
+  )
 
-  async function read(id: string, tx?: Transaction): Promise<ActionRecord | null> {
-    return actions
-      .findById(id)
-      .session(tx?.session ?? null)
-      .lean<ActionRecord>()
+  async function read(id: string, tx?: Transaction): Promise<StoredAction | null> {
+    if (!tx) return together.load(id)
+    const record = await actions.findById(id).session(tx.session).lean<ActionRecord>()
+    return record && stored(record)
   }
 
   const readAll = async (scope: ActionScope = {}) => (await whole()).filter(isWithin(scope))
@@ -71,7 +83,7 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
   return {
     async get(viewer, id, tx) {
       const record = await read(id, tx)
-      const found = record && held(stored(record), await directory.now())
+      const found = record && held(record, await directory.now())
       if (!found || !maySeeAction(viewer, found)) throw new Refusal('not-found')
       return found
     },
@@ -119,7 +131,7 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
     async retitle(tx, id, title) {
       const record = await read(id, tx)
       const names = await directory.now()
-      const before = record && held(stored(record), names)
+      const before = record && held(record, names)
       if (!before || before.record.title === title) return
       const after = { ...before, record: { ...before.record, title, version: before.record.version + 1 } }
       await write(tx, before.record, pick(after.record, ['title', 'version']))

@@ -1,4 +1,4 @@
-import type { Viewer } from '@camau/domain'
+import { actionWaitsOn, type Viewer } from '@camau/domain'
 import type { Directory } from '../../platform/directory.js'
 import { ownerOf } from '../../platform/graphql/owner.js'
 import type { HeldStoredAction } from './action.model.js'
@@ -50,9 +50,7 @@ export async function countActions(needs: ListActionsNeeds, viewer: Viewer, body
 
 /** What waits on the viewer, the most urgent first: what is late, then what is dated, then the rest. */
 export async function actionsWaiting(needs: ListActionsNeeds, viewer: Viewer): Promise<HeldStoredAction[]> {
-  const filter = { waitingForMe: true, unfinished: null }
-  const sight = await look(needs, viewer)
-  return (await needs.actions.list(viewer)).filter((held) => isInView(held, filter, null, sight)).sort(byUrgency)
+  return (await needs.actions.list(viewer)).filter((held) => actionWaitsOn(viewer, held)).sort(byUrgency)
 }
 
 function byUrgency(a: HeldStoredAction, b: HeldStoredAction): number {

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { inProcessBus } from './bus.js'
+import type { ChangeRow, GuardedPatch } from './changes.js'
+import { createWholeList } from './whole.js'
+
+interface Row {
+  id: string
+  title: string
+}
+
+/** A list over rows that can be changed, and what was asked of them. */
+function aList() {
+  const rows = new Map<string, Row>(['a', 'b', 'c'].map((id) => [id, { id, title: 'before' }]))
+  const asked: string[] = []
+  const bus = inProcessBus()
+  const clock = { at: 0 }
+  const list = createWholeList<Row>(
+    {
+      async read() {
+        asked.push('all')
+        return [...rows.values()]
+      },
+      async readSome(ids) {
+        asked.push(...ids)
+        return ids.flatMap((id) => rows.get(id) ?? [])
+      },
+      type: 'Action',
+      order: (a, b) => (a.id < b.id ? -1 : 1),
+    },
+    bus,
+    () => new Date(clock.at),
+  )
+  const change = (id: string, type = 'Action') => {
+    rows.set(id, { id, title: 'after' })
+    bus.publish('change', aChange(type, id))
+  }
+  const titles = async () => (await list()).map(({ id, title }) => `${id} ${title}`)
+  return { asked, clock, change, titles }
+}
+
+function aChange(type: string, id: string): ChangeRow {
+  const patch: GuardedPatch = {
+    type,
+    id,
+    version: 2,
+    fields: {},
+    audience: 'public',
+    place: { space: 'correspondence' },
+    owner: null,
+  }
+  return {
+    room: 'programme',
+    seq: 1,
+    at: new Date(0),
+    actor: { personId: 'p', name: 'P', office: null },
+    command: 'closeAction',
+    mutationId: 'm',
+    patches: [patch],
+  }
+}
+
+describe('a long list kept in memory', () => {
+  it('is read once, and after a change only what changed is read again, in its order', async () => {
+    const { asked, change, titles } = aList()
+    expect(await titles()).toEqual(['a before', 'b before', 'c before'])
+    change('b')
+    change('0')
+    expect(await titles()).toEqual(['0 after', 'a before', 'b after', 'c before'])
+    await titles()
+    expect(asked).toEqual(['all', 'b', '0'])
+  })
+
+  it('does not care for records of another kind', async () => {
+    const { asked, change, titles } = aList()
+    await titles()
+    change('b', 'Meeting')
+    await titles()
+    expect(asked).toEqual(['all'])
+  })
+
+  it('shows a change that was told while the whole was being read', async () => {
+    const { change, titles } = aList()
+    const early = titles()
+    change('c')
+    expect(await titles()).toContain('c after')
+    await early
+  })
+
+  it('is read again after a while, for what was told may have been lost', async () => {
+    const { asked, clock, titles } = aList()
+    await titles()
+    clock.at = 10_001
+    await titles()
+    expect(asked).toEqual(['all', 'all'])
+  })
+})
