@@ -18,7 +18,7 @@ export function mapLegacyItems({ legacy, workAreas }: Seed): LegacyItemRecord[] 
     problem: item.problem,
     indicatorIds: item.indicatorIds,
     ownerNote: item.ownerNote,
-    recommendations: item.recommendations.map(({ text, source }) => ({ text, source })),
+    recommendations: item.recommendations,
     ledger: [],
     audience: 'public',
     source: item.source,

@@ -55,6 +55,12 @@ export class BodyType {
   @Field(() => String, { nullable: true })
   note!: string | null
 
+  @Field(() => String, { nullable: true, description: 'What the documents say about its successors.' })
+  successorNote!: string | null
+
+  @Field(() => Int, { nullable: true, description: 'How many there are, where it stands for several of a kind.' })
+  count!: number | null
+
   @Field(() => Boolean, { description: 'Active again to show the product; its dates stay those of the documents.' })
   example!: boolean
 

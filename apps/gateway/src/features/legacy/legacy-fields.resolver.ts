@@ -4,7 +4,7 @@ import type { Directory } from '../../platform/directory.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { commitmentType } from './legacy.shape.js'
 import type { LegacyStore } from './legacy.store.js'
-import { CommitmentType, LedgerEntryType, LegacyItemType } from './legacy.type.js'
+import { CommitmentType, LedgerEntryType, LegacyItemType, RecommendationType } from './legacy.type.js'
 
 @Resolver(() => LegacyItemType)
 export class LegacyItemFieldsResolver {
@@ -33,6 +33,14 @@ export class LegacyItemFieldsResolver {
     return all
       .filter(({ legacyItemId }) => legacyItemId === item.id)
       .map((commitment) => commitmentType(commitment, names, now()))
+  }
+}
+
+@Resolver(() => RecommendationType)
+export class RecommendationResolver {
+  @FieldResolver(() => entity('Publication'), { nullable: true, description: 'The report that recommends it.' })
+  publication(@Root() one: RecommendationType, @Ctx() { load }: Context): Promise<Entities['Publication'] | null> {
+    return load.find('Publication', one.publicationId)
   }
 }
 

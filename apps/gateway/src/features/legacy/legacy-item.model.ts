@@ -3,6 +3,14 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import { localText, needed, part, source, text } from '../../platform/record-parts.js'
 import { ledgerLine } from './legacy-parts.model.js'
 
+/** What a report recommended, with the word the documents have on its acceptance. */
+export interface Recommended {
+  text: string
+  publicationId: string | null
+  acceptance: string | null
+  source: Source | null
+}
+
 /** A numbered legacy item as the collection `legacyItems` keeps it. */
 export interface LegacyItemRecord extends Omit<LegacyItem, 'id'> {
   _id: string
@@ -11,7 +19,7 @@ export interface LegacyItemRecord extends Omit<LegacyItem, 'id'> {
   workAreaIds: string[]
   indicatorIds: string[]
   ownerNote: string | null
-  recommendations: { text: string; source: Source | null }[]
+  recommendations: Recommended[]
   audience: Audience
   source: Source
   alsoSeenIn: Source[]
@@ -30,7 +38,9 @@ const schema = new Schema<LegacyItemRecord>(
     problem: needed,
     indicatorIds: [String],
     ownerNote: text,
-    recommendations: [part({ text: needed, source: { type: source, default: null } })],
+    recommendations: [
+      part({ text: needed, publicationId: text, acceptance: text, source: { type: source, default: null } }),
+    ],
     audience: { type: String, enum: audiences, default: 'public' },
     ledger: [ledgerLine],
     source: { type: source, required: true },

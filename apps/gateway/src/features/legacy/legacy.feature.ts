@@ -4,7 +4,12 @@ import { inOrder } from '../../platform/loaders.js'
 import { legacyDocument } from './legacy.document.js'
 import { LegacyResolver, type LegacyResolverNeeds, ViewerLegacyResolver } from './legacy.resolver.js'
 import { commitmentType, legacyItemType } from './legacy.shape.js'
-import { CommitmentFieldsResolver, LedgerEntryResolver, LegacyItemFieldsResolver } from './legacy-fields.resolver.js'
+import {
+  CommitmentFieldsResolver,
+  LedgerEntryResolver,
+  LegacyItemFieldsResolver,
+  RecommendationResolver,
+} from './legacy-fields.resolver.js'
 
 export interface LegacyFeature extends Feature {
   document: LiveDocument
@@ -21,6 +26,7 @@ export function createLegacy(needs: LegacyResolverNeeds): LegacyFeature {
       new LegacyItemFieldsResolver(needs),
       new CommitmentFieldsResolver(),
       new LedgerEntryResolver(),
+      new RecommendationResolver(),
     ],
     sources: {
       async LegacyItem(viewer, ids) {

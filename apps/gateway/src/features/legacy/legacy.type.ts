@@ -40,13 +40,21 @@ export class LedgerEntryType {
   personId!: string
 }
 
-@ObjectType('Recommendation')
+@ObjectType('Recommendation', { description: 'What a report recommended on the subject of a legacy item.' })
 export class RecommendationType {
   @Field(() => String)
   text!: string
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Whether it was accepted, in the documents' own word; 'not-stated' where they do not say.",
+  })
+  acceptance!: string | null
+
   @Field(() => SourceType, { nullable: true })
   source!: SourceType | null
+
+  publicationId!: string | null
 }
 
 /** What an item and a commitment have in common: the owner ledger. */

@@ -35,6 +35,9 @@ export class AppointmentType {
   @Field(() => Boolean)
   inForce!: boolean
 
+  @Field(() => [String], { description: 'Days on which a dated document shows the person in office.' })
+  seenOn!: string[]
+
   @Field(() => String, { nullable: true })
   note!: string | null
 
@@ -52,7 +55,7 @@ export class AppointmentType {
 }
 
 export function appointmentType(record: AppointmentRecord, names: Names, at: Date): AppointmentType {
-  const { _id, office, bodyId, personId, printed, note, example, source, version } = record
+  const { _id, office, bodyId, personId, printed, seenOn, note, example, source, version } = record
   return Object.assign(new AppointmentType(), {
     id: _id,
     office,
@@ -60,6 +63,7 @@ export function appointmentType(record: AppointmentRecord, names: Names, at: Dat
     from: printed ? printed.from : (record.from?.toISOString() ?? null),
     until: printed ? printed.until : (record.until?.toISOString() ?? null),
     inForce: isKnownInForce(record, at),
+    seenOn,
     note,
     example,
     source,

@@ -21,6 +21,9 @@ export class PersonType {
   @Field(() => String)
   initials!: string
 
+  @Field(() => [String], { description: 'Titles and letters printed with the name in the documents.' })
+  postNominals!: string[]
+
   @Field(() => Boolean, { description: 'A demo person: an office, nobody by name.' })
   example!: boolean
 
@@ -28,6 +31,13 @@ export class PersonType {
   source!: SourceType | null
 }
 
-export function personType({ _id, name, example, source }: PersonRecord): PersonType {
-  return Object.assign(new PersonType(), { id: _id, name, initials: initialsOf(name), example, source })
+export function personType({ _id, name, postNominals, example, source }: PersonRecord): PersonType {
+  return Object.assign(new PersonType(), {
+    id: _id,
+    name,
+    initials: initialsOf(name),
+    postNominals,
+    example,
+    source,
+  })
 }

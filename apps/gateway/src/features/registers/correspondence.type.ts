@@ -93,6 +93,9 @@ export class CorrespondenceType {
   @Field(() => SourceType)
   source!: SourceType
 
+  @Field(() => [SourceType])
+  alsoSeenIn!: SourceType[]
+
   fromBodyId!: string
   fromPersonId!: string
   toBodyId!: string

@@ -27,4 +27,19 @@ export class FundingResolver {
   workstream(@Root() line: FundingType, @Ctx() { load }: Context): Promise<Entities['Workstream'] | null> {
     return load.find('Workstream', line.workstreamId)
   }
+
+  @FieldResolver(() => FundingType, { nullable: true, description: 'The larger sum this is part of.' })
+  parent(@Root() line: FundingType, @Ctx() { load }: Context): Promise<Entities['Funding'] | null> {
+    return load.find('Funding', line.parentId)
+  }
+
+  @FieldResolver(() => [entity('WorkArea')])
+  workAreas(@Root() line: FundingType, @Ctx() { load }: Context): Promise<Entities['WorkArea'][]> {
+    return load.list('WorkArea', line.workAreaIds)
+  }
+
+  @FieldResolver(() => [entity('LegacyItem')])
+  legacyItems(@Root() line: FundingType, @Ctx() { load }: Context): Promise<Entities['LegacyItem'][]> {
+    return load.list('LegacyItem', line.legacyItemIds)
+  }
 }

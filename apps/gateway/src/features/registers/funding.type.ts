@@ -83,9 +83,15 @@ export class FundingType {
   @Field(() => SourceType)
   source!: SourceType
 
+  @Field(() => [SourceType])
+  alsoSeenIn!: SourceType[]
+
   funderIds!: string[]
   recipientIds!: string[]
+  parentId!: string | null
   workstreamId!: string | null
+  workAreaIds!: string[]
+  legacyItemIds!: string[]
 }
 
 export const fundingType = ({ _id, ...record }: FundingRecord): FundingType =>

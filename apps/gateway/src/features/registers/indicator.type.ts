@@ -76,11 +76,20 @@ export class IndicatorType {
   @Field(() => Boolean)
   approximate!: boolean
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the figure measures, where a target or a change is given.',
+  })
+  measureOf!: string | null
+
   @Field(() => String, { nullable: true })
   note!: string | null
 
   @Field(() => SourceType)
   source!: SourceType
+
+  @Field(() => [SourceType])
+  alsoSeenIn!: SourceType[]
 
   workstreamId!: string | null
   legacyItemId!: string | null

@@ -48,6 +48,9 @@ export class PhaseType {
 
   @Field(() => SourceType)
   source!: SourceType
+
+  @Field(() => [SourceType])
+  alsoSeenIn!: SourceType[]
 }
 
 @Resolver(() => PhaseType)

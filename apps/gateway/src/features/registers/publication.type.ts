@@ -66,6 +66,9 @@ export class PublicationType {
   @Field(() => SourceType)
   source!: SourceType
 
+  @Field(() => [SourceType])
+  alsoSeenIn!: SourceType[]
+
   publisherBodyIds!: string[]
   workstreamId!: string | null
 }

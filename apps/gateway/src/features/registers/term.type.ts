@@ -46,6 +46,9 @@ export class TermType {
   @Field(() => String)
   definition!: string
 
+  @Field(() => String, { description: 'Whether the documents spell the short form out themselves.' })
+  expansionBasis!: string
+
   @Field(() => [String])
   alsoPrinted!: string[]
 

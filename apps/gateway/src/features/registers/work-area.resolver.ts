@@ -23,6 +23,11 @@ export class WorkAreaResolver {
     return load.list('Body', area.bodyIds)
   }
 
+  @FieldResolver(() => [entity('Funding')])
+  funding(@Root() area: WorkAreaType, @Ctx() { load }: Context): Promise<Entities['Funding'][]> {
+    return load.list('Funding', area.fundingIds)
+  }
+
   @FieldResolver(() => [entity('LegacyItem')])
   legacyItems(@Root() area: WorkAreaType, @Ctx() { load }: Context): Promise<Entities['LegacyItem'][]> {
     return load.list('LegacyItem', area.legacyItemIds)

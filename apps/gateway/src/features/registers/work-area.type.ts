@@ -89,6 +89,7 @@ export class WorkAreaType {
 
   workstreamId!: string
   bodyIds!: string[]
+  fundingIds!: string[]
   legacyItemIds!: string[]
 }
 

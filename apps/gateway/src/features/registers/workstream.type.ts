@@ -49,8 +49,14 @@ export class WorkstreamType {
   @Field(() => String)
   shortTitle!: string
 
+  @Field(() => [String], { description: 'What else the documents call it.' })
+  titleVariants!: string[]
+
   @Field(() => SourceType)
   source!: SourceType
+
+  @Field(() => [SourceType])
+  alsoSeenIn!: SourceType[]
 
   bodyId!: string
 }
