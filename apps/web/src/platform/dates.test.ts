@@ -34,6 +34,12 @@ describe('a day', () => {
     expect(formatLongDay('2021-03', 'en')).toBe('March 2021')
   })
 
+  it('leaves a financial year or a span as the documents print it', () => {
+    for (const printed of ['2017-18', '2016 to 2020', 'first six months of 2020-21'])
+      for (const write of [formatDay, formatShortDay, formatLongDay, formatMonth])
+        expect(write(printed, 'cy')).toBe(printed)
+  })
+
   it('has all twelve months in both languages', () => {
     const months = Array.from({ length: 12 }, (_, i) => formatMonth(`2026-${String(i + 1).padStart(2, '0')}`, 'cy'))
     expect(months.map((month) => month.split(' ')[0])).toEqual(

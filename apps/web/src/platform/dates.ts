@@ -38,6 +38,7 @@ export function formatShortDay(when: When, language: Language): string {
 
 /** Tuesday 3 November 2026 · Dydd Mawrth 3 Tachwedd 2026. */
 export function formatLongDay(when: When, language: Language): string {
+  if (isPrinted(when)) return when
   const parts = partsOf(when)
   if (parts.month === null || parts.day === null) return formatDay(when, language)
   const weekday = weekdays[language][new Date(Date.UTC(parts.year, parts.month - 1, parts.day)).getUTCDay()] ?? ''
@@ -46,6 +47,7 @@ export function formatLongDay(when: When, language: Language): string {
 
 /** November 2026 · Tachwedd 2026. */
 export function formatMonth(when: When, language: Language): string {
+  if (isPrinted(when)) return when
   const { year, month } = partsOf(when)
   return month === null ? String(year) : `${months[language][month - 1]} ${year}`
 }
@@ -115,13 +117,21 @@ export function useDates() {
   }
 }
 
+const calendarDay = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/
+
+/** What the documents print where they give no single day: “2017-18”, “2016 to 2020”. It stays as it is. */
+export function isPrinted(when: When): when is string {
+  return typeof when === 'string' && !calendarDay.test(when) && !/^\d{4}-\d\d-\d\dT/.test(when)
+}
+
 function written(when: When, names: string[]): string {
+  if (isPrinted(when)) return when
   const { year, month, day } = partsOf(when)
   return [day, month === null ? null : names[month - 1], year].filter((part) => part !== null).join(' ')
 }
 
 function partsOf(when: When): Parts {
-  const partial = typeof when === 'string' ? /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(when) : null
+  const partial = typeof when === 'string' ? calendarDay.exec(when) : null
   if (partial) {
     return { year: Number(partial[1]), month: Number(partial[2]) || null, day: Number(partial[3]) || null }
   }
