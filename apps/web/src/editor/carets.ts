@@ -1,3 +1,4 @@
+import type { CaretOf } from '@camau/collab'
 import type { Awareness } from 'y-protocols/awareness'
 
 const fadesAfter = 120_000
@@ -36,6 +37,13 @@ export function forCarets(awareness: Awareness): Awareness {
       value: () => new Map([...awareness.getStates()].map(([id, state]) => [id, state && plain(state)])),
     },
   })
+}
+
+/** Everybody else who has a caret in the text, and where. */
+export function othersIn(awareness: Awareness): { user: CaretOf; cursor: { head: unknown } }[] {
+  return [...awareness.getStates()].flatMap(([id, state]) =>
+    id !== awareness.clientID && state?.cursor ? [{ user: state.user, cursor: state.cursor }] : [],
+  )
 }
 
 /** Carets that have not moved for two minutes step back; returns what ends the watching. */

@@ -55,7 +55,7 @@ export function Toolbar({ editor, children }: ToolbarProps) {
       {toggle(said.italic, on.italic, () => chain().toggleItalic().run(), <i aria-hidden="true">I</i>)}
       {toggle(said.list, on.list, () => chain().toggleBulletList().run(), said.list, true)}
       {toggle(said.heading, on.heading, () => chain().toggleHeading({ level: 3 }).run(), said.heading, true)}
-      <span className="rule" />
+      <span className={children ? 'rule' : 'rule wide'} />
       {children}
       <Tool
         name={said.link}

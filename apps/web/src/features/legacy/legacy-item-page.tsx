@@ -10,6 +10,7 @@ import { CommitmentList } from './commitment-list'
 import { LegacyItemDocument } from './legacy.graphql'
 import type { LegacyItem } from './legacy-item'
 import { LegacyLinks } from './legacy-links'
+import { LegacyNarrative } from './legacy-narrative'
 import { OwnerAsk } from './owner-ask'
 import { OwnerLedger } from './owner-ledger'
 import { legacyWords } from './words'
@@ -41,7 +42,7 @@ export function LegacyItemPage() {
 
 function Item({ item }: { item: LegacyItem }) {
   const words = useWords(legacyWords)
-  const { number, title, titleInConclusion, workstream, problem, commitments, indicators, recommendations } = item
+  const { number, title, titleInConclusion, workstream, commitments, indicators, recommendations } = item
   return (
     <div className="legacy-item">
       <article className="pad">
@@ -66,12 +67,7 @@ function Item({ item }: { item: LegacyItem }) {
           )}
         </header>
         <OwnerAsk item={item} />
-        <section>
-          <h2>{words.why}</h2>
-          <p className="read">
-            <EnglishContent text={problem} />
-          </p>
-        </section>
+        <LegacyNarrative item={item} />
         <CommitmentList number={number} commitments={commitments} />
         {recommendations.length > 0 && (
           <section>

@@ -1,6 +1,7 @@
 import type { OpenDocument } from '@camau/collab'
 import { useEffect } from 'react'
 import type { XmlFragment } from 'yjs'
+import { othersIn } from '../../editor/carets'
 import { itemAt } from './sections'
 import type { LiveMinutesProps } from './slot'
 
@@ -13,12 +14,10 @@ export function useWriters(
   useEffect(() => {
     let told = '[]'
     const tell = () => {
-      const writers = [...awareness.getStates()]
-        .filter(([id, state]) => id !== awareness.clientID && state?.cursor)
-        .map(([, { user, cursor }]) => ({
-          personId: String(user?.personId),
-          itemId: itemAt(doc, text, cursor.head),
-        }))
+      const writers = othersIn(awareness).map(({ user, cursor }) => ({
+        personId: String(user?.personId),
+        itemId: itemAt(doc, text, cursor.head),
+      }))
       const now = JSON.stringify(writers)
       if (now === told) return
       told = now

@@ -1,0 +1,62 @@
+import { legacyNarrative, type OpenDocument } from '@camau/collab'
+import { type Editor, getSchema } from '@tiptap/core'
+import { EditorContent } from '@tiptap/react'
+import { useEffect, useId, useRef } from 'react'
+import { liveExtensions } from '../../editor/live-extensions'
+import { textSchema } from '../../editor/text-schema'
+import { Toolbar } from '../../editor/toolbar'
+import { findUnknown, knownTo, type UnknownContent } from '../../editor/unknown-content'
+import { useLiveEditor } from '../../editor/use-live-editor'
+import { useTextEvents } from '../../editor/use-text-events'
+import { useUnknownContent } from '../../editor/use-unknown-content'
+import { editorWords } from '../../editor/words'
+import { useWords } from '../../platform/words'
+import { legacyWords } from './words'
+
+interface NarrativeEditorProps {
+  document: OpenDocument
+  editable: boolean
+  /** For people who listen. */
+  name: string
+}
+
+const known = knownTo(getSchema(textSchema()))
+const unknownIn = (doc: OpenDocument['doc']) => findUnknown(legacyNarrative(doc), known)
+const nothingMore = {}
+
+/** The editor of a narrative. Whoever asked for it goes on at the end of the text. */
+export function NarrativeEditor(props: NarrativeEditorProps) {
+  const { unknown, editing, version } = useUnknownContent(props.document.doc, unknownIn)
+  const first = useRef(version)
+  return (
+    <WrittenText key={version} {...props} unknown={unknown} onEditor={editing} takeUp={version === first.current} />
+  )
+}
+
+interface WrittenTextProps extends NarrativeEditorProps {
+  unknown: UnknownContent
+  onEditor: (editor: Editor | null) => void
+  takeUp: boolean
+}
+
+function WrittenText({ document, editable, name, unknown, onEditor, takeUp }: WrittenTextProps) {
+  const { placeholder } = useWords(legacyWords).narrative
+  const { keys } = useWords(editorWords)
+  const keysId = useId()
+  const events = useTextEvents(placeholder, nothingMore)
+  const text = legacyNarrative(document.doc)
+  const extensions = () => [...textSchema(), ...liveExtensions(text, document, unknown, events)]
+  const editor = useLiveEditor({ document, extensions, name, keysId, editable, onEditor })
+  useEffect(() => {
+    if (takeUp) editor.commands.focus('end')
+  }, [editor, takeUp])
+  return (
+    <>
+      {editable && <Toolbar editor={editor} />}
+      <p className="hidden" id={keysId}>
+        {keys}
+      </p>
+      <EditorContent editor={editor} className="read-frame" />
+    </>
+  )
+}
