@@ -7,7 +7,7 @@ import { uiWords } from './ui/words'
 export function UnreachablePage() {
   const words = useWords(uiWords)
   const [at] = useState(() => new Date())
-  const kind = navigator.onLine ? 'timeout' : 'offline'
+  const kind = navigator.onLine ? 'unreachable' : 'offline'
   return (
     <main id="content" className="pad">
       <ErrorState title={words.errorTitle} trouble={{ kind, reference: null, at }} onRetry={() => location.reload()} />

@@ -37,19 +37,23 @@ export function useGoings({ onShortcuts, onSignOut }: { onShortcuts: () => void;
     }))
     const inTheme = (theme: 'light' | 'dark' | 'system') => ({
       id: theme,
-      name: { en: meWords.en[theme], cy: meWords.cy[theme] },
+      name: {
+        en: `${meWords.en.theme}: ${meWords.en[theme]}`,
+        cy: `${meWords.cy.theme}: ${meWords.cy[theme]}`,
+      },
       run: () => chooseTheme(theme),
     })
     return [
       ...going,
+      // The palette shows the last first: leaving must not stand where Enter is pressed without looking.
+      { id: 'sign-out', name: { en: meWords.en.signOut, cy: meWords.cy.signOut }, run: onSignOut },
+      ...(['system', 'dark', 'light'] as const).map(inTheme),
       {
         id: 'language',
         name: { en: 'Cymraeg (Welsh)', cy: 'English (Saesneg)' },
         run: () => navigate(`~/${other}${path}${location.search}`, { replace: true }),
       },
-      ...(['light', 'dark', 'system'] as const).map(inTheme),
       { id: 'shortcuts', name: { en: meWords.en.shortcuts, cy: meWords.cy.shortcuts }, run: onShortcuts },
-      { id: 'sign-out', name: { en: meWords.en.signOut, cy: meWords.cy.signOut }, run: onSignOut },
     ]
   }, [path, navigate, other, onShortcuts, onSignOut])
   useDoings(goings)

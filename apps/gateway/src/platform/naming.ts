@@ -32,12 +32,16 @@ export function shortName({
 
 const small = new Set(['the', 'of', 'on', 'and', 'for', 'in', 'to', 'a', 'y', 'yr', 'ar', 'a’r'])
 
-/** Two or three letters for a disc: an acronym as it is, "W1" for Workstream 1, "CW1" for its chair. */
+/** Two letters for a disc: an acronym as it is, "W1" for Workstream 1, "C1" for its chair, "V1" for its vice-chair. */
 export function initialsOf(name: string): string {
   if (/^[A-Z]{2,4}$/.test(name)) return name
-  const words = name.split(/[\s,/–-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word) && !small.has(word.toLowerCase()))
-  return words
-    .slice(0, 3)
-    .map((word) => (/^[A-Z]{2,4}$/.test(word) ? word.slice(0, 1) : word.slice(0, 1).toUpperCase()))
-    .join('')
+  const [office = '', ...place] = name.split(',')
+  const [first = '', second = ''] = lettersOf(office)
+  const [there = ''] = place.map((part) => /\d/.exec(part)?.[0] ?? lettersOf(part)[0] ?? '')
+  return first + (there || second)
+}
+
+function lettersOf(name: string): string[] {
+  const words = name.split(/[\s/–-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word) && !small.has(word.toLowerCase()))
+  return words.map((word) => word.slice(0, 1).toUpperCase())
 }

@@ -3,7 +3,7 @@ import { readRefusal } from './refused'
 
 /** Why a page could not be read, as far as the reader is concerned. The reference is quoted to whoever runs the service. */
 export interface Trouble {
-  kind: 'not-found' | 'offline' | 'timeout' | 'server'
+  kind: 'not-found' | 'offline' | 'unreachable' | 'timeout' | 'server'
   /** null where nothing reached a server that could know it. */
   reference: string | null
   at: Date
@@ -21,7 +21,7 @@ function kindOf(error: unknown, code: string | undefined): Trouble['kind'] {
   if (!navigator.onLine) return 'offline'
   const name = error instanceof Error ? error.name : ''
   if (name === 'TimeoutError' || name === 'AbortError') return 'timeout'
-  return name === 'TypeError' ? 'offline' : 'server'
+  return name === 'TypeError' ? 'unreachable' : 'server'
 }
 
 /** `7Q4-M2X`: easy to read out over the telephone. */

@@ -24,7 +24,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
       onClick={(event) => event.target === ref.current && pressedOutside(event, ref.current) && onClose()}
     >
       <div className="stack">
-        <div className="row spread">
+        <div className="row spread dialog-head">
           <h2 id={titleId}>{title}</h2>
           <Button weight="bare" small icon="cross" onClick={onClose}>
             {words.close}

@@ -22,7 +22,12 @@ export function ErrorState({ title, trouble, onRetry }: { title?: string; troubl
   const words = useWords(uiWords)
   const dates = useDates()
   if (trouble.kind === 'not-found') return <NotFoundState />
-  const said = { offline: words.errorOffline, timeout: words.errorTimeout, server: words.errorServer }[trouble.kind]
+  const said = {
+    offline: words.errorOffline,
+    unreachable: words.errorUnreachable,
+    timeout: words.errorTimeout,
+    server: words.errorServer,
+  }[trouble.kind]
   return (
     <div className="centre" role="alert">
       <h2>

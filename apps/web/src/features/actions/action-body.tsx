@@ -33,16 +33,17 @@ export function ActionBody({ action, heading, here }: { action: ActionLife; head
           {' · '}
           {heading}
         </p>
-        <ActionWords action={action} here={here} />
-        <p className="row action-sum">
-          <StatusMark status={domainName(action.status)} />
-          <span>
-            <DueText due={action.due} overdueSince={action.overdueSince} />
-          </span>
-          {!action.owner && <Unset>{words.ownerNotStated}</Unset>}
-          {action.asAt && <span className="meta">{words.asAt(dates.day(action.asAt))}</span>}
-          {action.audience !== 'PUBLIC' && <Pill>{words.audience[action.audience]}</Pill>}
-        </p>
+        <ActionWords action={action} here={here}>
+          <p className="row action-sum">
+            <StatusMark status={domainName(action.status)} />
+            <span>
+              <DueText due={action.due} overdueSince={action.overdueSince} />
+            </span>
+            {!action.owner && <Unset>{words.ownerNotStated}</Unset>}
+            {action.asAt && <span className="meta">{words.asAt(dates.day(action.asAt))}</span>}
+            {action.audience !== 'PUBLIC' && <Pill>{words.audience[action.audience]}</Pill>}
+          </p>
+        </ActionWords>
       </header>
       <ActionWalk action={action} />
       <ClashPanel row={action} />
@@ -55,7 +56,7 @@ export function ActionBody({ action, heading, here }: { action: ActionLife; head
         <div className="stack">
           <section className="stack-s">
             <h2>{words.facts}</h2>
-            <ActionFacts action={action} />
+            <ActionFacts action={action} links={false} />
           </section>
           <ActionDependencies action={action} />
         </div>

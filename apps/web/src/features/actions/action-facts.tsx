@@ -9,8 +9,8 @@ import { OwnerText } from './owner-text'
 import { SourceText } from './source-text'
 import type { ActionLife } from './walk-steps'
 
-/** What is known of an action, each fact with where it comes from. */
-export function ActionFacts({ action }: { action: ActionLife }) {
+/** What is known of an action, each fact with where it comes from; what waits on what unless it is told elsewhere. */
+export function ActionFacts({ action, links = true }: { action: ActionLife; links?: boolean }) {
   const words = useWords(lifeWords)
   const blocking = (blocks: boolean) => (blocks ? words.waitsFor : words.informedBy)
   const waiting = (blocks: boolean) => (blocks ? words.waitingOnIt : words.informs)
@@ -43,16 +43,18 @@ export function ActionFacts({ action }: { action: ActionLife }) {
       {list(action.workAreas, words.workArea, ({ title }) => (
         <Content text={title} />
       ))}
-      {action.waitsFor.map(({ id, blocks, dependsOn }) => (
-        <Fact key={id} name={blocking(blocks)}>
-          <LinkEndText end={dependsOn} />
-        </Fact>
-      ))}
-      {action.holdsUp.map(({ id, blocks, dependent }) => (
-        <Fact key={id} name={waiting(blocks)}>
-          <LinkEndText end={dependent} />
-        </Fact>
-      ))}
+      {links &&
+        action.waitsFor.map(({ id, blocks, dependsOn }) => (
+          <Fact key={id} name={blocking(blocks)}>
+            <LinkEndText end={dependsOn} />
+          </Fact>
+        ))}
+      {links &&
+        action.holdsUp.map(({ id, blocks, dependent }) => (
+          <Fact key={id} name={waiting(blocks)}>
+            <LinkEndText end={dependent} />
+          </Fact>
+        ))}
       {action.evidence && <Fact name={words.evidence}>{action.evidence}</Fact>}
       {action.reason && <Fact name={words.reason}>{action.reason}</Fact>}
     </dl>
@@ -69,11 +71,16 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function list<T extends { id: string }>(items: readonly T[], name: string, draw: (item: T) => ReactNode): ReactNode {
-  return items.map((item) => (
-    <Fact key={item.id} name={name}>
-      {draw(item)}
+  if (items.length === 0) return null
+  return (
+    <Fact name={name}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>{draw(item)}</li>
+        ))}
+      </ul>
     </Fact>
-  ))
+  )
 }
 
 /** What the documents say of the owner no longer holds once somebody here has set another. */

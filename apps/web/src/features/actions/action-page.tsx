@@ -39,7 +39,7 @@ export function ActionPage() {
       )}
       {!action && !trouble && (
         <div className="pad">
-          <Skeleton rows={6} />
+          <Skeleton titled rows={6} />
         </div>
       )}
       {action && <ActionBody key={id} action={action} heading={title} here={room} />}

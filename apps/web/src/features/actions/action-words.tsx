@@ -1,5 +1,5 @@
 import { limits, whyNotWriteAction } from '@camau/domain'
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { EnglishContent } from '../../platform/content'
 import type { RoomHere } from '../../platform/live'
 import { useViewer } from '../../platform/viewer'
@@ -13,8 +13,15 @@ import { useLiveWords } from './use-live-words'
 import { useShownTitle } from './use-shown-title'
 import type { ActionLife } from './walk-steps'
 
+interface ActionWordsProps {
+  action: ActionLife
+  here: RoomHere
+  /** What stands between title and detail. */
+  children: ReactNode
+}
+
 /** Title and detail, live. Whoever may write does so in place; everybody else reads along. */
-export function ActionWords({ action, here }: { action: ActionLife; here: RoomHere }) {
+export function ActionWords({ action, here, children }: ActionWordsProps) {
   const words = useWords(lifeWords)
   const viewer = useViewer()
   const { live, refused, status, draft } = useLiveWords(action.id)
@@ -58,6 +65,7 @@ export function ActionWords({ action, here }: { action: ActionLife; here: RoomHe
           {words.writing.draft} <q>{draft.text}</q>
         </p>
       )}
+      {children}
       {mayWrite ? (
         <LiveField
           className="input detail-text"

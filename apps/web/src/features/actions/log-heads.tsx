@@ -44,7 +44,7 @@ export function LogHeads({
                 onClick={() => onSort({ field, descending: current && !sort.descending })}
               >
                 {words.columns[column]}
-                {current && <span aria-hidden="true">{sort.descending ? ' ↓' : ' ↑'}</span>}
+                {current && <span aria-hidden="true">{sort.descending ? '\u00a0↓' : '\u00a0↑'}</span>}
               </button>
             ) : (
               words.columns[column]

@@ -53,7 +53,7 @@ function ColumnChoice({ columns, onColumns }: Pick<LogToolsProps, 'columns' | 'o
       </button>
       <div id={id} popover="auto" className="sheetlet columns-choice">
         {optionalColumns.map((column) => (
-          <label key={column}>
+          <label key={column} className="tick-line">
             <input
               type="checkbox"
               checked={columns.includes(column)}

@@ -1,25 +1,9 @@
 import type { ActionStatus } from '@camau/domain'
 import { useWords } from '../../platform/words'
-import { Status, type Tone } from '../../ui/status'
+import { Status } from '../../ui/status'
+import { statusLooks } from '../../ui/status-looks'
 import { Steps } from '../../ui/steps'
 import { statusWords } from './status-words'
-
-interface Look {
-  tone: Tone
-  /** Steps behind it, of five; what stopped has one bar and its word. */
-  taken: number
-}
-
-export const statusLooks: Record<ActionStatus, Look> = {
-  proposed: { tone: 'proposed', taken: 1 },
-  open: { tone: 'open', taken: 2 },
-  'in-progress': { tone: 'moving', taken: 3 },
-  done: { tone: 'done', taken: 4 },
-  closed: { tone: 'done', taken: 5 },
-  dropped: { tone: 'proposed', taken: 1 },
-  superseded: { tone: 'proposed', taken: 1 },
-  transferred: { tone: 'proposed', taken: 1 },
-}
 
 /** Steps and the word. */
 export function StatusMark({ status }: { status: ActionStatus }) {

@@ -7,6 +7,7 @@ import { aboutBody, shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
 import { PageHead } from '../../ui/page'
+import { Place } from '../../ui/place'
 import { Pill, Unset } from '../../ui/status'
 import type { BodyPageQuery } from './bodies.graphql.js'
 import { bodyWords } from './words'
@@ -23,7 +24,7 @@ export function BodyHead({ body }: { body: BodyOfPage }) {
       title={<Content text={shortName(body.name)} />}
       over={
         <span className="row body-standing">
-          {body.type && <span lang="en">{body.type}</span>}
+          <Kind body={body} />
           <Pill tone={status === 'active' ? 'moving' : 'proposed'}>{words.status[status]}</Pill>
           {body.example && <ExampleMark />}
         </span>
@@ -48,6 +49,14 @@ export function BodyHead({ body }: { body: BodyOfPage }) {
       </details>
     </PageHead>
   )
+}
+
+/** In both languages for the kinds that meet; else the word of the documents. */
+function Kind({ body: { kind, type } }: { body: BodyOfPage }) {
+  const words = useWords(bodyWords)
+  const name = domainName(kind)
+  if (name !== 'other') return <span>{words.kinds[name]}</span>
+  return type ? <span lang="en">{type.replaceAll('-', ' ')}</span> : null
 }
 
 function Facts({ body }: { body: BodyOfPage }) {
@@ -101,7 +110,7 @@ function SourceLine({ source }: { source: BodyOfPage['source'] }) {
   const dates = useDates()
   return (
     <>
-      <Content text={source.title} />, <span lang="en">{source.locator}</span>
+      <Content text={source.title} />, <Place locator={source.locator} />
       {source.date && <span className="faint"> · {dates.day(source.date)}</span>}
     </>
   )

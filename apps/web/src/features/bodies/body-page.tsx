@@ -37,15 +37,17 @@ export function BodyPage({ children }: { children?: ReactNode }) {
       )}
       {!body && !trouble && (
         <div className="pad">
-          <Skeleton rows={6} />
+          <Skeleton titled rows={6} />
         </div>
       )}
       {body && (
         <>
-          <BodyHead body={body} />
-          <div className="pad two body-parts">
-            <BodyMeetings body={body} />
-            <BodyOffices body={body} />
+          <div className="body-top">
+            <BodyHead body={body} />
+            <div className="pad body-parts">
+              <BodyMeetings body={body} />
+              <BodyOffices body={body} />
+            </div>
           </div>
           <Suspense fallback={<Skeleton />}>{children}</Suspense>
         </>

@@ -5,6 +5,15 @@ export const bodyWords = defineWords({
   en: {
     bodies: 'Bodies',
     status: { proposed: 'Proposed', active: 'Active', closed: 'Closed' },
+    kinds: {
+      'advisory-group': 'Advisory group',
+      'ministerial-office': 'Minister’s office',
+      'operational-group': 'Operational group',
+      'scrutiny-committee': 'Scrutiny committee',
+      secretariat: 'Secretariat',
+      'task-and-finish': 'Task and finish group',
+      workstream: 'Workstream',
+    },
     sum: (unfinished: string, overdue: string) => `${unfinished}, ${overdue}.`,
     unfinished: plural.en({ one: '# unfinished action', other: '# unfinished actions' }),
     overdue: plural.en({ one: '# overdue', other: '# overdue' }),
@@ -44,6 +53,15 @@ export const bodyWords = defineWords({
   cy: {
     bodies: 'Cyrff',
     status: { proposed: 'Cynigiwyd', active: 'Yn weithredol', closed: 'Daeth i ben' },
+    kinds: {
+      'advisory-group': 'Grŵp cynghori',
+      'ministerial-office': 'Swyddfa’r Gweinidog',
+      'operational-group': 'Grŵp gweithredol',
+      'scrutiny-committee': 'Pwyllgor craffu',
+      secretariat: 'Ysgrifenyddiaeth',
+      'task-and-finish': 'Grŵp gorchwyl a gorffen',
+      workstream: 'Ffrwd waith',
+    },
     sum: (unfinished: string, overdue: string) => `${unfinished}, ${overdue}.`,
     unfinished: plural.cy({
       zero: '# cam gweithredu heb ei gwblhau',

@@ -5,16 +5,16 @@ interface Said {
   changed: string
 }
 
-/** What was done, and where it leads. */
+/** What was done, and where it leads: by its number, or by the words themselves. */
 export function changeLine(
   { command, patches }: ChangeToldFragment,
   words: Said,
-): { text: string; label: string; href: string | null } {
+): { text: string; label: string | null; href: string | null } {
   const text = words.did[command ?? ''] ?? words.changed
   const patch = patches[0]
-  if (!patch) return { text, label: '', href: null }
+  if (!patch) return { text, label: null, href: null }
   const { number } = patch.fields
-  const label = typeof number === 'number' || typeof number === 'string' ? String(number) : '→'
+  const label = typeof number === 'number' || typeof number === 'string' ? String(number) : null
   return { text, label, href: hrefOf(patch.type, patch.id) }
 }
 

@@ -1,8 +1,11 @@
 import { Link } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { domainName } from '../../platform/enums'
 import { useWords } from '../../platform/words'
 import { Flag, Unset } from '../../ui/status'
+import { statusLooks } from '../../ui/status-looks'
+import { Steps } from '../../ui/steps'
 import { uiWords } from '../../ui/words'
 import type { HomeQuery } from './home.graphql'
 import { homeWords } from './words'
@@ -42,9 +45,14 @@ function OverdueRow({ action }: { action: NonNullable<HomeQuery['actions']>['edg
   const words = useWords(homeWords)
   const ui = useWords(uiWords)
   const { day } = useDates()
+  const { tone, taken } = statusLooks[domainName(action.status)]
   return (
     <tr className="item">
-      <td className="no">{action.number}</td>
+      <td className="no">
+        <span className={`s-${tone}`}>
+          <Steps taken={taken} /> {action.number}
+        </span>
+      </td>
       <td>
         <Link className="title" href={`/actions/${action.id}`}>
           <EnglishContent text={action.title} />

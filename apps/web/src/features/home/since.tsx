@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { Content } from '../../platform/content'
-import { useDates } from '../../platform/dates'
+import { dayOf, useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
 import { shortName } from '../../platform/short-name'
@@ -69,15 +69,19 @@ function ChangeItem({ change }: { change: ChangeToldFragment }) {
   const words = useWords(homeWords)
   const dates = useDates()
   const { text, href, label } = changeLine(change, words)
+  const today = dayOf(new Date(change.at)) === dayOf(new Date())
   return (
     <li>
       {change.actor && (
         <Face initials={change.actor.initials} name={change.actor.name} colour={colourOf(change.actor.personId)} />
       )}
       <span>
-        {href && <Link href={href}>{label}</Link>} {text}
+        {label !== null && (href ? <Link href={href}>{label}</Link> : label)}{' '}
+        {label === null && href ? <Link href={href}>{text}</Link> : text}
       </span>
-      <span className="meta">{`${dates.shortDay(change.at)}, ${dates.time(change.at)}`}</span>
+      <time className="meta" dateTime={change.at} title={dates.dateTime(change.at)}>
+        {today ? dates.time(change.at) : dates.shortDay(change.at)}
+      </time>
     </li>
   )
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { otherLanguage, useLanguage } from '../../platform/language'
 import { Icon, type IconName } from '../../ui/icon'
+import { statusLooks } from '../../ui/status-looks'
+import { Steps } from '../../ui/steps'
 import type { Line } from './results'
 
 const icons: Partial<Record<Line['kind'], IconName>> = {
@@ -29,7 +31,7 @@ export function PaletteLine({ id, line, typed, chosen, onTake }: PaletteLineProp
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: keys are handled in the field, which keeps the focus.
     <div ref={ref} id={id} role="option" aria-selected={chosen} className="palette-line" onClick={onTake}>
-      <Icon name={icons[line.kind] ?? 'right'} />
+      <Mark line={line} />
       <span>
         {line.number != null && <span className="num faint">{line.number} </span>}
         <span lang={own ? undefined : otherLanguage[language]}>
@@ -43,6 +45,16 @@ export function PaletteLine({ id, line, typed, chosen, onTake }: PaletteLineProp
         </span>
       )}
     </div>
+  )
+}
+
+function Mark({ line: { status, kind } }: { line: Line }) {
+  if (!status) return <Icon name={icons[kind] ?? 'right'} />
+  const { tone, taken } = statusLooks[status]
+  return (
+    <span className={`s-${tone}`}>
+      <Steps taken={taken} />
+    </span>
   )
 }
 

@@ -1,4 +1,5 @@
-import type { LocalText } from '@camau/domain'
+import type { ActionStatus, LocalText } from '@camau/domain'
+import { domainName } from '../../platform/enums'
 import type { SearchQuery } from './search.graphql'
 import type { paletteWords } from './words'
 
@@ -13,6 +14,8 @@ export interface Line {
   name: LocalText
   number?: number | string | null
   note?: string
+  /** How far an action has come. */
+  status?: ActionStatus
   href?: string
   run?: () => void
 }
@@ -36,6 +39,7 @@ export function lineOf(hit: Hit, say: Say): Line {
         name: english(hit.title),
         number: hit.number,
         href: `/actions/${hit.id}`,
+        status: domainName(hit.status),
         ...(hit.overdueSince ? { note: say.overdue(say.day(hit.overdueSince)) } : {}),
       }
     case 'LegacyItem':

@@ -39,7 +39,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
         </tbody>
       </table>
       {keyed.length === 0 && <p className="quiet">{words.none}</p>}
-      <label className="row">
+      <label className="tick-line">
         <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} />
         {words.singleKeys}
       </label>

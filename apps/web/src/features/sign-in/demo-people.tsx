@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { announce } from '../../platform/announce'
 import type { Language } from '../../platform/language'
 import { type DemoPerson, signInAs } from '../../platform/session'
@@ -14,6 +14,11 @@ export function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson
   const [state, setState] = useState<'choosing' | 'signing-in' | 'failed'>('choosing')
   const ordered = [...people].sort((a, b) => rank(a) - rank(b))
   const shown = all ? ordered : ordered.slice(0, shownFirst)
+  const list = useRef<HTMLUListElement>(null)
+  // The button that showed the rest is gone: the focus goes on to the first of them.
+  useEffect(() => {
+    if (all) list.current?.querySelectorAll('button')[shownFirst]?.focus()
+  }, [all])
 
   async function choose(key: string) {
     setState('signing-in')
@@ -35,7 +40,7 @@ export function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson
           <span lang="cy">{cy.failed}</span> <span lang="en">{en.failed}</span>
         </p>
       )}
-      <ul onKeyDown={moveByArrows}>
+      <ul ref={list} onKeyDown={moveByArrows}>
         {shown.map((person) => (
           <li key={person.key}>
             <button
@@ -51,8 +56,8 @@ export function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson
       </ul>
       {!all && people.length > shownFirst && (
         <p className="meta">
-          <button type="button" className="b as-link" onClick={() => setAll(true)}>
-            <span lang="cy">{cy.all(people.length)}</span> · <span lang="en">{en.all(people.length)}</span>
+          <button type="button" className="b as-link both" onClick={() => setAll(true)}>
+            <span lang="cy">{cy.all(people.length)}</span> <i>·</i> <span lang="en">{en.all(people.length)}</span>
           </button>
         </p>
       )}

@@ -52,16 +52,16 @@ function RightsRow({ name, place }: { name: ReactNode; place: Place }) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>
+      <td data-head={words.read}>
         <YesNo yes={can('read')} />
       </td>
-      <td>
+      <td data-head={words.write}>
         <YesNo yes={can('write')} />
       </td>
-      <td>
+      <td data-head={words.rule}>
         <YesNo yes={can('rule')} />
       </td>
-      <td>
+      <td data-head={words.agree}>
         {holdsMinutes ? <YesNo yes={can('rule')} /> : '–'}
         {holdsMinutes && can('rule') && <p className="meta">{words.unless}</p>}
       </td>
