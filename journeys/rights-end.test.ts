@@ -1,30 +1,140 @@
-import { connect, Y } from '@camau/collab'
-import type { RecordsChanged } from '@camau/protocol'
-import type { Browser } from 'playwright-core'
+import { type Connection, connect, minutesText, type OpenDocument, toBase64, Y } from '@camau/collab'
+import type { DocumentId, RecordsChanged } from '@camau/protocol'
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, noBrowser, visit } from './browser.js'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { ask, pushed, write } from './line.js'
+import { appoint, endOffice } from './offices.js'
 import { pace } from './pace.js'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
+const room = 'body:body-ws-1'
 let product: Product
 let secretary: Person
+let chair: Person
 let viceChair: Person
-let browser: Browser | undefined
+const open: Connection[] = []
 
 beforeAll(async () => {
   product = await startProduct()
-  secretary = await signIn(product, 'secretariat')
-  viceChair = await signIn(product, 'ws1-vice-chair')
-  if (!noBrowser) browser = await launchBrowser()
+  ;[secretary, chair, viceChair] = await Promise.all([
+    signIn(product, 'secretariat'),
+    signIn(product, 'ws1-chair'),
+    signIn(product, 'ws1-vice-chair'),
+  ])
 })
 afterAll(async () => {
-  await browser?.close()
+  for (const connection of open) connection.close()
   await product?.end()
 })
 
-async function aMeeting(): Promise<string> {
+describe('a chair of workstream 1 loses the office while writing, with the log open', () => {
+  it('and within a second edits, commands, presence and catch-up are refused, and nothing more arrives', async () => {
+    const documentId: DocumentId = `minutes:${await aRunningMeeting()}`
+    const [leaver, watcher] = [lineOf(chair), lineOf(viceChair)]
+    const [leavers, watchers] = [leaver.openDocument(documentId), watcher.openDocument(documentId)]
+    const leaversLog = followed(leaver)
+    const watchersLog = followed(watcher)
+    await Promise.all([leavers.opened, watchers.opened])
+    const epoch = await epochOf(documentId)
+    const heard = hearsOf(leaver)
+    const carets = presenceOf(watcher, chair)
+
+    const typed = typing(leavers, leaver)
+    await expect.poll(() => textOf(watchers), { timeout: 20_000 }).toContain('edit 20.')
+    await expect.poll(() => [...new Set(carets.map(({ where }) => where))].sort()).toEqual([room, documentId].sort())
+    await command(viceChair)
+    await expect.poll(() => leaversLog.changes.length).toBeGreaterThan(0)
+    const before = leaversLog.changes.at(-1)?.seq ?? 0
+
+    onTestFinished(await endOffice(secretary, chair, 'CHAIR', 'body-ws-1'))
+    const answered = Date.now()
+    const shut = () => ask(leaver, 'records:open', { room }).then((answer) => answer.ok)
+    await expect.poll(shut, { interval: 50, timeout: 1_000 * pace }).toBe(false)
+    const quiet = Date.now() // what was sent before that answer has been read before it
+    // The room goes on meanwhile, and the leaver goes on trying.
+    while (Date.now() - answered < 1_000) {
+      await command(viceChair)
+      write(minutesText(watchers.doc), 'Said among those who stay.')
+      await watchers.saved()
+    }
+
+    // What the leaver tries now comes after all of that; the answers come in the order of the questions.
+    const late = Date.now()
+    leaver.channel.send('presence', { in: documentId, at: { cursor: null } })
+    leaver.channel.send('presence', { in: room, at: { recordId: 'a-1', field: 'title' } })
+    expect(await pushed(leaver, documentId, epoch, pastTheClient)).toBe('not-open')
+    const [stateVector, deleteSet] = [toBase64(Y.encodeStateVector(leavers.doc)), '0'.repeat(64)]
+    expect(await codeOf(leaver, 'document:sync', { documentId, epoch, stateVector, deleteSet })).toBe('not-open')
+    expect(await codeOf(leaver, 'document:open', { documentId, clientId: 3, epoch, stateVector })).toBe('not-found')
+    expect(await codeOf(leaver, 'records:open', { room, since: before })).toBe('not-found')
+    expect(await chair.ask('{ changes(room: "body:body-ws-1", since: 0) { seq } }')).toMatchObject({
+      code: 'not-found',
+    })
+    expect((await command(chair)).code).toBe('not-permitted')
+
+    // Whoever stays hears the next command and the next caret; the leaver's would have come before them.
+    const last = await command(viceChair)
+    await expect.poll(() => watchersLog.changes.map(({ mutationId }) => mutationId)).toContain(last.mutationId)
+    await aCaretIsSeen(watcher, documentId)
+    await codeOf(leaver, 'records:open', { room })
+    typed.stop()
+
+    expect(carets.filter(({ at }) => at > late)).toEqual([])
+    expect(heard.filter(({ at }) => at > quiet)).toEqual([])
+    expect(leaversLog.changes.map(({ mutationId }) => mutationId)).not.toContain(last.mutationId)
+    expect(textOf(watchers)).not.toContain('Past the client.')
+
+    const taken = typed.all.filter(({ words }) => textOf(watchers).includes(words))
+    const lastTaken = (taken.at(-1)?.at ?? 0) - answered
+    console.log(
+      `rights ended: shut ${quiet - answered} ms, the last edit that was taken ${lastTaken} ms after the answer`,
+    )
+    expect(lastTaken).toBeLessThan(1_000)
+    expect(taken.length).toBeLessThan(typed.all.length)
+    const kept = leavers.draft?.text ?? ''
+    expect(typed.all.filter(({ words }) => !taken.some((one) => one.words === words) && !kept.includes(words))).toEqual(
+      [],
+    )
+    expect(leavers.status.get()).toMatchObject({ state: 'attention', because: 'not-found' })
+  })
+
+  it('who keeps a seat in the advisory group reads on, and writes no more', async () => {
+    const documentId: DocumentId = `minutes:${await aRunningMeeting()}`
+    onTestFinished(await appoint(secretary, chair, 'MEMBER', 'body-mag'))
+    const [leaver, watcher] = [lineOf(chair), lineOf(viceChair)]
+    const [leavers, watchers] = [leaver.openDocument(documentId), watcher.openDocument(documentId)]
+    const log = followed(leaver)
+    await Promise.all([leavers.opened, watchers.opened])
+    const typed = typing(leavers, leaver)
+    await expect.poll(() => textOf(watchers), { timeout: 20_000 }).toContain('edit 10.')
+
+    onTestFinished(await endOffice(secretary, chair, 'CHAIR', 'body-ws-1'))
+    const answered = Date.now()
+    await expect.poll(() => leavers.readOnly, { timeout: 20_000, interval: 10 }).toBe(true)
+    typed.stop()
+    const answer = await ask(leaver, 'document:open', { documentId, clientId: 3 })
+    expect(answer).toMatchObject({ readOnly: true, because: 'not-permitted' })
+    expect(await pushed(leaver, documentId, await epochOf(documentId), pastTheClient)).toBe('not-permitted')
+    expect((await command(chair)).code).toBe('not-permitted')
+
+    const { mutationId } = await command(viceChair)
+    write(minutesText(watchers.doc), 'For all to read.')
+    await watchers.saved()
+    await expect.poll(() => textOf(leavers)).toContain('For all to read.')
+    await expect.poll(() => log.changes.map((change) => change.mutationId)).toContain(mutationId)
+    expect(textOf(watchers)).not.toContain('Past the client.')
+
+    const taken = typed.all.filter(({ words }) => textOf(watchers).includes(words))
+    expect((taken.at(-1)?.at ?? 0) - answered).toBeLessThan(1_000)
+    const kept = leavers.draft?.text ?? ''
+    expect(typed.all.filter(({ words }) => !taken.some((one) => one.words === words) && !kept.includes(words))).toEqual(
+      [],
+    )
+  })
+})
+
+async function aRunningMeeting(): Promise<string> {
   const id = v7()
   const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
   expect((await secretary.command('createMeeting', { id, bodyId: 'body-ws-1', startsAt, endsAt })).code).toBeNull()
@@ -32,115 +142,86 @@ async function aMeeting(): Promise<string> {
   return id
 }
 
-/** Gives somebody an office; the answer ends it again. */
-async function appoint(personId: string, office: string, bodyId: string): Promise<() => Promise<void>> {
-  const id = v7()
-  expect((await secretary.command('appointPerson', { id, personId, office, bodyId })).code).toBeNull()
-  return async () => {
-    expect((await secretary.command('endAppointment', { id })).code).toBeNull()
-  }
+/** A connection of somebody's own, closed at the end. */
+function lineOf({ cookie }: Person): Connection {
+  const line = connect({ url: product.url, cookie })
+  open.push(line)
+  return line
 }
 
-const write = (doc: Y.Doc, words: string) => {
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(words)])
-  doc.getXmlFragment('default').push([paragraph])
+const textOf = ({ doc }: OpenDocument): string => minutesText(doc).toString()
+
+async function command(person: Person): Promise<{ code: string | null; mutationId: string }> {
+  const mutationId = v7()
+  const input = { mutationId, id: v7(), bodyId: 'body-ws-1', title: 'Said while somebody leaves' }
+  return { code: (await person.command('proposeAction', input)).code, mutationId }
 }
 
-describe('a member of workstream 1 loses the office while writing', () => {
-  it('and within a second edits, commands, presence, catch-up and changes are refused', async () => {
-    const guest = await signIn(product, 'guest')
-    const endOffice = await appoint(guest.personId, 'MEMBER', 'body-ws-1')
-    const meetingId = await aMeeting()
+/** The room of the log, with every change that arrives in it. */
+function followed(line: Connection): { changes: RecordsChanged[] } {
+  const changes: RecordsChanged[] = []
+  line.openRecords(room, { onChange: (change) => changes.push(change), onReset: () => {} })
+  return { changes }
+}
 
-    const reader = connect({ url: product.url, cookie: viceChair.cookie })
-    const readers = reader.openDocument(`minutes:${meetingId}`)
-    const acceptedAt: number[] = []
-    readers.doc.on('update', () => acceptedAt.push(Date.now()))
+/** Everything the server says to somebody about the document and the log, and when. */
+function hearsOf({ channel }: Connection): { at: number; what: string }[] {
+  const heard: { at: number; what: string }[] = []
+  for (const what of ['document:updated', 'document:saved', 'presence', 'records:changed'] as const)
+    channel.on(what, () => heard.push({ at: Date.now(), what }))
+  return heard
+}
 
-    const leaver = connect({ url: product.url, cookie: guest.cookie })
-    const leavers = leaver.openDocument(`minutes:${meetingId}`)
-    const heard: { at: number; change: RecordsChanged }[] = []
-    leaver.openRecords('body:body-ws-1', {
-      onChange: (change) => heard.push({ at: Date.now(), change }),
-      onReset: () => {},
-    })
-    await leavers.opened
-    await readers.opened
-    expect(leavers.readOnly).toBe(false)
-
-    let n = 0
-    const typing = setInterval(() => write(leavers.doc, `edit ${n++}`), 50) // 20 edits a second
-    await expect.poll(() => acceptedAt.length, { timeout: 15_000 }).toBeGreaterThan(20)
-    await endOffice()
-    const answered = Date.now()
-    await expect.poll(() => Date.now() - answered, { interval: 100, timeout: 5_000 }).toBeGreaterThan(1_500)
-    // The room goes on: somebody else's command, which the leaver must not hear of.
-    const { code } = await viceChair.command('proposeAction', {
-      id: v7(),
-      bodyId: 'body-ws-1',
-      title: 'Said after they left',
-    })
-    expect(code).toBeNull()
-    write(readers.doc, 'said after they left')
-    await readers.saved()
-    clearInterval(typing)
-
-    expect(acceptedAt.filter((at) => at > answered + 1_000)).toHaveLength(1) // the reader's own
-    expect(heard.filter(({ at, change }) => at > answered + 1_000 && change.patches.length > 0)).toEqual([])
-    expect(leavers.doc.getXmlFragment('default').toString()).not.toContain('said after they left')
-    expect(leavers.status.get().state).not.toBe('saved')
-    expect(leavers.draft?.text).toContain(`edit ${n - 1}`)
-    expect((await guest.command('proposeAction', { id: v7(), bodyId: 'body-ws-1', title: 'Too late' })).code).toBe(
-      'not-permitted',
-    )
-    expect((await guest.ask('query ($id: ID!) { meeting(id: $id) { id } }', { id: meetingId })).code).toBe('not-found')
-
-    const again = connect({ url: product.url, cookie: guest.cookie })
-    const reopened = again.openDocument(`minutes:${meetingId}`)
-    await expect.poll(() => reopened.status.get().because, { timeout: 10_000 }).toBe('not-found')
-    expect(reopened.doc.getXmlFragment('default').toString()).toBe('')
-    for (const connection of [reader, leaver, again]) connection.close()
+/** Where somebody is said to be, each time it is said. */
+function presenceOf({ channel }: Connection, { personId }: Person): { at: number; where: string }[] {
+  const said: { at: number; where: string }[] = []
+  channel.on('presence', ({ in: where, here }) => {
+    if (here.some((one) => one.personId === personId)) said.push({ at: Date.now(), where })
   })
+  return said
+}
 
-  it.skipIf(noBrowser)('and the page turns read only, with the unsent words kept as a draft', async () => {
-    if (!browser) return
-    const member = await signIn(product, 'member') // may read every workstream, write in this one for now
-    const endOffice = await appoint(member.personId, 'MEMBER', 'body-ws-1')
-    const meetingId = await aMeeting()
-    const { page, context } = await visit(browser, product, 'member', `/en/meetings/${meetingId}`)
-    const minutes = page.getByRole('textbox', { name: /^Minutes,/ })
-    await minutes.click()
-    await page.keyboard.type('Said in time. ')
-    await page.locator('.state.saved').first().waitFor()
+/** Types twenty numbered edits a second and moves about in the document and in the log, until it is told to stop. */
+function typing(document: OpenDocument, line: Connection) {
+  const all: { at: number; words: string }[] = []
+  const timer = setInterval(() => {
+    const words = `edit ${all.length}.`
+    all.push({ at: Date.now(), words })
+    write(minutesText(document.doc), words)
+    document.awareness.setLocalStateField('cursor', caretIn(document.doc))
+    line.setPresence(room, { recordId: `a-${all.length}`, field: 'title' })
+  }, 50)
+  return { all, stop: () => clearInterval(timer) }
+}
 
-    await context.setOffline(true)
-    await page.keyboard.type('The chair will write to the regional boards.')
-    await page.locator('.state.offline').first().waitFor()
-    await endOffice()
-    await context.setOffline(false)
-    await page.getByText('Not sent, visible only to you').waitFor({ timeout: 40_000 })
-    const draft = page.locator('section, div', { hasText: 'Not sent, visible only to you' }).last()
-    expect(await draft.innerText()).toContain('The chair will write to the regional boards.')
-    expect(await page.locator('body').innerText()).toContain('Said in time.')
-    await expect.poll(() => minutes.getAttribute('contenteditable')).not.toBe('true')
-    await context.close()
-  })
+function caretIn(doc: Y.Doc) {
+  const at = Y.createRelativePositionFromTypeIndex(minutesText(doc), 0)
+  return { anchor: at, head: at }
+}
 
-  it.skipIf(noBrowser)('and while the line is up the page turns read only within a second', async () => {
-    if (!browser) return
-    const member = await signIn(product, 'member')
-    const endOffice = await appoint(member.personId, 'MEMBER', 'body-ws-1')
-    const meetingId = await aMeeting()
-    const { page, context } = await visit(browser, product, 'member', `/en/meetings/${meetingId}`)
-    const minutes = page.getByRole('textbox', { name: /^Minutes,/ })
-    await minutes.click()
-    await page.keyboard.type('Writing along')
-    await endOffice()
-    const answered = Date.now()
-    await expect.poll(() => minutes.getAttribute('contenteditable'), { interval: 20 }).not.toBe('true')
-    console.log(`rights ended: the page was read only after ${Date.now() - answered} ms`)
-    expect(Date.now() - answered).toBeLessThan(1_000 * pace)
-    await context.close()
-  })
-})
+const pastTheClient = (() => {
+  const doc = new Y.Doc()
+  write(minutesText(doc), 'Past the client.')
+  return toBase64(Y.encodeStateAsUpdate(doc))
+})()
+
+async function epochOf(documentId: DocumentId): Promise<number> {
+  const line = lineOf(secretary)
+  await expect.poll(() => line.channel.line.get().state, { timeout: 20_000 }).toBe('connected')
+  const answer = await ask(line, 'document:open', { documentId, clientId: 3 })
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.epoch
+}
+
+async function codeOf(...given: Parameters<typeof ask>): Promise<string | null> {
+  const answer = await ask(...given)
+  return answer.ok ? null : answer.code
+}
+
+/** Somebody else comes into the document, and the watcher is told: presence goes out in order. */
+async function aCaretIsSeen(watcher: Connection, documentId: DocumentId): Promise<void> {
+  const seen = presenceOf(watcher, secretary)
+  const document = lineOf(secretary).openDocument(documentId)
+  await document.opened
+  await expect.poll(() => seen.length).toBeGreaterThan(0)
+}

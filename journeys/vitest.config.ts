@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // Journeys that hold a click, a start or a second to its limit have the machine to themselves.
-const timed = ['action-life', 'kill', 'long-log', 'rights-end', 'start-and-stop'].map((name) => `${name}.test.ts`)
+const timed = ['action-life', 'kill', 'long-log', 'rights-end', 'rights-end-on-page', 'start-and-stop'].map(
+  (name) => `${name}.test.ts`,
+)
 
 /** Journeys use the built product from outside: a gateway process on a free port, real sockets, real Chromium. */
 export default defineConfig({
