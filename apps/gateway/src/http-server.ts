@@ -2,8 +2,8 @@ import { createServer, type Server as HttpServer } from 'node:http'
 import express, { type ErrorRequestHandler, type Router } from 'express'
 import { refuse } from './platform/http/refuse.js'
 import { permissionsPolicy, securityHeaders } from './platform/http/security-headers.js'
-import { newId } from './platform/ids.js'
 import type { Log } from './platform/log.js'
+import { refusalOf } from './platform/refusals.js'
 
 export interface HttpParts {
   secure: boolean
@@ -36,14 +36,13 @@ export function createHttp({ secure, log, health, auth, graphql, app: pages }: H
 
 /** What the sender got wrong is said; anything else is ours: logged in full, shown with a reference. */
 function faults(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error)
     const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
     if (status === 404) return refuse(response, 404, 'not-found')
     if (status === 413) return refuse(response, 413, 'too-large')
     if (status >= 400 && status < 500) return refuse(response, 400, 'malformed')
-    const reference = newId()
-    log.error({ err: error, path: request.path, reference }, 'unexpected error')
-    refuse(response, 500, 'internal', { reference })
+    const { code, details } = refusalOf(error, log)
+    refuse(response, code === 'internal' ? 500 : 503, code, details)
   }
 }

@@ -60,6 +60,7 @@ export const refusalCodes = [
   'quarantined',
   'too-fast',
   'too-many-connections',
+  'took-too-long',
   'unavailable',
   'internal',
 ] as const

@@ -13,6 +13,8 @@ export function isSignedIn(viewer: Viewer): boolean {
 export interface Context {
   viewer: Viewer
   session: Session | null
+  /** When the request came, by `performance.now()`. */
+  since: number
   /** Records by id, fetched once per request. */
   load: Loaders
 }

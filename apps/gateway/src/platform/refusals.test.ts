@@ -42,4 +42,9 @@ describe('what leaves the server about an error', () => {
     const away = Object.assign(new Error('connect ECONNREFUSED'), { name: 'MongoServerSelectionError' })
     expect(refusalOf(away, quiet)).toEqual({ code: 'unavailable', details: {} })
   })
+
+  it('says that it took too long when the database stopped the read', () => {
+    const stopped = Object.assign(new Error('operation exceeded time limit'), { code: 50 })
+    expect(refusalOf(stopped, quiet)).toEqual({ code: 'took-too-long', details: {} })
+  })
 })

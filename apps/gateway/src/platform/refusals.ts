@@ -58,6 +58,7 @@ export const sentences: Record<RefusalCode, string> = {
   quarantined: 'The document is locked because its stored form is damaged.',
   'too-fast': 'Too many requests; please wait a moment.',
   'too-many-connections': 'Too many connections.',
+  'took-too-long': 'This took too long; please try again.',
   unavailable: 'The service is not available at the moment.',
   internal: 'Something went wrong on our side.',
 }
@@ -70,6 +71,7 @@ export interface ShownRefusal {
 /** What may leave the server about an error. Anything but a refusal is our bug: logged in full, shown with a reference to the log. */
 export function refusalOf(error: unknown, log: Log): ShownRefusal {
   if (error instanceof Refusal) return { code: error.code, details: error.details }
+  if (hasTakenTooLong(error)) return { code: 'took-too-long', details: {} }
   if (isAway(error)) {
     log.warn({ err: error }, 'the database does not answer')
     return { code: 'unavailable', details: {} }
@@ -77,6 +79,11 @@ export function refusalOf(error: unknown, log: Log): ShownRefusal {
   const reference = randomUUID()
   log.error({ err: error, reference }, 'unexpected error')
   return { code: 'internal', details: { reference } }
+}
+
+/** The database stopped a read that came to the end of its time (MaxTimeMSExpired). */
+function hasTakenTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 50
 }
 
 /** The driver's ways of saying that nobody answers at the other end. */

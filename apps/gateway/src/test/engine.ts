@@ -11,6 +11,8 @@ export interface Engine {
   database(): Promise<Connection>
   /** A second connection to the database of another: as after a restart, or from another node. */
   again(db: Connection): Promise<Connection>
+  /** The embedded engine stands still, as a database under a heavy load may, while the work runs. */
+  paused<T>(work: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -32,6 +34,15 @@ export async function anEngine(): Promise<Engine> {
   return {
     database: () => connect(`test-${process.pid}-${Date.now().toString(36)}-${++made}`),
     again: (db) => connect(db.name),
+    async paused(work) {
+      if (!embedded) throw new Error('only the embedded engine can be paused')
+      process.kill(embedded.pid(), 'SIGSTOP')
+      try {
+        return await work()
+      } finally {
+        process.kill(embedded.pid(), 'SIGCONT')
+      }
+    },
     async stop() {
       await Promise.all(open.map((db) => db.close()))
       await embedded?.stop()

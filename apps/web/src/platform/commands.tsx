@@ -148,4 +148,4 @@ async function ask(client: ApolloClient, { document, variables, personId }: Kept
 }
 
 // Not a no to the command itself: it is sent again when the server or the session is back.
-const awaitsServer: ReadonlySet<string> = new Set(['unavailable', 'too-fast', 'not-signed-in'])
+const awaitsServer: ReadonlySet<string> = new Set(['unavailable', 'took-too-long', 'too-fast', 'not-signed-in'])

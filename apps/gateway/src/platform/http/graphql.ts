@@ -4,10 +4,12 @@ import { expressMiddleware } from '@as-integrations/express5'
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { type Context, nobody } from '../context.js'
+import { limitedExecution } from '../graphql/executor.js'
 import { limitQuery, queryLimits } from '../graphql/query-limits.js'
 import { createLoaders, type EntitySources } from '../loaders.js'
 import type { Log } from '../log.js'
 import type { Metrics } from '../metrics.js'
+import { inTime, queryPatience } from '../patience.js'
 import { formatError } from '../refusals.js'
 import type { Sessions, Viewers } from '../session.js'
 import type { Origins } from './origins.js'
@@ -36,7 +38,7 @@ export interface GraphqlRoutes {
 /** `/graphql`: POST with JSON only, one operation at a time, bounded in size, depth and aliases. */
 export async function graphqlRoutes(needs: GraphqlNeeds): Promise<GraphqlRoutes> {
   const apollo = new ApolloServer<Context>({
-    schema: needs.schema,
+    gateway: limitedExecution(needs.schema),
     introspection: !needs.production,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -57,11 +59,15 @@ export async function graphqlRoutes(needs: GraphqlNeeds): Promise<GraphqlRoutes>
   return { router, stop: () => apollo.stop() }
 }
 
-async function contextOf({ sessions, viewers, sources }: GraphqlNeeds, cookie: string | undefined): Promise<Context> {
+async function contextOf(
+  { sessions, viewers, sources }: GraphqlNeeds,
+  cookie: string | undefined,
+  since: number,
+): Promise<Context> {
   const session = await sessions.find(cookie)
   const viewer = session ? await viewers.of(session.personId) : nobody
   if (session) sessions.active(session.id)
-  return { viewer, session, load: createLoaders(sources, viewer) }
+  return { viewer, session, since, load: createLoaders(sources, viewer) }
 }
 
 const onlyPost: RequestHandler = (request, response, next) => {
@@ -90,7 +96,8 @@ const bodyFaults: ErrorRequestHandler = (error: unknown, _request, response, nex
 /** Counted per person once they are known: cookies cost a flooder nothing, and many people may share an address. */
 function paced(needs: GraphqlNeeds): RequestHandler {
   return async (request, response, next) => {
-    const context = await contextOf(needs, request.headers.cookie)
+    const since = performance.now()
+    const context = await inTime(contextOf(needs, request.headers.cookie, since), since + queryPatience)
     const wait = await needs.limit(context.session ? context.viewer.personId : `address ${request.ip}`)
     if (wait === null) {
       response.locals.context = context
