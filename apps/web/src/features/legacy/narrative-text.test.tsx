@@ -31,7 +31,7 @@ describe('the narrative for reading', () => {
   it('begins with the words of the report, in English and with their place', () => {
     const { container } = aPage()
     expect(container.querySelector('.read')?.getAttribute('lang')).toBe('en')
-    expect(screen.getByText(/In the words of the report/).textContent).toContain('L402')
+    expect(screen.getByText(/In the words of the report/).textContent).toContain('402')
     expect(screen.queryByText('What the report says')).toBeNull()
   })
 

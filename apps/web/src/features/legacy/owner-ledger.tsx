@@ -10,6 +10,7 @@ import { Button } from '../../ui/button'
 import { heldItem } from './held-legacy'
 import { type LedgerLineFragment, ReleaseLegacyOwnerDocument } from './legacy.graphql'
 import type { LegacyItem } from './legacy-item'
+import { ownerName } from './owner-name'
 import { ProposeOwnerButton } from './propose-owner-button'
 import { ReasonDialog } from './reason-dialog'
 import { legacyWords } from './words'
@@ -48,7 +49,7 @@ function Line({ line, waits }: { line: LedgerLineFragment; waits: boolean }) {
   const said = (
     <>
       {words.ledger[line.state]}
-      <Content text={line.owner.label} />
+      <Content text={ownerName(line.owner)} />
     </>
   )
   return (
@@ -59,7 +60,7 @@ function Line({ line, waits }: { line: LedgerLineFragment; waits: boolean }) {
         <p className="meta">
           {words.ledger.by(dates.day(line.at), line.by.name)}
           {line.reason && <q>{line.reason}</q>}
-          {waits && ` ${words.ledger.waiting}`}
+          {waits && `. ${words.ledger.waiting}`}
         </p>
       </div>
     </li>

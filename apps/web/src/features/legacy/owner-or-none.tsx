@@ -3,6 +3,7 @@ import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Flag, Unset } from '../../ui/status'
 import type { LegacyRowFragment } from './legacy.graphql'
+import { ownerName } from './owner-name'
 import { ProposeOwnerButton } from './propose-owner-button'
 import { legacyWords } from './words'
 
@@ -16,7 +17,7 @@ export function OwnerOrNone({ item }: { item: LegacyRowFragment }) {
     <div className="owner-cell">
       {owner && (
         <div>
-          <Content text={owner.label} />
+          <Content text={ownerName(owner)} />
           {accepted && <p className="meta">{words.acceptedOn(dates.day(accepted.at))}</p>}
         </div>
       )}
@@ -24,7 +25,7 @@ export function OwnerOrNone({ item }: { item: LegacyRowFragment }) {
         <div>
           <Flag tone="waiting" icon="handover">
             {words.waitingFor}
-            <Content text={proposal.owner.label} />
+            <Content text={ownerName(proposal.owner)} />
           </Flag>
           <p className="meta">{words.proposedOn(dates.day(proposal.at))}</p>
         </div>
