@@ -12,6 +12,7 @@ import { createChangeStore } from './platform/change-store.js'
 import { createCommands } from './platform/commands.js'
 import { createDirectory } from './platform/directories.js'
 import { newId } from './platform/ids.js'
+import { createSecurityLog } from './platform/security-log.js'
 import { sessionCookie } from './platform/session-cookie.js'
 import { createSessions } from './platform/sessions.js'
 import { createViewers } from './platform/viewers.js'
@@ -55,6 +56,7 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
     changeStore,
     changes: createChanges({ store: changeStore, bodyPlace: bodies.place }),
     cookie,
+    security: createSecurityLog(db, now, newId),
     sessions: createSessions({ db, bus, cookie, now, limits: config.limits }),
     viewers: createViewers({
       bus,

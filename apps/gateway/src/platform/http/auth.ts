@@ -1,5 +1,6 @@
 import type { LocalText } from '@camau/domain'
 import express, { type Request, type Response, Router } from 'express'
+import type { SecurityLog } from '../security-log.js'
 import type { Sessions } from '../session.js'
 import type { SessionCookie } from '../session-cookie.js'
 import type { Origins } from './origins.js'
@@ -19,12 +20,13 @@ export interface AuthNeeds {
   cookie: SessionCookie
   origins: Origins
   limit: TryLimit
+  security: SecurityLog
   /** null outside the demo. */
   demoPeople: (() => Promise<DemoChoice[]>) | null
 }
 
 /** Signing in and out. A new session is opened each time; the one before ends with it. */
-export function authRoutes({ sessions, cookie, origins, limit, demoPeople }: AuthNeeds): Router {
+export function authRoutes({ sessions, cookie, origins, limit, security, demoPeople }: AuthNeeds): Router {
   const router = Router()
   router.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
@@ -47,8 +49,12 @@ export function authRoutes({ sessions, cookie, origins, limit, demoPeople }: Aut
     if (wait !== null) return tooFast(response, wait)
     const wanted: unknown = request.body?.key
     const person = (await demoPeople()).find(({ key }) => key === wanted)
-    if (!person) return refuse(response, 404, 'not-found')
+    if (!person) {
+      await security.note({ event: 'sign-in-refused', code: 'not-found' })
+      return refuse(response, 404, 'not-found')
+    }
     await endPresent(request)
+    await security.note({ event: 'signed-in', personId: person.personId })
     const { cookie: set } = await sessions.open(person.personId)
     response.setHeader('Set-Cookie', set)
     response.json({ key: person.key, name: person.name, personId: person.personId })
@@ -62,7 +68,9 @@ export function authRoutes({ sessions, cookie, origins, limit, demoPeople }: Aut
 
   async function endPresent(request: Request): Promise<void> {
     const present = await sessions.find(request.headers.cookie)
-    if (present) await sessions.end(present.id)
+    if (!present) return
+    await sessions.end(present.id)
+    await security.note({ event: 'signed-out', personId: present.personId })
   }
   return router
 }

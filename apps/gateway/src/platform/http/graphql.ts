@@ -6,11 +6,13 @@ import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { type Context, nobody } from '../context.js'
 import { limitedExecution } from '../graphql/executor.js'
 import { limitQuery, queryLimits } from '../graphql/query-limits.js'
+import { refusedCommands } from '../graphql/refused-commands.js'
 import { createLoaders, type EntitySources } from '../loaders.js'
 import type { Log } from '../log.js'
 import type { Metrics } from '../metrics.js'
 import { inTime, queryPatience } from '../patience.js'
 import { formatError } from '../refusals.js'
+import type { SecurityLog } from '../security-log.js'
 import type { Sessions, Viewers } from '../session.js'
 import type { Origins } from './origins.js'
 import { refuse } from './refuse.js'
@@ -24,6 +26,7 @@ export interface GraphqlNeeds {
   viewers: Viewers
   origins: Origins
   limit: TryLimit
+  security: SecurityLog
   log: Log
   metrics: Metrics
   production: boolean
@@ -50,7 +53,12 @@ export async function graphqlRoutes(needs: GraphqlNeeds): Promise<GraphqlRoutes>
     validationRules: [limitQuery, ...(needs.production ? [NoSchemaIntrospectionCustomRule] : [])],
     formatError: formatError(needs.log),
     logger: needs.log,
-    plugins: [ApolloServerPluginLandingPageDisabled(), samePerson(), measured(needs.metrics)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      samePerson(),
+      refusedCommands(needs.security, needs.log),
+      measured(needs.metrics),
+    ],
   })
   await apollo.start()
   const router = Router()
