@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useState } from 'react'
 import { ConnectionMark } from './features/connection/connection-mark'
 import { RightsChanged } from './features/connection/rights-changed'
 import { SessionEnded } from './features/connection/session-ended'
@@ -9,6 +9,7 @@ import { useKeys } from './features/palette/use-keys'
 import { Bar } from './features/places/bar'
 import { Places } from './features/places/places'
 import { placesWords } from './features/places/words'
+import { useKeptFocus } from './platform/kept-focus'
 import { useConnection, useRoom } from './platform/live'
 import { sessionEnded } from './platform/session'
 import { useWords } from './platform/words'
@@ -38,9 +39,10 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
   useNotices(onRights)
   useTellWaiting()
   useRoom('programme')
+  useKeptFocus()
   return (
     <>
-      <a className="skip" href="#content">
+      <a className="skip" href="#content" onClick={toContent}>
         {words.skip}
       </a>
       <div className="app">
@@ -62,6 +64,12 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
       </Suspense>
     </>
   )
+}
+
+/** The focus goes there, and the address stays: a step in the history would look like coming back to a page. */
+function toContent(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
 }
 
 /** What the server tells a connection: rights moved, the session ended. */

@@ -24,7 +24,7 @@ export class PageBoundary extends Component<Props, { trouble: Trouble | null }> 
     const { trouble } = this.state
     if (!trouble) return this.props.children
     return (
-      <main id="content" className="sheet pad">
+      <main id="content" tabIndex={-1} className="sheet pad">
         <ErrorState trouble={trouble} onRetry={() => location.reload()} />
       </main>
     )

@@ -58,7 +58,7 @@ export function Routes() {
 function Opening() {
   const words = useWords(uiWords)
   return (
-    <main id="content" className="sheet pad">
+    <main id="content" tabIndex={-1} className="sheet pad">
       <h1 className="hidden">{words.opening}</h1>
       <Skeleton />
     </main>

@@ -9,10 +9,11 @@ window.addEventListener('popstate', () => {
 
 /**
  * Moving to another page puts the focus on it, as loading it would. The path is without the language:
- * switching languages moves neither focus nor scroll.
+ * switching languages moves neither focus nor scroll. `where` is for what has no address of its own: signing in.
  */
-export function useArrival(ref: RefObject<HTMLElement | null>): void {
-  const [path] = useLocation()
+export function useArrival(ref: RefObject<HTMLElement | null>, where?: string): void {
+  const [address] = useLocation()
+  const path = where ?? address
   useEffect(() => {
     const moved = lastPath !== null && lastPath !== path
     lastPath = path

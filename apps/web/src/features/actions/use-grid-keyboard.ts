@@ -75,7 +75,8 @@ export function useGridKeyboard({ table, lines, columns, reveal, onEdit, onOpen,
     if (named) setActive(named)
   }
   const onBlur = (event: FocusEvent) => {
-    if (!(event.relatedTarget instanceof Node && table.current?.contains(event.relatedTarget))) setWithin(false)
+    // The heads of the columns are not the rows: whoever goes there has left, and is not called back.
+    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setWithin(false)
   }
   return { active: current, within, handlers: { onKeyDown, onFocus, onBlur }, setActive, focusSoon }
 }

@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { useArrival } from '../../platform/arrival'
 import { Steps } from '../../ui/steps'
 import { DemoPeople } from './demo-people'
 import { SignInHalf } from './sign-in-half'
@@ -8,12 +9,14 @@ import './sign-in.css'
 /** Both languages side by side: whoever comes for the first time has chosen neither. */
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   const demo = useDemo()
+  const ref = useRef<HTMLElement>(null)
+  useArrival(ref, 'sign-in')
   useEffect(() => {
     document.title = 'Mewngofnodi · Sign in · Camau'
   }, [])
   const noWay = demo.state === 'none'
   return (
-    <main className="in" id="content">
+    <main ref={ref} className="in" id="content" tabIndex={-1}>
       <header className="in-brand">
         <Steps taken={5} width={44} />
         <p className="in-name">Camau</p>
