@@ -16,18 +16,31 @@ interface LiveFieldProps {
   placeholder?: string
   /** Every text it shows, so that the rest of the page need not wait for the server to project it. */
   onText?: (text: string) => void
+  /** Left with something typed while the text was still being opened. */
+  onLeftEarly?: (write: (live: LiveText) => string) => void
   onKeyDown?: KeyboardEventHandler
   onFocus?: FocusEventHandler
   onBlur?: FocusEventHandler
 }
 
 /** A text field on a live text: everybody's letters as they come, my caret by its letter. */
-export function LiveField({ live, known, label, oneLine = false, focusNow = false, onText, ...rest }: LiveFieldProps) {
+export function LiveField({
+  live,
+  known,
+  label,
+  oneLine = false,
+  focusNow = false,
+  onText,
+  onLeftEarly,
+  ...rest
+}: LiveFieldProps) {
   const ref = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(known)
   const shown = useRef(known)
   const caret = useRef<number | null>(null)
   shown.current = text
+  const early = useRef<LiveFieldProps['onLeftEarly']>(undefined)
+  early.current = live ? undefined : onLeftEarly
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `known` is what writing began from, whatever it is by now.
   useEffect(() => {
@@ -37,11 +50,18 @@ export function LiveField({ live, known, label, oneLine = false, focusNow = fals
       if (edit) caret.current = moveCaret(ref.current?.selectionStart ?? 0, edit)
       setText(live.text())
     }
-    const begun = rebase(known, shown.current, live.text())
-    live.write(begun, begun.length)
+    bring(live, known, shown.current)
     take()
     return live.onRemote(take)
   }, [live])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, on leaving.
+  useEffect(
+    () => () => {
+      const typed = shown.current
+      if (typed !== known) early.current?.((late) => bring(late, known, typed))
+    },
+    [],
+  )
   // The browser puts the caret at the end of a text set from outside; it belongs where it was.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useLayoutEffect(() => {
@@ -79,6 +99,13 @@ export function LiveField({ live, known, label, oneLine = false, focusNow = fals
       }}
     />
   )
+}
+
+/** Brings what was typed over an older text onto the live one. */
+function bring(live: LiveText, known: string, typed: string): string {
+  const begun = rebase(known, typed, live.text())
+  live.write(begun, begun.length)
+  return begun
 }
 
 function fitHeight(field: HTMLTextAreaElement): void {

@@ -17,7 +17,8 @@ interface TitleEditorProps {
 /** The title as live text in its cell. The words are live, so leaving keeps them in every case. */
 export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProps) {
   const words = useWords(lifeWords)
-  const { live, refused, status, draft } = useLiveWords(actionId)
+  const { live, refused, status, draft, later } = useLiveWords(actionId)
+  const show = useShownTitle(actionId)
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     if (event.key === 'Enter' || event.key === 'Escape') {
@@ -36,7 +37,8 @@ export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProp
         label={label}
         readOnly={refused || status?.state === 'read-only'}
         maxLength={limits.title}
-        onText={useShownTitle(actionId)}
+        onText={show}
+        onLeftEarly={(write) => later((words) => show(write(words.title)))}
         onKeyDown={onKeyDown}
       />
       {(refused || status?.state === 'read-only') && <span className="meta">{words.notLive}</span>}

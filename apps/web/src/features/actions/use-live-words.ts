@@ -1,5 +1,5 @@
 import type { Draft, Status } from '@camau/collab'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useConnection } from '../../platform/live'
 import { type LiveWords, openWords } from './live-words'
 
@@ -10,6 +10,8 @@ export interface WordsHere {
   refused: boolean
   status: Status | null
   draft: Draft | null
+  /** Does it once they are here, also when the component is gone by then: what was typed quickly is not lost. */
+  later: (write: (live: LiveWords) => void) => void
 }
 
 /** An action's words for as long as the component is shown. */
@@ -17,11 +19,13 @@ export function useLiveWords(actionId: string): WordsHere {
   const connection = useConnection()
   const [live, setLive] = useState<LiveWords | null>(null)
   const [refused, setRefused] = useState(false)
+  const waiting = useRef<((live: LiveWords) => void)[]>([])
   useEffect(() => {
     let gone = false
     let opened: LiveWords | null = null
     openWords(connection, actionId).then(
       (words) => {
+        for (const write of waiting.current.splice(0)) write(words)
         if (gone) return words.close()
         opened = words
         setLive(words)
@@ -35,7 +39,8 @@ export function useLiveWords(actionId: string): WordsHere {
     }
   }, [connection, actionId])
   const status = useSyncExternalStore(live?.status.subscribe ?? never, () => live?.status.get() ?? null)
-  return { live, refused, status, draft: live?.draft() ?? null }
+  const later = useCallback((write: (live: LiveWords) => void) => void waiting.current.push(write), [])
+  return { live, refused, status, draft: live?.draft() ?? null, later }
 }
 
 const never = () => () => {}
