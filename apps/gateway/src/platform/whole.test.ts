@@ -86,6 +86,18 @@ describe('a long list kept in memory', () => {
     await early
   })
 
+  it('in use is read again in time, and nobody waits for it', async () => {
+    const { asked, clock, change, titles } = aList()
+    await titles()
+    clock.at = 6_000
+    expect(await titles()).toContain('a before')
+    expect(asked).toEqual(['all', 'all'])
+    clock.at = 10_500
+    change('a')
+    expect(await titles()).toContain('a after')
+    expect(asked).toEqual(['all', 'all', 'a'])
+  })
+
   it('is read again after a while, for what was told may have been lost', async () => {
     const { asked, clock, titles } = aList()
     await titles()

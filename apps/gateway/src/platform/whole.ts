@@ -6,17 +6,50 @@ export type Whole<T> = () => Promise<T>
 // Another node's change may go unheard: what is kept is then this old at most.
 const keptFor = 10_000
 
+// In use, it is read again before that, and nobody waits for it.
+const renewedAfter = keptFor / 2
+
+interface Kept<T> {
+  value: Promise<T>
+  until: number
+  renewAt: number
+}
+
+const keptFrom = <T>(value: Promise<T>, at: number): Kept<T> => ({
+  value,
+  until: at + keptFor,
+  renewAt: at + renewedAfter,
+})
+
+/** Reads anew behind what is kept, once its time comes; `take` decides whether it is still wanted. */
+function renewInTime<T>(old: Kept<T>, read: () => Promise<T>, at: number, take: (fresh: Kept<T>) => void): void {
+  if (old.renewAt > at) return
+  old.renewAt = old.until
+  const value = read()
+  value.then(
+    () => take(keptFrom(value, at)),
+    () => undefined, // asked again when its time is over
+  )
+}
+
 /** Read once, and again after any change of these types of record. */
 export function createWhole<T>(read: () => Promise<T>, types: readonly string[], bus: Bus, now: () => Date): Whole<T> {
-  let kept: { value: Promise<T>; until: number } | null = null
+  let kept: Kept<T> | null = null
   bus.subscribe('change', ({ patches }) => {
     if (patches.some(({ type }) => types.includes(type))) kept = null
   })
+
   return () => {
     const at = now().getTime()
-    if (kept && kept.until > at) return kept.value
+    if (kept && kept.until > at) {
+      const old = kept
+      renewInTime(old, read, at, (fresh) => {
+        if (kept === old) kept = fresh
+      })
+      return kept.value
+    }
     const value = read()
-    const mine = { value, until: at + keptFor }
+    const mine = keptFrom(value, at)
     kept = mine
     value.catch(() => {
       if (kept === mine) kept = null
@@ -40,29 +73,32 @@ export function createWholeList<T extends { id: string }>(
   bus: Bus,
   now: () => Date,
 ): Whole<readonly T[]> {
-  let kept: { value: Promise<readonly T[]>; until: number } | null = null
+  let kept: Kept<readonly T[]> | null = null
   let changed = new Set<string>()
   bus.subscribe('change', ({ patches }) => {
     for (const patch of patches) if (patch.type === type) changed.add(patch.id)
   })
 
   /** Read after the change was told, so what it brings is at least as new. */
-  async function renewed(before: Promise<readonly T[]>, ids: ReadonlySet<string>): Promise<readonly T[]> {
+  async function withChanges(before: Promise<readonly T[]>, ids: ReadonlySet<string>): Promise<readonly T[]> {
     const [list, fresh] = await Promise.all([before, readSome([...ids])])
     return [...list.filter(({ id }) => !ids.has(id)), ...fresh].sort(order)
   }
 
   return () => {
     const at = now().getTime()
-    const holds = kept && kept.until > at
-    if (kept && holds && changed.size === 0) return kept.value
-    const value = kept && holds ? renewed(kept.value, changed) : read()
-    const mine = { value, until: kept && holds ? kept.until : at + keptFor }
+    const known = kept && kept.until > at ? kept : null
+    if (known)
+      renewInTime(known, read, at, (fresh) => {
+        if (kept === known) kept = fresh
+      })
+    if (known && changed.size === 0) return known.value
+    const mine = known ? { ...known, value: withChanges(known.value, changed) } : keptFrom(read(), at)
     changed = new Set()
     kept = mine
-    value.catch(() => {
+    mine.value.catch(() => {
       if (kept === mine) kept = null
     })
-    return value
+    return mine.value
   }
 }

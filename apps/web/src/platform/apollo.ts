@@ -1,6 +1,14 @@
-import { ApolloClient, ApolloLink, type FieldReadFunction, HttpLink, InMemoryCache } from '@apollo/client'
+import {
+  ApolloClient,
+  ApolloLink,
+  type FieldMergeFunction,
+  type FieldReadFunction,
+  HttpLink,
+  InMemoryCache,
+} from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
+import { keepNewer } from './newer-patches'
 import { readRefusal } from './refused'
 import { sessionEnded } from './session'
 
@@ -8,9 +16,10 @@ const answersWithin = 10_000
 
 /** The cache and the way to the gateway. Records are normalised by type and id, so that one live patch reaches every page. */
 export function createApollo(): ApolloClient {
+  const cache = createCache()
   return new ApolloClient({
-    cache: createCache(),
-    link: ApolloLink.from([watchSession(), http()]),
+    cache,
+    link: ApolloLink.from([watchSession(), keepNewer(cache), http()]),
     assumeImmutableResults: true,
   })
 }
@@ -33,6 +42,12 @@ export function createCache(): InMemoryCache {
       },
       Viewer: { keyFields: [] },
       RegisterCounts: { keyFields: [] },
+      // Two pages may ask for different parts of these: what one brings must not take away what the other shows, or both
+      // would ask again and again.
+      ActionCounts: { merge: true },
+      Owner: { merge: mergeWhereSame('label') },
+      Acceptance: { merge: mergeWhereSame('at') },
+      Due: { merge: mergeWhereSame('label') },
     },
   })
 }
@@ -43,6 +58,16 @@ function byId(type: string): { read: FieldReadFunction } {
     read: (existing, { args, toReference }) => existing ?? toReference({ __typename: type, id: String(args?.id) }),
   }
 }
+
+/** Parts of one value are put together; another value takes the place of the old one whole. */
+function mergeWhereSame(field: string): FieldMergeFunction {
+  return (existing, incoming, { readField, mergeObjects }) => {
+    const isSame = existing && incoming && sameValue(readField(field, existing), readField(field, incoming))
+    return isSame ? mergeObjects(existing, incoming) : incoming
+  }
+}
+
+const sameValue = (a: unknown, b: unknown) => a !== undefined && JSON.stringify(a) === JSON.stringify(b)
 
 function http(): HttpLink {
   return new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchInTime })

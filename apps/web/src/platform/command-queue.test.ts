@@ -39,14 +39,14 @@ function aQueue(server: ReturnType<typeof aServer>, store: CommandStore = memory
 describe('a command', () => {
   it('is answered when the line is up, and no longer kept', async () => {
     const server = aServer(() => ({ state: 'done', data: { closed: true } }))
-    const queue = await aQueue(server)
+    const queue = aQueue(server)
     expect(await queue.send(aCommand('1'))).toEqual({ state: 'done', data: { closed: true } })
     expect(queue.kept.get()).toEqual([])
   })
 
   it('is kept while the line is down, and sent once when it returns', async () => {
     const server = aServer(down)
-    const queue = await aQueue(server)
+    const queue = aQueue(server)
     expect(await queue.send(aCommand('1'))).toEqual({ state: 'kept' })
     expect(queue.kept.get().map(({ id }) => id)).toEqual(['1'])
     server.answer = up
@@ -59,10 +59,10 @@ describe('a command', () => {
   it('goes out under the same id every time, so that the server does it once', async () => {
     const store = memoryStore()
     const server = aServer(down)
-    await (await aQueue(server, store)).send(aCommand('1'))
+    await aQueue(server, store).send(aCommand('1'))
     server.answer = up
     // The page was closed and opened again.
-    const queue = await aQueue(server, store)
+    const queue = aQueue(server, store)
     await queue.flush()
     expect(server.sent).toEqual(['1', '1'])
   })
@@ -72,17 +72,17 @@ describe('several commands', () => {
   it('arrive in the order they were given, also after a reload', async () => {
     const store = memoryStore()
     const server = aServer(down)
-    const before = await aQueue(server, store)
+    const before = aQueue(server, store)
     for (const id of ['2', '1', '3']) await before.send(aCommand(id, id === '2' ? 0 : Number(id)))
     server.answer = up
     server.sent.length = 0
-    await (await aQueue(server, store)).flush()
+    await aQueue(server, store).flush()
     expect(server.sent).toEqual(['2', '1', '3'])
   })
 
   it('do not overtake one whose fate is unknown', async () => {
     const server = aServer(({ id }) => (id === '1' ? { state: 'unreachable' } : { state: 'done', data: null }))
-    const queue = await aQueue(server)
+    const queue = aQueue(server)
     await queue.send(aCommand('1'))
     await queue.send(aCommand('2'))
     expect(new Set(server.sent)).toEqual(new Set(['1']))
@@ -91,7 +91,7 @@ describe('several commands', () => {
 
   it('given at once are all answered', async () => {
     const server = aServer()
-    const queue = await aQueue(server)
+    const queue = aQueue(server)
     const outcomes = await Promise.all(['1', '2', '3'].map((id) => queue.send(aCommand(id))))
     expect(outcomes.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
     expect([...server.sent].sort()).toEqual(['1', '2', '3'])
@@ -100,14 +100,14 @@ describe('several commands', () => {
 
 describe('a refused command', () => {
   it('is handed back to whoever still looks at the form, and kept nowhere', async () => {
-    const queue = await aQueue(aServer(() => ({ state: 'refused', refused })))
+    const queue = aQueue(aServer(() => ({ state: 'refused', refused })))
     expect(await queue.send(aCommand('1'))).toEqual({ state: 'refused', refused })
     expect(queue.kept.get()).toEqual([])
   })
 
   it('sent later needs attention, with its reason, and holds up nothing', async () => {
     const server = aServer(down)
-    const queue = await aQueue(server)
+    const queue = aQueue(server)
     await queue.send(aCommand('1'))
     await queue.send(aCommand('2'))
     server.answer = ({ id }) => (id === '1' ? { state: 'refused', refused } : { state: 'done', data: null })
@@ -121,7 +121,7 @@ describe('a refused command', () => {
 
   it('can be tried again', async () => {
     const server = aServer(down)
-    const queue = await aQueue(server)
+    const queue = aQueue(server)
     await queue.send(aCommand('1'))
     server.answer = () => ({ state: 'refused', refused })
     await queue.flush()
@@ -135,9 +135,9 @@ describe('two people on one device', () => {
   it('each send only what is their own', async () => {
     const store = memoryStore()
     const away = aServer(down)
-    await (await aQueue(away, store, 'a')).send(aCommand('1'))
+    await aQueue(away, store, 'a').send(aCommand('1'))
     const server = aServer()
-    const other = await aQueue(server, store, 'b')
+    const other = aQueue(server, store, 'b')
     await other.flush()
     expect(server.sent).toEqual([])
     expect(other.kept.get()).toEqual([])
@@ -145,8 +145,59 @@ describe('two people on one device', () => {
   })
 
   it('a command stays kept when somebody else is signed in by then', async () => {
-    const queue = await aQueue(aServer(() => ({ state: 'unreachable' })))
+    const queue = aQueue(aServer(() => ({ state: 'unreachable' })))
     expect(await queue.send(aCommand('1'))).toEqual({ state: 'kept' })
     expect(queue.kept.get()).toHaveLength(1)
   })
 })
+
+describe('a command on a slow device', () => {
+  it('is sent while the device still writes it down, and forgotten once both are done', async () => {
+    const { store, slow } = aSlowStore()
+    const server = aServer()
+    const queue = aQueue(server, store)
+    expect(await queue.send(aCommand('1'))).toMatchObject({ state: 'done' })
+    expect(await store.of('a')).toEqual([])
+    slow.write()
+    await queue.flush()
+    await expect.poll(() => store.of('a')).toEqual([])
+  })
+
+  it('is called kept only when the device has it', async () => {
+    const { store, slow } = aSlowStore()
+    const server = aServer(down)
+    const queue = aQueue(server, store)
+    let outcome: unknown = null
+    const sent = queue.send(aCommand('1')).then((now) => {
+      outcome = now
+    })
+    await expect.poll(() => server.sent).toEqual(['1'])
+    expect(outcome).toBeNull()
+    slow.write()
+    await sent
+    expect(outcome).toEqual({ state: 'kept' })
+    expect((await store.of('a')).map(({ id }) => id)).toEqual(['1'])
+  })
+
+  it('lives as long as the page where the device has no room', async () => {
+    const full: CommandStore = { ...memoryStore(), put: () => Promise.reject(new Error('no room')) }
+    const server = aServer(down)
+    const queue = aQueue(server, full)
+    expect(await queue.send(aCommand('1'))).toEqual({ state: 'kept' })
+    expect(queue.kept.get()).toHaveLength(1)
+    server.answer = up
+    await queue.flush()
+    expect(server.sent).toEqual(['1', '1'])
+    expect(queue.kept.get()).toEqual([])
+  })
+})
+
+/** A device that writes only when told to. */
+function aSlowStore() {
+  const store = memoryStore()
+  const slow = { write: () => {} }
+  const told = new Promise<void>((resolve) => {
+    slow.write = resolve
+  })
+  return { slow, store: { ...store, put: (command: KeptCommand) => told.then(() => store.put(command)) } }
+}

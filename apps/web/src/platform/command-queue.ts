@@ -1,4 +1,4 @@
-import type { CommandStore, KeptCommand } from './command-store'
+import { type CommandStore, type KeptCommand, oldestFirst } from './command-store'
 import type { Refused } from './refused'
 import { type Signal, signal } from './signal'
 
@@ -8,9 +8,11 @@ export type Reply = { state: 'done'; data: unknown } | { state: 'refused'; refus
 export type Outcome = { state: 'done'; data: unknown } | { state: 'refused'; refused: Refused } | { state: 'kept' }
 
 export interface CommandQueue {
+  /** What the device kept from before is known. */
+  ready: Promise<void>
   /** Everything kept for this person: waiting for the line, or refused and waiting for them. */
   kept: Pick<Signal<readonly KeptCommand[]>, 'get' | 'subscribe'>
-  /** Keeps the command on the device, then sends it; `kept` when the line is down. */
+  /** Sends the command while the device writes it down; `kept`, and then on the device, when the line is down. */
   send(command: Omit<KeptCommand, 'refused' | 'personId'>): Promise<Outcome>
   /** Sends whatever waits, in order, one after the other. */
   flush(): Promise<void>
@@ -30,17 +32,38 @@ interface Needs {
 }
 
 /** Commands of one person in the order they were given: each once, each only as that person. */
-export async function openCommandQueue({
-  personId,
-  store,
-  post,
-  alone = (work) => work(),
-}: Needs): Promise<CommandQueue> {
-  const kept = signal<readonly KeptCommand[]>(await store.of(personId))
+export function openCommandQueue({ personId, store, post, alone = (work) => work() }: Needs): CommandQueue {
+  const kept = signal<readonly KeptCommand[]>([])
   const waiting = new Map<string, (outcome: Outcome) => void>()
+  // Given in this window: they are sent while the device still writes them down. Whoever reloads meanwhile loses no more than
+  // by waiting, and the server knows the command, or the device does, a moment sooner.
+  const given = new Map<string, { command: KeptCommand; written: Promise<boolean> }>()
   let flushing: Promise<void> | null = null
+  let following: Promise<void> | null = null
 
-  const refresh = async () => kept.set(await store.of(personId))
+  async function refresh(): Promise<void> {
+    const stored = await store.of(personId)
+    kept.set(withGiven(stored))
+  }
+
+  /** On the device or on its way there, oldest first. */
+  function withGiven(stored: readonly KeptCommand[]): KeptCommand[] {
+    const known = new Set(stored.map(({ id }) => id))
+    const unwritten = [...given.values()].map(({ command }) => command).filter(({ id }) => !known.has(id))
+    return [...stored, ...unwritten].sort(oldestFirst)
+  }
+
+  /** Without room on the device the command lives as long as the page. */
+  async function keep(command: KeptCommand): Promise<void> {
+    if (!(await write(command))) given.set(command.id, { command, written: Promise.resolve(false) })
+  }
+
+  const write = (command: KeptCommand): Promise<boolean> =>
+    store.put(command).then(
+      () => true,
+      () => false,
+    )
+
   const settle = (id: string, outcome: Outcome) => {
     waiting.get(id)?.(outcome)
     waiting.delete(id)
@@ -50,53 +73,74 @@ export async function openCommandQueue({
     for (let next = await nextWaiting(); next; next = await nextWaiting()) {
       const reply = await post(next)
       // Unknown is not refused: it stays at the head, so that nothing overtakes it.
-      if (reply.state === 'unreachable') return keepAll()
+      if (reply.state === 'unreachable') return await keepAll()
       await answered(next, reply)
     }
   }
 
   async function nextWaiting(): Promise<KeptCommand | undefined> {
-    return (await store.of(personId)).find(({ refused }) => !refused)
+    return withGiven(await store.of(personId)).find(({ refused }) => !refused)
   }
 
   async function answered(command: KeptCommand, reply: Extract<Reply, { state: 'done' | 'refused' }>): Promise<void> {
     // Whoever still looks at the form is told there; otherwise the refusal is kept until they come back to it.
     const watched = waiting.has(command.id)
-    if (reply.state === 'done' || watched) await store.remove(command.id)
-    else await store.put({ ...command, refused: reply.refused })
-    await refresh()
+    const isOver = reply.state === 'done' || watched
+    if (isOver) kept.set(kept.get().filter(({ id }) => id !== command.id))
     settle(command.id, reply)
+    await given.get(command.id)?.written
+    given.delete(command.id)
+    if (isOver) await store.remove(command.id)
+    else await keep({ ...command, refused: reply.refused })
+    await refresh()
   }
 
-  function keepAll(): void {
-    for (const id of [...waiting.keys()]) settle(id, { state: 'kept' })
+  async function keepAll(): Promise<void> {
+    for (const [id, { written }] of [...given]) {
+      if (await written) given.delete(id)
+      settle(id, { state: 'kept' })
+    }
   }
 
-  const flush = () => {
-    flushing ??= alone(sendAll).finally(() => {
+  /** A flush under way may be past its last look at what waits: then one more follows it. */
+  function flush(): Promise<void> {
+    if (flushing) {
+      following ??= flushing
+        .catch(() => undefined)
+        .then(() => {
+          following = null
+          return flush()
+        })
+      return following
+    }
+    flushing = alone(sendAll).finally(() => {
       flushing = null
     })
     return flushing
   }
 
   return {
+    ready: refresh(),
     kept,
     flush,
-    async send(command) {
+    send(asked) {
+      const command: KeptCommand = { ...asked, personId, refused: null }
       const outcome = new Promise<Outcome>((resolve) => waiting.set(command.id, resolve))
-      await store.put({ ...command, personId, refused: null })
-      await refresh()
-      // A flush under way may already be past its last look at the store: one more after it.
-      void flush().then(() => (waiting.has(command.id) ? flush() : undefined))
+      given.set(command.id, { command, written: Promise.resolve(false) })
+      kept.set([...kept.get(), command])
+      void flush()
+      // Written after the flush has begun to look: it need not wait for the pen.
+      given.set(command.id, { command, written: write(command) })
       return outcome
     },
     async discard(id) {
+      given.delete(id)
       await store.remove(id)
       await refresh()
     },
     async retry(id) {
-      const command = (await store.of(personId)).find((candidate) => candidate.id === id)
-      if (command) await store.put({ ...command, refused: null })
+      const command = withGiven(await store.of(personId)).find((candidate) => candidate.id === id)
+      if (command) await keep({ ...command, refused: null })
       await refresh()
       await flush()
     },

@@ -13,6 +13,8 @@ export interface KeptCommand {
   /** What it does, in both languages, for the list of what is kept. */
   what: { en: string; cy: string }
   at: number
+  /** The answer to expect, painted again after a reload: what somebody saw as done must not look undone meanwhile. */
+  guess?: unknown
   /** Set once the server said no: it waits for the person then, not for the line. */
   refused: Refused | null
 }
@@ -29,15 +31,15 @@ interface Schema extends DBSchema {
   commands: { key: string; value: KeptCommand; indexes: { person: string } }
 }
 
-export async function openCommandStore(): Promise<CommandStore> {
-  try {
-    return storeIn(
-      await openDB<Schema>('camau-commands', 1, {
-        upgrade: (db) => void db.createObjectStore('commands', { keyPath: 'id' }).createIndex('person', 'personId'),
-      }),
-    )
-  } catch {
-    return memoryStore()
+/** There at once; what it is asked waits until the browser has opened it. */
+export function openCommandStore(): CommandStore {
+  const opened = openDB<Schema>('camau-commands', 1, {
+    upgrade: (db) => void db.createObjectStore('commands', { keyPath: 'id' }).createIndex('person', 'personId'),
+  }).then(storeIn, memoryStore)
+  return {
+    of: async (personId) => (await opened).of(personId),
+    put: async (command) => (await opened).put(command),
+    remove: async (id) => (await opened).remove(id),
   }
 }
 
@@ -59,6 +61,6 @@ function storeIn(db: IDBPDatabase<Schema>): CommandStore {
 }
 
 // UUIDs of version 7 begin with the time: two commands of the same millisecond keep their order too.
-function oldestFirst(a: KeptCommand, b: KeptCommand): number {
+export function oldestFirst(a: KeptCommand, b: KeptCommand): number {
   return a.at - b.at || (a.id < b.id ? -1 : 1)
 }

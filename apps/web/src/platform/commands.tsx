@@ -1,7 +1,7 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useApolloClient } from '@apollo/client/react'
-import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { type CommandQueue, openCommandQueue, type Reply } from './command-queue'
 import { type KeptCommand, openCommandStore } from './command-store'
@@ -15,21 +15,22 @@ const QueueContext = createContext<CommandQueue | null>(null)
 /** The commands of the person who is here. Another person on the same device has a queue of their own. */
 export function CommandsProvider({ person, children }: { person: string; children: ReactNode }) {
   const client = useApolloClient()
-  const [queue, setQueue] = useState<CommandQueue | null>(null)
+  const queue = useMemo(() => openQueue(client, person), [client, person])
   useEffect(() => {
-    let gone = false
     let stop = () => {}
-    void openQueue(client, person).then((opened) => {
+    let gone = false
+    void queue.ready.then(() => {
       if (gone) return
-      setQueue(opened)
-      stop = keepFlushing(opened)
+      // After a reload the screen shows what is still to be sent, as it did before.
+      for (const command of queue.kept.get()) if (command.guess && !command.refused) paint(client, command)
+      stop = keepFlushing(queue)
     })
     return () => {
       gone = true
       stop()
     }
-  }, [client, person])
-  return queue && <QueueContext value={queue}>{children}</QueueContext>
+  }, [client, queue])
+  return <QueueContext value={queue}>{children}</QueueContext>
 }
 
 export function useCommandQueue(): CommandQueue {
@@ -74,13 +75,14 @@ export function useCommand<Data, Variables extends WithInput>(
     setBusy(true)
     setRefused(null)
     const guess = optimistic instanceof Function ? optimistic(input) : optimistic
-    if (guess !== undefined) paint(client, id, document, guess)
+    if (guess !== undefined) paint(client, { id, document, guess })
     const outcome = await queue.send({
       id,
       document,
       variables: { input: { ...input, mutationId: id } },
       what,
       at: Date.now(),
+      ...(guess !== undefined && { guess }),
     })
     setBusy(false)
     if (outcome.state === 'refused') setRefused(outcome.refused)
@@ -90,18 +92,19 @@ export function useCommand<Data, Variables extends WithInput>(
   return { run, busy, refused, forget: useCallback(() => setRefused(null), []) }
 }
 
-function paint<Data>(client: ApolloClient, id: string, query: TypedDocumentNode<Data, never>, data: Data): void {
+/** Shows the answer to expect until the command is answered. */
+function paint(client: ApolloClient, { id, document, guess }: Pick<KeptCommand, 'id' | 'document' | 'guess'>): void {
   client.cache.recordOptimisticTransaction((cache) => {
-    cache.write({ dataId: 'ROOT_MUTATION', query, result: data as never })
+    cache.write({ dataId: 'ROOT_MUTATION', query: document, result: Object(guess) })
   }, id)
 }
 
-async function openQueue(client: ApolloClient, personId: string): Promise<CommandQueue> {
+function openQueue(client: ApolloClient, personId: string): CommandQueue {
   const alone = (work: () => Promise<void>) =>
     navigator.locks ? navigator.locks.request(`camau-commands-${personId}`, work) : work()
   return openCommandQueue({
     personId,
-    store: await openCommandStore(),
+    store: openCommandStore(),
     alone,
     post: (command) => post(client, command),
   })

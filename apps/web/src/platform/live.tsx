@@ -3,14 +3,18 @@ import { useApolloClient } from '@apollo/client/react'
 import { connect, type RecordsConnection } from '@camau/collab/records'
 import type { Presence, RecordsChanged, RecordsRoom, Whereabouts } from '@camau/protocol'
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { type OnceQuiet, onceQuiet } from './once-quiet'
 import { patchCache } from './patch-cache'
 import { type Signal, signal, useSignal } from './signal'
 
-const listsAfter = 250
+// The change itself is on the screen at once. Lists and counts may follow when it is quiet: asked for at each change, they would
+// hold up the next one, on this screen and on everybody's.
+const listsAfter = 600
+const listsAtMost = 2_000
 
 interface Room {
   people: Signal<readonly Presence[]>
-  /** Called, at most every 250 ms, when lists that show records of this room may be out of date. */
+  /** Called, once the changes pause, when lists that show records of this room may be out of date. */
   onLists: Set<() => void>
   onChange: Set<(change: RecordsChanged) => void>
   setPresence: (at: Whereabouts) => void
@@ -21,6 +25,8 @@ interface Room {
 interface Live {
   connection: RecordsConnection
   rooms: Map<RecordsRoom, Room>
+  /** One for all rooms: a change is told in several of them, and its lists are asked for once. */
+  lists: OnceQuiet
 }
 
 const LiveContext = createContext<Live | null>(null)
@@ -38,8 +44,12 @@ export function LiveProvider({ person, signIns = 0, children }: LiveProviderProp
   // biome-ignore lint/correctness/useExhaustiveDependencies: another sign-in needs another connection; the number itself says nothing.
   useEffect(() => {
     const connection = connect({ url: location.origin, person })
-    setLive({ connection, rooms: new Map() })
-    return () => connection.close()
+    const lists = onceQuiet(listsAfter, listsAtMost)
+    setLive({ connection, rooms: new Map(), lists })
+    return () => {
+      lists.cancel()
+      connection.close()
+    }
   }, [person, signIns])
   return live && <LiveContext value={live}>{children}</LiveContext>
 }
@@ -94,7 +104,7 @@ function useLive(): Live {
 }
 
 function enter(live: Live, client: ApolloClient, name: RecordsRoom): Room {
-  const room = live.rooms.get(name) ?? open(live.connection, client, name)
+  const room = live.rooms.get(name) ?? open(live, client, name)
   room.users += 1
   live.rooms.set(name, room)
   return room
@@ -109,22 +119,15 @@ function leave(live: Live, name: RecordsRoom): void {
   live.rooms.delete(name)
 }
 
-function open(connection: RecordsConnection, client: ApolloClient, name: RecordsRoom): Room {
+function open({ connection, lists }: Live, client: ApolloClient, name: RecordsRoom): Room {
   const onLists: Room['onLists'] = new Set()
   const onChange: Room['onChange'] = new Set()
   const people = signal<readonly Presence[]>([])
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const lists = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      for (const listener of onLists) listener()
-    }, listsAfter)
-  }
   const opened = connection.openRecords(name, {
     onChange(change) {
       patchCache(client.cache, change.patches)
       for (const listener of onChange) listener(change)
-      if (change.patches.length > 0) lists()
+      if (change.patches.length > 0) lists.soon(onLists)
     },
     // Too much was missed: everything on the page is asked again.
     onReset: () => void client.refetchQueries({ include: 'active' }),
@@ -135,10 +138,7 @@ function open(connection: RecordsConnection, client: ApolloClient, name: Records
     onLists,
     onChange,
     setPresence: opened.setPresence,
-    close: () => {
-      clearTimeout(timer)
-      opened.close()
-    },
+    close: opened.close,
     users: 0,
   }
 }

@@ -54,8 +54,14 @@ describe('a live patch', () => {
 
   it('that is older than what is shown changes nothing', () => {
     const cache = aCache()
-    patchCache(cache, [{ type: 'Action', id: 'a', version: 3, fields: { title: 'Older' } }])
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 2, fields: { title: 'Older' } }])
     expect(read(cache)).toMatchObject({ title: 'Before', version: 3 })
+  })
+
+  it('of the version that is shown brings what the answer of my own command left out', () => {
+    const cache = aCache()
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 3, fields: { title: 'As answered' } }])
+    expect(read(cache)).toMatchObject({ title: 'As answered', version: 3 })
   })
 
   it('of a record nobody asked for is left to the lists', () => {

@@ -1,9 +1,11 @@
 import type { ApolloCache } from '@apollo/client'
 import type { Patch } from '@camau/protocol'
 import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql'
+import { remember } from './newer-patches'
 
-/** Writes what others did into the cache in one go; what the cache holds in a newer version stays. */
+/** Writes what was done into the cache in one go; what the cache holds in a newer version stays. */
 export function patchCache(cache: ApolloCache, patches: readonly Patch[]): void {
+  remember(cache, patches)
   cache.batch({
     update: (inner) => {
       for (const patch of patches) writePatch(inner, patch)
@@ -16,7 +18,8 @@ function writePatch(cache: ApolloCache, { type, id, version, fields }: Patch): v
   if (!key) return
   const held = cache.readFragment<{ version: number }>({ id: key, fragment: fragment(type, { version }) })
   // A record this page never asked for needs no patch: the lists that should hold it are asked again.
-  if (!held || held.version >= version) return
+  // The same version still brings more than the answer of one's own command did.
+  if (!held || held.version > version) return
   const data = { __typename: type, id, version, ...fields }
   cache.writeFragment({ id: key, fragment: fragment(type, data), data })
 }

@@ -1,6 +1,6 @@
 import { limits } from '@camau/domain'
-import type { RecordsRoom } from '@camau/protocol'
-import { useCallback, useEffect, useState } from 'react'
+import type { RecordsChanged, RecordsRoom } from '@camau/protocol'
+import { useCallback, useMemo, useState } from 'react'
 import { useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
@@ -11,6 +11,8 @@ import { lifeWords } from './life-words'
 import type { ActionLife } from './walk-steps'
 
 type Change = ActionHistoryQuery['changes'][number]
+/** One line, as the server answers it or as it is told live. */
+type Line = Pick<Change, 'seq' | 'at' | 'command' | 'patches'> & { actor: { name: string } | null }
 const shownAtFirst = 10
 
 /** Everything that happened to the action here, newest first: who, what, when. */
@@ -18,15 +20,12 @@ export function ActionHistory({ action }: { action: ActionLife }) {
   const words = useWords(lifeWords)
   const dates = useDates()
   const room: RecordsRoom = `body:${action.body.id}`
-  const { data, retry } = useRecords(ActionHistoryDocument, { room, last: limits.page })
+  const { data } = useRecords(ActionHistoryDocument, { room, last: limits.page })
   const [all, setAll] = useState(false)
-  const [stale, setStale] = useState(0)
-  useRoom(room, { onLists: useCallback(() => setStale((n) => n + 1), []) })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again once a change, not once a render.
-  useEffect(() => {
-    if (stale) retry()
-  }, [stale])
-  const changes = (data?.changes ?? []).filter(concerns(action.id)).sort((a, b) => b.seq - a.seq)
+  // What is told live is the line itself: nothing need be asked for again.
+  const [told, setTold] = useState<readonly Line[]>([])
+  useRoom(room, { onChange: useCallback((change: RecordsChanged) => setTold((lines) => [...lines, change]), []) })
+  const changes = useMemo(() => linesOf(action.id, data?.changes ?? [], told), [action.id, data, told])
   const shown = all ? changes : changes.slice(0, shownAtFirst)
   return (
     <section className="stack-s">
@@ -49,11 +48,15 @@ export function ActionHistory({ action }: { action: ActionLife }) {
   )
 }
 
-function concerns(id: string): (change: Change) => boolean {
-  return ({ patches }) => patches.some((patch) => patch.id === id)
+/** What concerns the action, each once, newest first: a line may be told while it is asked for. */
+function linesOf(id: string, asked: readonly Line[], told: readonly Line[]): Line[] {
+  const bySeq = new Map([...asked, ...told].map((line) => [line.seq, line]))
+  return [...bySeq.values()]
+    .filter(({ patches }) => patches.some((patch) => patch.id === id))
+    .sort((a, b) => b.seq - a.seq)
 }
 
-function saidOf({ command }: Change, words: { commands: Record<string, string>; changed: string }): string {
+function saidOf({ command }: Line, words: { commands: Record<string, string>; changed: string }): string {
   if (!command) return words.changed
   return words.commands[command] ?? words.changed
 }

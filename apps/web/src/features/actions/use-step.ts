@@ -1,5 +1,4 @@
-import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
-import { useApolloClient } from '@apollo/client/react'
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { announce } from '../../platform/announce'
 import { type Result, useCommand } from '../../platform/commands'
 import { useWords, wordsIn } from '../../platform/words'
@@ -33,7 +32,6 @@ export function useStep<Data, I extends Input>(
   { row, verb, guess, mine }: StepOptions<Data, I>,
 ): StepRun<Data, I> {
   const words = useWords(stepWords)
-  const client = useApolloClient()
   const what = {
     en: wordsIn(stepWords, 'en').done[verb](row.number),
     cy: wordsIn(stepWords, 'cy').done[verb](row.number),
@@ -45,7 +43,6 @@ export function useStep<Data, I extends Input>(
 
   const run = async (given: Given<I>): Promise<Result<Data>> => {
     const result = await command.run({ ...given, id: row.id } as Omit<I, 'mutationId'>)
-    if (result.state === 'done') readLifeAgain(client, row.id)
     if (result.state !== 'refused') announce(words.done[verb](row.number))
     else if (result.refused.code === 'changed-since') {
       const theirs = readTheirs(result.refused)
@@ -59,10 +56,4 @@ export function useStep<Data, I extends Input>(
     return result
   }
   return { run, busy: command.busy }
-}
-
-/** The answer holds the row; an opened row or the action's page shows more, and my own change brings it no patch. */
-function readLifeAgain(client: ApolloClient, id: string): void {
-  for (const query of client.getObservableQueries('active'))
-    if (query.queryName === 'ActionLife' && query.variables.id === id) void query.refetch().catch(() => {})
 }

@@ -15,14 +15,14 @@ import './home.css'
 export function HomePage() {
   const words = useWords(homeWords)
   const dates = useDates()
-  const { data, trouble, retry, bodies, needs } = useNeeds()
+  const { data, trouble, retry, bodies, needs, count } = useNeeds()
   const bodyId = bodies[0]
   return (
     <Page title={words.home} bare>
       <div className="hm">
         <section className="need">
           <p className="meta">{dates.longDay(dayOf(new Date()))}</p>
-          <h1>{data ? words.need(needs.length) : words.home}</h1>
+          <h1>{data ? words.need(count) : words.home}</h1>
           {trouble && <ErrorState trouble={trouble} onRetry={retry} />}
           {!data && !trouble && <Skeleton rows={4} />}
           {data && <Needs needs={needs} />}

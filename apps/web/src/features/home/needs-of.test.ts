@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Me } from '../../platform/viewer'
 import type { HomeQuery } from './home.graphql'
-import { needsOf } from './needs-of'
+import { countNeeds, needsOf } from './needs-of'
 
 type Waiting = NonNullable<HomeQuery['viewer']>
 
@@ -20,13 +20,20 @@ function aViewer(office: 'chair' | 'member'): Me {
   return { personId: 'p', name: 'Chair, Workstream 2', initials: 'C2', language: null, demo: true, offices: [held] }
 }
 
-function anAction(id: string): Waiting['actionsWaiting'][number] {
-  return { id, number: 1, title: id, acceptance: null, body }
+type AnAction = Waiting['actionsWaiting'][number]
+function anAction(id: string, over: Partial<AnAction> = {}): AnAction {
+  return { id, number: 1, title: id, status: 'OPEN', version: 1, acceptance: null, body, ...over }
 }
 
 function aHome(waiting: Partial<Waiting>, ownerNotStated = 0): HomeQuery {
   return {
-    viewer: { actionsWaiting: [], proposalsWaiting: [], minutesWaiting: [], ...waiting },
+    viewer: {
+      actionsWaitingCount: waiting.actionsWaiting?.length ?? 0,
+      actionsWaiting: [],
+      proposalsWaiting: [],
+      minutesWaiting: [],
+      ...waiting,
+    },
     meetings: [],
     body: { ...body, kind: 'WORKSTREAM', parent: { id: 'body-mag' }, counts: { ownerNotStated } },
   }
@@ -39,12 +46,24 @@ describe('what needs a person', () => {
     expect(kinds(aHome({}))).toEqual([])
   })
 
-  it('names up to three actions, and counts more', () => {
-    const some = ['a', 'b', 'c'].map(anAction)
+  it('names the first actions, and counts the others', () => {
+    const some = ['a', 'b', 'c'].map((id) => anAction(id))
     expect(kinds(aHome({ actionsWaiting: some }))).toEqual(['action', 'action', 'action'])
-    expect(needsOf(aHome({ actionsWaiting: [...some, anAction('d')] }), aViewer('chair'))).toMatchObject([
-      { kind: 'actions', count: 4 },
-    ])
+    const many = aHome({ actionsWaiting: some, actionsWaitingCount: 1_863 })
+    expect(needsOf(many, aViewer('chair')).at(-1)).toMatchObject({ kind: 'more-actions', count: 1_860 })
+    expect(countNeeds(many, aViewer('chair'))).toBe(1_863)
+  })
+
+  it('says what an action asks of this person', () => {
+    const waiting = { waiting: true, at: '2026-11-18T09:00:00Z', by: { id: 'c', name: 'Chair, MAG' } }
+    const actions = [
+      anAction('a', { acceptance: waiting }),
+      anAction('b', { acceptance: { ...waiting, waiting: false } }),
+      anAction('c', { status: 'PROPOSED' }),
+      anAction('d', { status: 'DONE' }),
+    ]
+    const needs = needsOf(aHome({ actionsWaiting: actions }), aViewer('chair'))
+    expect(needs.map((need) => need.kind === 'action' && need.asks)).toEqual(['answer', 'work', 'owner', 'close'])
   })
 
   it('asks for owners only of those who may give them', () => {

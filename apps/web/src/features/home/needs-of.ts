@@ -2,15 +2,17 @@ import { type LocalText, may } from '@camau/domain'
 import { domainName } from '../../platform/enums'
 import { shortName } from '../../platform/short-name'
 import type { Me } from '../../platform/viewer'
-import type { HomeQuery } from './home.graphql'
+import type { HomeQuery, WaitingQuery } from './home.graphql'
 
 /** One thing that waits for this person. */
 export type Need =
-  | { kind: 'actions'; id: string; count: number; href: string }
+  | { kind: 'more-actions'; id: string; count: number; href: string }
   | { kind: 'legacy-item'; id: string; number: number; title: LocalText; by: string; at: string; href: string }
   | { kind: 'commitment'; id: string; number: string; title: LocalText; by: string; at: string; href: string }
   | {
       kind: 'action'
+      /** Whether they are asked to take it on, have it, or rule on it. */
+      asks: 'answer' | 'work' | 'owner' | 'close'
       id: string
       number: number
       title: LocalText
@@ -35,10 +37,19 @@ export type Need =
 export function needsOf({ viewer, body }: HomeQuery, me: Me): Need[] {
   const proposals = (viewer?.proposalsWaiting ?? []).flatMap(proposalNeed)
   const minutes = (viewer?.minutesWaiting ?? []).map(minutesNeed)
-  const actions = actionNeeds(viewer?.actionsWaiting ?? [])
-  return [...proposals, ...minutes, ...actions, ...ownerless(body, me)]
+  const actions = (viewer?.actionsWaiting ?? []).map(actionNeed)
+  const more = moreActions((viewer?.actionsWaitingCount ?? 0) - actions.length)
+  return [...proposals, ...minutes, ...actions, ...more, ...ownerless(body, me)]
 }
 
+/** How many things that are, whether or not each has a line of its own. */
+export function countNeeds({ viewer, body }: WaitingQuery, me: Me): number {
+  const proposals = (viewer?.proposalsWaiting ?? []).filter(({ proposal }) => proposal).length
+  const ours = ownerless(body, me).length
+  return proposals + (viewer?.minutesWaiting.length ?? 0) + (viewer?.actionsWaitingCount ?? 0) + ours
+}
+
+type CountedBody = NonNullable<HomeQuery['body']> | NonNullable<WaitingQuery['body']>
 type Waiting = NonNullable<HomeQuery['viewer']>
 
 function proposalNeed(handed: Waiting['proposalsWaiting'][number]): Need[] {
@@ -78,17 +89,15 @@ function minutesNeed({
   }
 }
 
-// More than these are a list of their own, one press away.
-const mostActions = 3
-
-function actionNeeds(actions: Waiting['actionsWaiting']): Need[] {
-  if (actions.length <= mostActions) return actions.map(actionNeed)
-  return [{ kind: 'actions', id: 'actions', count: actions.length, href: '/actions?view=mine' }]
+/** Home names the most urgent; the rest are a list of their own, one press away. */
+function moreActions(count: number): Need[] {
+  return count > 0 ? [{ kind: 'more-actions', id: 'more-actions', count, href: '/actions?view=mine' }] : []
 }
 
-function actionNeed({ id, number, title, acceptance, body }: Waiting['actionsWaiting'][number]): Need {
+function actionNeed({ id, number, title, status, acceptance, body }: Waiting['actionsWaiting'][number]): Need {
   return {
     kind: 'action',
+    asks: status === 'PROPOSED' ? 'owner' : status === 'DONE' ? 'close' : acceptance?.waiting ? 'answer' : 'work',
     id,
     number,
     title: { en: title, cy: null },
@@ -100,7 +109,7 @@ function actionNeed({ id, number, title, acceptance, body }: Waiting['actionsWai
 }
 
 /** Asked only of those who may give owners. */
-function ownerless(body: HomeQuery['body'], me: Me): Need[] {
+function ownerless(body: CountedBody | undefined, me: Me): Extract<Need, { kind: 'no-owner' }>[] {
   if (!body || body.counts.ownerNotStated === 0) return []
   const place = { id: body.id, kind: domainName(body.kind), parentId: body.parent?.id ?? null }
   if (!may(me, 'rule', { space: 'body', body: place })) return []
@@ -109,7 +118,7 @@ function ownerless(body: HomeQuery['body'], me: Me): Need[] {
     {
       kind: 'no-owner',
       id: `no-owner ${body.id}`,
-      body: shortName(body.name),
+      body: 'name' in body ? shortName(body.name) : { en: null, cy: null },
       count: body.counts.ownerNotStated,
       href,
     },

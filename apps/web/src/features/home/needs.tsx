@@ -28,7 +28,7 @@ const marks: Record<Need['kind'], { icon: IconName; tone: Tone }> = {
   'legacy-item': { icon: 'handover', tone: 'waiting' },
   commitment: { icon: 'handover', tone: 'waiting' },
   action: { icon: 'person', tone: 'waiting' },
-  actions: { icon: 'person', tone: 'waiting' },
+  'more-actions': { icon: 'person', tone: 'waiting' },
   minutes: { icon: 'paper', tone: 'moving' },
   'no-owner': { icon: 'unset', tone: 'open' },
 }
@@ -63,13 +63,13 @@ function useSaid(need: Need): { title: string; what: ReactNode; note: string; ac
       return { title: words.askedCommitment(need.number), ...proposed() }
     case 'action':
       return {
-        title: words.askedAction(need.number),
+        title: words.actionAsks[need.asks](need.number),
         what: <Content text={need.title} />,
-        note: need.at ? words.assignedBy(need.by, day(need.at)) : '',
-        act: words.readAndAnswer,
+        note: need.asks === 'answer' && need.at ? words.assignedBy(need.by, day(need.at)) : '',
+        act: need.asks === 'answer' ? words.readAndAnswer : words.openAction,
       }
-    case 'actions':
-      return { title: words.askedActions(need.count), what: '', note: words.eachAnswered, act: words.readAndAnswer }
+    case 'more-actions':
+      return { title: words.moreActions(need.count), what: '', note: '', act: words.showAll }
     case 'minutes':
       return {
         title: words.minutes,

@@ -3,30 +3,38 @@ import { useRoom } from '../../platform/live'
 import { type Records, useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
 import { waitingCount } from '../../platform/waiting'
-import { HomeDocument, type HomeQuery } from './home.graphql'
+import { HomeDocument, type HomeQuery, WaitingDocument } from './home.graphql'
 import { myBodies } from './my-bodies'
-import { type Need, needsOf } from './needs-of'
+import { countNeeds, type Need, needsOf } from './needs-of'
 
 /** The figure beside "Home" may lag a little: asking at each change would slow what somebody is waiting for. */
 const countAfter = 2_000
 
-/** What home shows, kept current by the person's own room and the one of the body they answer for; `after` ms behind a change. */
-export function useNeeds(after = 0): Records<HomeQuery> & { bodies: string[]; needs: Need[] } {
+/** What home shows, kept current by the person's own room and the one of the body they answer for. */
+export function useNeeds(): Records<HomeQuery> & { bodies: string[]; needs: Need[]; count: number } {
   const me = useViewer()
   const bodies = useMemo(() => myBodies(me), [me])
-  const bodyId = bodies[0]
-  const records = useRecords(HomeDocument, { bodyId: bodyId ?? '', withBody: bodyId !== undefined })
-  const onLists = useOnceAfter(records.retry, after)
-  useRoom(bodyId ? `body:${bodyId}` : null, { onLists })
-  useRoom(`person:${me.personId}`, { onLists })
+  const records = useRecords(HomeDocument, asked(bodies))
+  useMyRooms(bodies, records.retry)
   const needs = useMemo(() => (records.data ? needsOf(records.data, me) : []), [records.data, me])
-  return { ...records, bodies, needs }
+  return { ...records, bodies, needs, count: records.data ? countNeeds(records.data, me) : 0 }
 }
 
 /** Lets every page's places show how much waits. */
 export function useTellWaiting(): void {
-  const { data, needs } = useNeeds(countAfter)
-  useEffect(() => waitingCount.set(data ? needs.length : null), [data, needs])
+  const me = useViewer()
+  const bodies = useMemo(() => myBodies(me), [me])
+  const { data, retry } = useRecords(WaitingDocument, asked(bodies))
+  useMyRooms(bodies, useOnceAfter(retry, countAfter))
+  useEffect(() => waitingCount.set(data ? countNeeds(data, me) : null), [data, me])
+}
+
+const asked = ([bodyId]: readonly string[]) => ({ bodyId: bodyId ?? '', withBody: bodyId !== undefined })
+
+function useMyRooms([bodyId]: readonly string[], onLists: () => void): void {
+  const { personId } = useViewer()
+  useRoom(bodyId ? `body:${bodyId}` : null, { onLists })
+  useRoom(`person:${personId}`, { onLists })
 }
 
 /** Calls once, a while after the first of several wishes. */

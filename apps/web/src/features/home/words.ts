@@ -25,9 +25,15 @@ export const homeWords = defineWords({
     needNothing: 'What is asked of you appears here: actions to accept, minutes to agree, items to take on.',
     askedItem: (n: number) => `You are asked to take on legacy item ${n}`,
     askedCommitment: (number: string) => `You are asked to take on commitment ${number}`,
-    askedAction: (n: number) => `You are asked to take on action ${n}`,
-    askedActions: plural.en({ one: '# action waits for your answer', other: '# actions wait for your answer' }),
-    eachAnswered: 'Accept each of them, or decline it with a reason',
+    actionAsks: {
+      answer: (n: number) => `You are asked to take on action ${n}`,
+      work: (n: number) => `You own action ${n}`,
+      owner: (n: number) => `Action ${n} is proposed and needs an owner`,
+      close: (n: number) => `Action ${n} is done and waits to be closed`,
+    },
+    moreActions: plural.en({ one: 'And # more action waits for you', other: 'And # more actions wait for you' }),
+    openAction: 'Open the action',
+    showAll: 'Show all',
     minutes: 'Minutes are waiting for you to agree them',
     noOwner: spelt(
       [
@@ -147,16 +153,22 @@ export const homeWords = defineWords({
       'Bydd yr hyn a ofynnir gennych yn ymddangos yma: camau gweithredu i’w derbyn, cofnodion i gytuno arnynt, eitemau i’w cymryd.',
     askedItem: (n) => `Gofynnir i chi gymryd eitem waddol ${n}`,
     askedCommitment: (number) => `Gofynnir i chi gymryd ymrwymiad ${number}`,
-    askedAction: (n) => `Gofynnir i chi dderbyn cam gweithredu ${n}`,
-    askedActions: plural.cy({
-      zero: 'Mae # cam gweithredu yn aros am eich ateb',
-      one: 'Mae # cam gweithredu yn aros am eich ateb',
-      two: 'Mae # gam gweithredu yn aros am eich ateb',
-      few: 'Mae # cham gweithredu yn aros am eich ateb',
-      many: 'Mae # cham gweithredu yn aros am eich ateb',
-      other: 'Mae # cam gweithredu yn aros am eich ateb',
+    actionAsks: {
+      answer: (n) => `Gofynnir i chi dderbyn cam gweithredu ${n}`,
+      work: (n) => `Chi yw perchennog cam gweithredu ${n}`,
+      owner: (n) => `Cynigiwyd cam gweithredu ${n}, ac mae angen perchennog arno`,
+      close: (n) => `Mae cam gweithredu ${n} wedi’i gwblhau ac yn aros i’w gau`,
+    },
+    moreActions: plural.cy({
+      zero: 'Mae # cam gweithredu arall yn aros amdanoch',
+      one: 'Mae # cam gweithredu arall yn aros amdanoch',
+      two: 'Mae # gam gweithredu arall yn aros amdanoch',
+      few: 'Mae # cham gweithredu arall yn aros amdanoch',
+      many: 'Mae # cham gweithredu arall yn aros amdanoch',
+      other: 'Mae # cam gweithredu arall yn aros amdanoch',
     }),
-    eachAnswered: 'Derbyniwch bob un, neu gwrthodwch ef gan roi rheswm',
+    openAction: 'Agor y cam gweithredu',
+    showAll: 'Dangos pob un',
     minutes: 'Mae cofnodion yn aros i chi gytuno arnynt',
     noOwner: spelt(
       [
