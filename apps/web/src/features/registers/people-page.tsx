@@ -24,8 +24,7 @@ export function PeoplePage() {
           head: words.name,
           cell: ({ name, example }) => (
             <>
-              {name}
-              {example && <ExampleMark />}
+              {name} {example && <ExampleMark />}
             </>
           ),
         },
