@@ -4,6 +4,7 @@ import { useDates } from '../../platform/dates'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
+import { Place } from '../../ui/place'
 import type { DecisionLineFragment } from './decisions.graphql'
 import { words } from './words'
 
@@ -66,7 +67,9 @@ function ComesFrom({ decision: { meeting, source } }: { decision: DecisionLineFr
   return (
     <>
       <Content text={source.title} />
-      <span className="meta"> · {source.locator}</span>
+      <span className="meta">
+        , <Place locator={source.locator} />
+      </span>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Content, EnglishContent } from '../../platform/content'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
+import { Place } from '../../ui/place'
 import { Flag } from '../../ui/status'
 import type { DependencyRowFragment, LinkedEndFragment } from './dependencies.graphql'
 import { holdsUp } from './dependency-views'
@@ -44,7 +45,13 @@ export function DependencyTable({ rows }: { rows: readonly DependencyRowFragment
             <td>
               <Blocker row={row} />
             </td>
-            <td className="meta">{row.source && <cite lang="en">{row.source.locator}</cite>}</td>
+            <td className="meta">
+              {row.source && (
+                <cite>
+                  <Place locator={row.source.locator} />
+                </cite>
+              )}
+            </td>
             <td className="no-print">
               <RemoveDependencyButton row={row} />
             </td>

@@ -6,12 +6,12 @@ import { Flag } from '../../ui/status'
 import type { DependencyRowFragment } from './dependencies.graphql'
 import { lateBlockers } from './dependency-views'
 import { EndLink } from './end-link'
+import { monthsLate } from './how-late'
 import { dependencyWords } from './words'
 
 /** What is late and holds others up: longest late on top. */
 export function LateBlockers({ rows }: { rows: readonly DependencyRowFragment[] }) {
   const words = useWords(dependencyWords)
-  const dates = useDates()
   const blockers = lateBlockers(rows)
   if (blockers.length === 0) return null
   return (
@@ -20,9 +20,7 @@ export function LateBlockers({ rows }: { rows: readonly DependencyRowFragment[] 
       <ul>
         {blockers.map(({ blocker, heldUp }) => (
           <li key={blocker.id}>
-            <Flag tone="late" icon="clock">
-              {blocker.lateSince ? words.lateSince(dates.day(blocker.lateSince)) : words.isLate}
-            </Flag>
+            <Since day={blocker.lateSince} />
             <div>
               <EndLink end={blocker} />
               {blocker.body && (
@@ -45,5 +43,18 @@ export function LateBlockers({ rows }: { rows: readonly DependencyRowFragment[] 
         ))}
       </ul>
     </section>
+  )
+}
+
+function Since({ day }: { day: string | null }) {
+  const words = useWords(dependencyWords)
+  const dates = useDates()
+  return (
+    <div className="when">
+      <Flag tone="late" icon="clock">
+        <b>{day ? words.lateBy(monthsLate(day, new Date())) : words.isLate}</b>
+      </Flag>
+      {day && <p className="meta">{words.lateSince(dates.day(day))}</p>}
+    </div>
   )
 }

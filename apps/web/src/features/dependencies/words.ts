@@ -1,5 +1,28 @@
 import { defineWords, plural } from '../../platform/words'
 
+const years = {
+  en: plural.en({ one: '# year', other: '# years' }),
+  cy: plural.cy({
+    zero: '# mlynedd',
+    one: '# flwyddyn',
+    two: '# flynedd',
+    few: '# blynedd',
+    many: '# blynedd',
+    other: '# mlynedd',
+    exactly: { 4: '# blynedd' },
+  }),
+}
+const months = {
+  en: plural.en({ one: '# month', other: '# months' }),
+  cy: plural.cy({ zero: '# mis', one: '# mis', two: '# fis', few: '# mis', many: '# mis', other: '# mis' }),
+}
+
+/** “5 years 7 months”, from whole months; less than one is only late. */
+const lateBy = (language: 'en' | 'cy', late: string) => (all: number) =>
+  [all >= 12 && years[language](Math.floor(all / 12)), all % 12 > 0 && months[language](all % 12)]
+    .filter(Boolean)
+    .join(' ') || late
+
 export const dependencyWords = defineWords({
   en: {
     title: 'What waits on what',
@@ -14,6 +37,7 @@ export const dependencyWords = defineWords({
     outside: 'On outside bodies',
     all: 'Everything',
     lateFirst: 'Late first',
+    lateBy: lateBy('en', 'Late'),
     lateSince: (day: string) => `late since ${day}`,
     holdsUp: 'Holds up',
     table: 'Dependencies, late and blocked ones first',
@@ -86,28 +110,29 @@ export const dependencyWords = defineWords({
       other: 'Yn cael eu dal yn ôl gan eraill: #.',
     }),
     lateOf: plural.cy({
-      zero: 'Yn hwyr: #.',
-      one: 'Yn hwyr: #.',
-      two: 'Yn hwyr: #.',
-      few: 'Yn hwyr: #.',
-      many: 'Yn hwyr: #.',
-      other: 'Yn hwyr: #.',
+      zero: 'Rhwystrau hwyr: #.',
+      one: 'Rhwystrau hwyr: #.',
+      two: 'Rhwystrau hwyr: #.',
+      few: 'Rhwystrau hwyr: #.',
+      many: 'Rhwystrau hwyr: #.',
+      other: 'Rhwystrau hwyr: #.',
     }),
-    noneLate: 'Nid oes yr un yn hwyr.',
+    noneLate: 'Nid oes yr un rhwystr yn hwyr.',
     views: 'Golygon o’r dibyniaethau',
-    late: 'Yn hwyr ac yn dal eraill yn ôl',
-    blocking: 'Popeth sy’n dal eraill yn ôl',
+    late: 'Rhwystrau hwyr',
+    blocking: 'Pob rhwystr',
     across: 'Rhwng ffrydiau gwaith',
-    outside: 'Ar gyrff allanol',
+    outside: 'Aros am gyrff allanol',
     all: 'Popeth',
     lateFirst: 'Y rhai hwyr yn gyntaf',
+    lateBy: lateBy('cy', 'Yn hwyr'),
     lateSince: (day) => `hwyr ers ${day}`,
     holdsUp: 'Yn dal yn ôl',
     table: 'Dibyniaethau, y rhai hwyr a’r rhai sydd wedi’u rhwystro yn gyntaf',
     this: 'Hwn',
     waitsFor: 'yn aros am',
     why: 'Pam',
-    state: 'Yr hyn sy’n dal yn ôl',
+    state: 'Rhwystr',
     source: 'Ffynhonnell',
     isLate: 'Yn hwyr',
     isDone: 'Cwblhawyd',
@@ -122,7 +147,7 @@ export const dependencyWords = defineWords({
     added: 'Ychwanegwyd y ddibyniaeth.',
     failed: 'Nid oedd modd agor y dibyniaethau',
     empty: {
-      late: 'Nid oes dim hwyr yn dal eraill yn ôl',
+      late: 'Nid oes yr un rhwystr yn hwyr',
       blocking: 'Nid oes dim yn cael ei ddal yn ôl',
       across: 'Nid oes dim yn aros rhwng ffrydiau gwaith',
       outside: 'Nid oes dim yn aros am gorff allanol',
@@ -147,7 +172,7 @@ export const dependencyWords = defineWords({
       FINISH_TO_START: 'Yn dechrau pan fydd y llall wedi’i gwblhau',
       MEASURE_NEEDS_DEFINITION: 'Mesur y mae angen diffiniad arno',
       CONDITION: 'Amod i’w fodloni',
-      EXTERNAL: 'Ar gorff allanol',
+      EXTERNAL: 'Aros am gorff allanol',
       CROSS_WORKSTREAM: 'Rhwng ffrydiau gwaith',
       CROSS_ITEM: 'Rhwng eitemau gwaddol',
       EVIDENCE: 'Yn seiliedig ar dystiolaeth',

@@ -33,7 +33,7 @@ export function CommitmentList({
       <ol className="commits">
         {commitments.map((commitment, i) => (
           <li key={commitment.id} id={commitment.id}>
-            <span className="num no">{commitment.place ?? `${number}.${i + 1}`}</span>
+            <span className="num no">{commitment.place?.replace(/-0*/, '.') ?? `${number}.${i + 1}`}</span>
             <Commitment commitment={commitment} />
           </li>
         ))}

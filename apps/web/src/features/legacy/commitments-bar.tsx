@@ -7,13 +7,10 @@ const order: readonly CommitmentTone[] = ['done', 'moving', 'open', 'proposed']
 /** How far an item's commitments have come: a bar with a part for each status, and the same in words. */
 export function CommitmentsBar({ commitments }: { commitments: readonly { status: string }[] }) {
   const words = useWords(legacyWords)
-  const byStatus = grouped(commitments)
   const parts = order
     .map((tone) => ({ tone, count: commitments.filter(({ status }) => commitmentTone(status).tone === tone).length }))
     .filter(({ count }) => count > 0)
-  const said = [...byStatus].map(
-    ([status, { length }]) => `${length} ${statusWord(words.status, status).toLowerCase()}`,
-  )
+  const said = order.flatMap((tone) => counted(commitments, tone, words.status))
   return (
     <>
       <span className="commit-bar" aria-hidden="true">
@@ -31,9 +28,10 @@ export function statusWord(words: Record<string, string>, status: string): strin
   return words[status] ?? status
 }
 
-function grouped(commitments: readonly { status: string }[]) {
-  const groups = new Map<string, { status: string }[]>()
-  for (const commitment of commitments)
-    groups.set(commitment.status, [...(groups.get(commitment.status) ?? []), commitment])
-  return groups
+/** How many stand at each of the source's words that share a colour: in the order of the bar above. */
+function counted(commitments: readonly { status: string }[], tone: CommitmentTone, words: Record<string, string>) {
+  const found = new Map<string, number>()
+  for (const { status } of commitments)
+    if (commitmentTone(status).tone === tone) found.set(status, (found.get(status) ?? 0) + 1)
+  return [...found].map(([status, count]) => `${count} ${statusWord(words, status).toLowerCase()}`)
 }

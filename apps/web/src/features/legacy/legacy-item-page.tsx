@@ -13,6 +13,7 @@ import { LegacyLinks } from './legacy-links'
 import { LegacyNarrative } from './legacy-narrative'
 import { OwnerAsk } from './owner-ask'
 import { OwnerLedger } from './owner-ledger'
+import { sameName } from './same-name'
 import { legacyWords } from './words'
 import './legacy.css'
 
@@ -59,7 +60,7 @@ function Item({ item }: { item: LegacyItem }) {
           <h1>
             <Content text={title} />
           </h1>
-          {titleInConclusion && titleInConclusion.en !== title.en && (
+          {titleInConclusion && !sameName(titleInConclusion, title) && (
             <p className="also">
               {words.inConclusion}
               <Content text={titleInConclusion} />

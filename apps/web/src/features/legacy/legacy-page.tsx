@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/states'
 import { CommitmentsBar } from './commitments-bar'
 import { LegacyRegisterDocument, type LegacyRegisterQuery, type LegacyRowFragment } from './legacy.graphql'
 import { OwnerOrNone } from './owner-or-none'
+import { sameName } from './same-name'
 import { SourceLine } from './source-line'
 import { legacyWords } from './words'
 import './legacy.css'
@@ -83,7 +84,7 @@ function Row({ item }: { item: LegacyRowFragment }) {
           <Content text={title} />
         </Link>
         <p className="meta">
-          {titleInConclusion && titleInConclusion.en !== title.en ? (
+          {titleInConclusion && !sameName(titleInConclusion, title) ? (
             <>
               {words.inConclusion}
               <Content text={titleInConclusion} />

@@ -1,10 +1,11 @@
+import { Place } from '../../ui/place'
 import type { LegacySourceFragment } from './legacy.graphql'
 
 /** The place in the documents; the document itself and its date on hover and in print. */
 export function SourceLine({ source }: { source: LegacySourceFragment }) {
   return (
-    <cite lang="en" title={[source.title?.en ?? source.file, source.date].filter(Boolean).join(', ')}>
-      {source.locator}
+    <cite title={[source.title?.en ?? source.file, source.date].filter(Boolean).join(', ')}>
+      <Place locator={source.locator} />
     </cite>
   )
 }

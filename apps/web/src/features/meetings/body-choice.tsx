@@ -1,4 +1,4 @@
-import { byName } from '../../platform/collate'
+import { byName } from '@camau/domain'
 import { useContent } from '../../platform/content'
 import { useLanguage } from '../../platform/language'
 import { useWords } from '../../platform/words'

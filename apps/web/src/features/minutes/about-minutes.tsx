@@ -15,7 +15,7 @@ export function AboutMinutes({ meeting, frozen }: { meeting: AgreedMeeting; froz
     return now && sinceThen(minuted, now)
   }).length
   return (
-    <aside className="about no-print" aria-label={said.inThese}>
+    <aside className="beside no-print" aria-label={said.inThese}>
       <div className="down">
         <LifeOfMinutes meeting={meeting} />
       </div>

@@ -1,9 +1,9 @@
 import { Link } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
-import { useDates } from '../../platform/dates'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { Unset } from '../../ui/status'
+import { PrintedDate } from './printed-date'
 import { Register } from './register'
 import { LettersDocument, type RegisterBodyFragment } from './registers.graphql'
 import { SourceCite } from './source-cite'
@@ -12,7 +12,6 @@ import { registerWords } from './words'
 /** Letters and written questions: office first, a person's name second. */
 export function CorrespondencePage() {
   const words = useWords(registerWords)
-  const dates = useDates()
   const { data, trouble, retry } = useRecords(LettersDocument)
   return (
     <Register
@@ -25,7 +24,7 @@ export function CorrespondencePage() {
         {
           head: words.date,
           narrow: true,
-          cell: ({ date }) => (date ? dates.shortDay(date) : <Unset>{words.notStated}</Unset>),
+          cell: ({ date }) => <PrintedDate date={date} />,
         },
         { head: words.from, cell: ({ from, fromPerson }) => <Party body={from} person={fromPerson} /> },
         { head: words.to, cell: ({ to, toPerson }) => <Party body={to} person={toPerson} /> },
@@ -42,15 +41,16 @@ export function CorrespondencePage() {
         { head: words.answers, cell: ({ answers }) => <Points points={answers} /> },
         {
           head: words.actions,
-          cell: ({ actions }) => (
-            <span className="row num">
-              {actions.map(({ id, number }) => (
-                <Link key={id} href={`/actions/${id}`}>
-                  {number}
-                </Link>
-              ))}
-            </span>
-          ),
+          cell: ({ actions }) =>
+            actions.length > 0 && (
+              <span className="row num">
+                {actions.map(({ id, number }) => (
+                  <Link key={id} href={`/actions/${id}`}>
+                    {number}
+                  </Link>
+                ))}
+              </span>
+            ),
         },
         { head: words.source, cell: ({ source }) => <SourceCite source={source} /> },
       ]}
@@ -70,6 +70,7 @@ function Party({ body, person }: { body: RegisterBodyFragment | null; person: { 
 }
 
 function Points({ points }: { points: readonly string[] }) {
+  if (points.length === 0) return null
   return (
     <ul>
       {points.map((point) => (

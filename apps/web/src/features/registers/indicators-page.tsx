@@ -1,8 +1,8 @@
 import { EnglishContent } from '../../platform/content'
-import { useDates } from '../../platform/dates'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { Unset } from '../../ui/status'
+import { PrintedDate } from './printed-date'
 import { Register } from './register'
 import { IndicatorsDocument } from './registers.graphql'
 import { SourceCite } from './source-cite'
@@ -12,7 +12,6 @@ import { registerWords } from './words'
 /** Every figure in the documents, in the order of the dataset: never sorted into a league table. */
 export function IndicatorsPage() {
   const words = useWords(registerWords)
-  const dates = useDates()
   const { data, trouble, retry } = useRecords(IndicatorsDocument)
   return (
     <Register
@@ -49,8 +48,7 @@ export function IndicatorsPage() {
         { head: words.kind, cell: ({ kind }) => <SourceWord word={kind} /> },
         {
           head: words.date,
-          narrow: true,
-          cell: ({ date }) => (date ? dates.shortDay(date) : <Unset>{words.notStated}</Unset>),
+          cell: ({ date }) => <PrintedDate date={date} />,
         },
         {
           head: words.population,

@@ -1,9 +1,8 @@
 import { Content } from '../../platform/content'
-import { useDates } from '../../platform/dates'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
-import { Unset } from '../../ui/status'
 import { BodyNames } from './body-names'
+import { PrintedDate } from './printed-date'
 import { Register } from './register'
 import { PublicationsDocument } from './registers.graphql'
 import { SourceCite } from './source-cite'
@@ -13,7 +12,6 @@ import { registerWords } from './words'
 /** Reports, guides, frameworks, laws and plans the documents name. */
 export function PublicationsPage() {
   const words = useWords(registerWords)
-  const dates = useDates()
   const { data, trouble, retry } = useRecords(PublicationsDocument)
   return (
     <Register
@@ -28,7 +26,7 @@ export function PublicationsPage() {
         {
           head: words.date,
           narrow: true,
-          cell: ({ published }) => (published ? dates.shortDay(published) : <Unset>{words.notStated}</Unset>),
+          cell: ({ published }) => <PrintedDate date={published} />,
         },
         { head: words.status, cell: ({ status }) => <SourceWord word={status} /> },
         { head: words.by, cell: ({ publishers }) => <BodyNames bodies={publishers} /> },

@@ -6,7 +6,6 @@ import { Field } from '../../ui/field'
 import { Page, PageHead } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { EmptyState, ErrorState } from '../../ui/states'
-import { folded } from './folded'
 import { registerWords } from './words'
 import './register.css'
 
@@ -54,7 +53,7 @@ function FilteredTable<Row extends { id: string }>({
 }: RegisterProps<Row> & { rows: readonly Row[] }) {
   const register = useWords(registerWords)
   const [wanted, setWanted] = useState('')
-  const needles = folded(wanted).split(' ').filter(Boolean)
+  const needles = folded(wanted).split(/\s+/).filter(Boolean)
   const shown = rows.filter((row) => needles.every((needle) => folded(text(row)).includes(needle)))
   return (
     <>

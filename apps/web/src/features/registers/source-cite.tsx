@@ -1,17 +1,28 @@
-import { useContent } from '../../platform/content'
+import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { Place } from '../../ui/place'
 import type { RegisterSourceFragment } from './registers.graphql'
 
+interface SourceCiteProps {
+  source: RegisterSourceFragment | null
+  /** The document named already beside it: said again only where this is another one. */
+  within?: RegisterSourceFragment | null
+}
+
 /** Where a record stands in the programme's documents: document, its date, and the place in it. */
-export function SourceCite({ source }: { source: RegisterSourceFragment | null }) {
-  const content = useContent()
+export function SourceCite({ source, within = null }: SourceCiteProps) {
   const dates = useDates()
   if (!source) return null
   const { title, date, file, locator } = source
   return (
-    <cite className="meta" lang="en">
-      {title ? content(title) : file}
-      {date && `, ${dates.day(date)}`} · {locator}
+    <cite className="meta">
+      {file !== within?.file && (
+        <>
+          {title ? <Content text={title} /> : <EnglishContent text={file} />}
+          {date && `, ${dates.day(date)}`} ·{' '}
+        </>
+      )}
+      <Place locator={locator} />
     </cite>
   )
 }

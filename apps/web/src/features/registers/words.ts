@@ -151,7 +151,7 @@ export const registerWords = defineWords({
     },
     timeline: {
       title: 'Llinell amser',
-      about: 'Digwyddiadau’r rhaglen, mor fanwl ag y mae’r dogfennau’n ei roi.',
+      about: 'Digwyddiadau’r rhaglen, mor fanwl ag y mae’r dogfennau’n ei ganiatáu.',
       count: plural.cy({
         zero: '# digwyddiad',
         one: '# digwyddiad',
@@ -221,8 +221,8 @@ export const registerWords = defineWords({
     from: 'Oddi wrth',
     to: 'At',
     subject: 'Pwnc',
-    asks: 'Yn gofyn',
-    answers: 'Yn ateb',
+    asks: 'Ceisiadau',
+    answers: 'Atebion',
     actions: 'Camau gweithredu',
     workstream: 'Ffrwd waith',
     workstreamNumber: (number: number) => `Ffrwd Waith ${number}`,

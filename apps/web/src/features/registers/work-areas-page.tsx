@@ -41,6 +41,7 @@ export function WorkAreasPage() {
         },
         {
           head: words.status,
+          narrow: true,
           cell: ({ status, statusAsOf }) => (
             <>
               <SourceWord word={status} />
@@ -50,11 +51,11 @@ export function WorkAreasPage() {
         },
         {
           head: words.progress,
-          cell: ({ progressPoints }) => (
+          cell: ({ progressPoints, source: document }) => (
             <ul>
               {progressPoints.map(({ text, source }) => (
                 <li key={text}>
-                  <EnglishContent text={text} /> <SourceCite source={source} />
+                  <EnglishContent text={text} /> <SourceCite source={source} within={document} />
                 </li>
               ))}
             </ul>
