@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, noBrowser, type Visitor, visit } from './browser.js'
+import { faultsOf, launchBrowser, noBrowser, type Visitor, visit } from './browser.js'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
@@ -26,6 +26,16 @@ const writeHere = (page: Page): Locator => page.getByRole('button', { name: /^(W
 /** Takes up the editor; the caret is at the end of the text. */
 async function takeUp(page: Page): Promise<void> {
   await writeHere(page).click()
+  await atTheText(page)
+}
+
+async function takeUpByKey(page: Page): Promise<void> {
+  await writeHere(page).focus()
+  await page.keyboard.press('Enter')
+  await atTheText(page)
+}
+
+async function atTheText(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.closest('.narrative .read') !== null)
 }
 
@@ -70,6 +80,8 @@ describe.skipIf(noBrowser)('the narrative of a legacy item', () => {
     await expect.poll(() => textOf(reader.page), inTime).toContain('c5')
     await secretariat.page.locator('.narrative .caret').first().waitFor({ state: 'attached' })
 
+    expect(await faultsOf(chair.page)).toEqual([])
+
     await chair.context.setOffline(true)
     await chair.page.locator('.state.offline').first().waitFor(inTime)
     await secretariat.page.keyboard.press('Control+End')
@@ -109,11 +121,16 @@ describe.skipIf(noBrowser)('the narrative of a legacy item', () => {
     await writeHere(page).click()
     await page.getByText('The editor could not be loaded.').waitFor()
     await context.setOffline(false)
-    await takeUp(page)
+    await takeUpByKey(page)
     await page.keyboard.press('Control+b')
     await page.keyboard.type(' Said before.')
     await page.keyboard.press('Control+u')
     await saved(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('What the report says')
+    await editorOf(page).focus()
+    await page.keyboard.press('Control+End')
     await context.setOffline(true)
     await page.keyboard.type(' Said on a dead line.')
     await page.locator('.state.offline').first().waitFor(inTime)

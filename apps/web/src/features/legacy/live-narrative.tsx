@@ -1,5 +1,6 @@
 import type { OpenDocument } from '@camau/collab'
 import type { RefusalCode } from '@camau/domain'
+import { useCallback, useRef, useState } from 'react'
 import { OpenText } from '../../editor/open-text'
 import { useLiveDocument } from '../../editor/use-live-document'
 import { WhileOpening } from '../../editor/while-opening'
@@ -18,19 +19,38 @@ const loadEditor = () => import('./narrative-editor')
 export function LiveNarrative({ item }: { item: LegacyItem }) {
   const said = useWords(legacyWords).narrative
   const live = useLiveDocument(`legacy:${item.id}`)
+  const pen = usePen()
   if (live.state !== 'open') return <WhileOpening live={live} said={said} rows={3} />
-  return <OpenNarrative key={live.document.doc.guid} item={item} {...live} />
+  return <OpenNarrative key={live.document.doc.guid} item={item} pen={pen} {...live} />
+}
+
+/** The editor once somebody wants it, also for the same text opened again; it takes the focus only when it was asked for. */
+function usePen() {
+  const [editor, fetch] = useLater(loadEditor)
+  const asked = useRef(false)
+  const takeUp = useCallback(() => {
+    asked.current = true
+    fetch()
+  }, [fetch])
+  const isAsked = useCallback(() => {
+    const now = asked.current
+    asked.current = false
+    return now
+  }, [])
+  return { editor, takeUp, isAsked }
 }
 
 interface OpenNarrativeProps {
   item: LegacyItem
+  pen: ReturnType<typeof usePen>
   document: OpenDocument
   again: () => void
 }
 
-function OpenNarrative({ item, document, again }: OpenNarrativeProps) {
+function OpenNarrative({ item, pen: { editor, takeUp, isAsked }, document, again }: OpenNarrativeProps) {
   const said = useWords(legacyWords).narrative
-  const [editor, write] = useLater(loadEditor)
+  // Whoever loses the right in the middle keeps the text as it stood; whoever comes to read has no editor at all.
+  const [begunAsWriter] = useState(() => !document.readOnly)
   const name = said.name(item.number)
   return (
     <>
@@ -38,14 +58,14 @@ function OpenNarrative({ item, document, again }: OpenNarrativeProps) {
         {(editable) => (
           <>
             <WritingNow {...document} />
-            {editor.state === 'here' ? (
-              <editor.part.NarrativeEditor document={document} editable={editable} name={name} />
+            {editor.state === 'here' && (editable || begunAsWriter) ? (
+              <editor.part.NarrativeEditor document={document} editable={editable} name={name} isAsked={isAsked} />
             ) : (
               <NarrativeText doc={document.doc} problem={item.problem} />
             )}
             {editable && editor.state !== 'here' && (
               <div className="row no-print">
-                <Button small busy={editor.state === 'coming'} onClick={write}>
+                <Button small busy={editor.state === 'coming'} onClick={takeUp}>
                   {said.write}
                 </Button>
                 {editor.state === 'failed' && <p role="alert">{said.noEditor}</p>}

@@ -1,7 +1,7 @@
 import { legacyNarrative, type OpenDocument } from '@camau/collab'
 import { type Editor, getSchema } from '@tiptap/core'
 import { EditorContent } from '@tiptap/react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId } from 'react'
 import { liveExtensions } from '../../editor/live-extensions'
 import { textSchema } from '../../editor/text-schema'
 import { Toolbar } from '../../editor/toolbar'
@@ -18,6 +18,8 @@ interface NarrativeEditorProps {
   editable: boolean
   /** For people who listen. */
   name: string
+  /** Whether somebody waits for it: answers once. */
+  isAsked: () => boolean
 }
 
 const known = knownTo(getSchema(textSchema()))
@@ -27,19 +29,15 @@ const nothingMore = {}
 /** The editor of a narrative. Whoever asked for it goes on at the end of the text. */
 export function NarrativeEditor(props: NarrativeEditorProps) {
   const { unknown, editing, version } = useUnknownContent(props.document.doc, unknownIn)
-  const first = useRef(version)
-  return (
-    <WrittenText key={version} {...props} unknown={unknown} onEditor={editing} takeUp={version === first.current} />
-  )
+  return <WrittenText key={version} {...props} unknown={unknown} onEditor={editing} />
 }
 
 interface WrittenTextProps extends NarrativeEditorProps {
   unknown: UnknownContent
   onEditor: (editor: Editor | null) => void
-  takeUp: boolean
 }
 
-function WrittenText({ document, editable, name, unknown, onEditor, takeUp }: WrittenTextProps) {
+function WrittenText({ document, editable, name, isAsked, unknown, onEditor }: WrittenTextProps) {
   const { placeholder } = useWords(legacyWords).narrative
   const { keys } = useWords(editorWords)
   const keysId = useId()
@@ -48,8 +46,8 @@ function WrittenText({ document, editable, name, unknown, onEditor, takeUp }: Wr
   const extensions = () => [...textSchema(), ...liveExtensions(text, document, unknown, events)]
   const editor = useLiveEditor({ document, extensions, name, keysId, editable, onEditor })
   useEffect(() => {
-    if (takeUp) editor.commands.focus('end')
-  }, [editor, takeUp])
+    if (isAsked()) editor.commands.focus('end')
+  }, [editor, isAsked])
   return (
     <>
       {editable && <Toolbar editor={editor} />}
