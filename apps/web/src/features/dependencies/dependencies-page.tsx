@@ -10,6 +10,7 @@ import { Page, PageHead, Views } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { EmptyState, ErrorState } from '../../ui/states'
 import { AddDependencyDialog } from './add-dependency-dialog'
+import { Chain } from './chain'
 import { type DependencyRowFragment, WhatWaitsOnWhatDocument } from './dependencies.graphql'
 import { DependencyTable } from './dependency-table'
 import { type DependencyView, dependencyViews, holdsUp, lateBlockers, rowsOf } from './dependency-views'
@@ -67,7 +68,17 @@ function Board({ rows }: { rows: readonly DependencyRowFragment[] }) {
         }))}
       />
       {(view === 'all' || view === 'late' || view === 'blocking') && <LateBlockers rows={rows} />}
-      {shown.length > 0 ? <DependencyTable rows={shown} /> : <NothingIn view={view} />}
+      {(view === 'all' || view === 'blocking') && <Chain rows={rows} />}
+      {shown.length > 0 ? (
+        <section>
+          <h2>
+            {words[view]} <span className="faint num">{shown.length}</span>
+          </h2>
+          <DependencyTable rows={shown} />
+        </section>
+      ) : (
+        <NothingIn view={view} />
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DependencyRowFragment } from './dependencies.graphql'
 import { lateBlockers, rowsOf } from './dependency-views'
+import { longestChain } from './longest-chain'
 
 const anEnd = (
   id: string,
@@ -75,5 +76,14 @@ describe('the board of dependencies', () => {
       ['later', ['longest']],
       ['late', ['held up', 'held up too']],
     ])
+  })
+
+  it('finds the longest chain of what still holds up', () => {
+    const [first, second, third] = [anEnd('first'), anEnd('second'), anEnd('third')]
+    const chained = [aLink('third', second), aLink('second', first), aLink('third', first), aLink('fourth', third)]
+    const ids = (links: DependencyRowFragment[]) => longestChain(links).map(({ id }) => id)
+    expect(ids([...rows, ...chained])).toEqual(['first', 'second', 'third', 'fourth'])
+    expect(ids([...chained, aLink('first', third)]).length).toBeGreaterThan(2) // a loop ends, whatever it finds
+    expect(ids([aLink('second', anEnd('first', { done: true })), aLink('third', second)])).toEqual([])
   })
 })
