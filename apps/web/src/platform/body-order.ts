@@ -1,5 +1,4 @@
-import { type BodyKind, bodyKinds, type LocalText } from '@camau/domain'
-import { compareWelsh } from './collate'
+import { type BodyKind, bodyKinds, compareWelsh, type LocalText } from '@camau/domain'
 import { domainName, type GraphqlName } from './enums'
 
 interface Ranked {

@@ -95,8 +95,11 @@ describe('sorting and pages', () => {
 
   it('gives every row once over pages of any size, in every order', async () => {
     for (const field of ['NUMBER', 'TITLE', 'OWNER', 'DUE', 'STATUS', 'AS_AT'])
-      for (const descending of [false, true]) {
-        const sort = { field, descending }
+      for (const [descending, language] of [
+        [false, 'EN'],
+        [true, 'CY'],
+      ]) {
+        const sort = { field, descending, language }
         const whole = (await all(sort)).map(({ node }) => node.id)
         const paged: string[] = []
         let after: string | null = null
@@ -112,6 +115,20 @@ describe('sorting and pages', () => {
         expect(paged, `${field} ${descending}`).toEqual(whole)
         expect(new Set(paged).size).toBe(whole.length)
       }
+  })
+
+  it('orders titles by the alphabet of the language that is asked for', async () => {
+    for (const title of ['Llan', 'Lwc', 'Chwarter', 'Cynllun', 'Ébauche', 'Eira'])
+      await chair.tell('proposeAction', { id: v7(), bodyId: 'body-ws-1', title })
+    const titles = async (language?: string) => {
+      const asked = await all({ field: 'TITLE', ...(language ? { language } : {}) })
+      return asked
+        .map(({ node }) => node.title)
+        .filter((title) => /^(Llan|Lwc|Chwarter|Cynllun|Ébauche|Eira)$/.test(title))
+    }
+    expect(await titles('CY')).toEqual(['Cynllun', 'Chwarter', 'Ébauche', 'Eira', 'Lwc', 'Llan'])
+    expect(await titles('EN')).toEqual(['Chwarter', 'Cynllun', 'Ébauche', 'Eira', 'Llan', 'Lwc'])
+    expect(await titles()).toEqual(await titles('EN'))
   })
 
   it('goes on where it was when the row itself has moved', async () => {

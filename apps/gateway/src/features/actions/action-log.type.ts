@@ -1,5 +1,6 @@
 import type { ActionStatus } from '@camau/domain'
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { wordsEnum } from '../../platform/graphql/enum-key.js'
 import { ActionStatusEnum } from '../../platform/graphql/enums.js'
 import { OwnerInput } from '../../platform/graphql/owner.js'
 import { ActionType } from './action.type.js'
@@ -131,6 +132,9 @@ export enum ActionSortField {
 }
 registerEnumType(ActionSortField, { name: 'ActionSortField' })
 
+const languages = ['en', 'cy'] as const
+const LanguageEnum = wordsEnum('Language', languages, 'English or Welsh.')
+
 @InputType('ActionSort')
 export class ActionSort {
   @Field(() => ActionSortField)
@@ -138,4 +142,11 @@ export class ActionSort {
 
   @Field(() => Boolean, { nullable: true })
   descending?: boolean | null
+
+  @Field(() => LanguageEnum, {
+    nullable: true,
+    description:
+      'Whose alphabet orders titles and owners, and in which language owners are named. English when left out.',
+  })
+  language?: (typeof languages)[number] | null
 }

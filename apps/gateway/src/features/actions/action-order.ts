@@ -1,25 +1,28 @@
-import { actionStatuses, lastDay } from '@camau/domain'
+import { actionStatuses, byName, type LocalText, lastDay } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import type { HeldStoredAction } from './action.model.js'
 import { type ActionSort, ActionSortField } from './action-log.type.js'
-import { welshOrder } from './welsh-order.js'
 
 /** Where an action stands in an order: what it is sorted by (null stands last, whichever way), then its number. */
 export type Rank = readonly [key: string | number | null, number: number]
 
 /** What an action is sorted by. */
 export function rankOf({ record }: HeldStoredAction, sort: ActionSort, names: Names): Rank {
-  return [keyOf(record, sort.field, names), record.number]
+  return [keyOf(record, sort, names), record.number]
 }
 
-function keyOf(record: HeldStoredAction['record'], field: ActionSortField, names: Names): string | number | null {
+function keyOf(
+  record: HeldStoredAction['record'],
+  { field, language }: ActionSort,
+  names: Names,
+): string | number | null {
   switch (field) {
     case ActionSortField.NUMBER:
       return record.number
     case ActionSortField.TITLE:
       return record.title
     case ActionSortField.OWNER:
-      return record.owner && names.ownerLabel(record.owner).label.en
+      return record.owner && inLanguage(names.ownerLabel(record.owner).label, language)
     case ActionSortField.DUE:
       return record.due && lastDay(record.due) // the last day known; words alone stand with "no date"
     case ActionSortField.STATUS:
@@ -29,9 +32,14 @@ function keyOf(record: HeldStoredAction['record'], field: ActionSortField, names
   }
 }
 
+/** Owners whose Welsh name nobody has given stand among the others by the English one, as the screen shows them. */
+const inLanguage = ({ en, cy }: LocalText, language: ActionSort['language']) => (language === 'cy' ? (cy ?? en) : en)
+
 /** Compares two ranks; the number decides where the rest is equal, so that every order is total and pages do not overlap. */
 export function compareRanks(sort: ActionSort): (a: Rank, b: Rank) => number {
-  const compare = sort.field === ActionSortField.TITLE || sort.field === ActionSortField.OWNER ? welshOrder : plainOrder
+  const isName = sort.field === ActionSortField.TITLE || sort.field === ActionSortField.OWNER
+  const byText = byName(sort.language ?? 'en')
+  const compare = isName ? (a: string | number, b: string | number) => byText(String(a), String(b)) : plainOrder
   const direction = sort.descending ? -1 : 1
   return ([a, first], [b, second]) => {
     if (a === null || b === null) return Number(a === null) - Number(b === null) || first - second

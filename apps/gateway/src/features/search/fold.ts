@@ -1,3 +1,5 @@
+import { folded } from '@camau/domain'
+
 /** How well a word fits what was typed: as written, as its radical, both mutated; null when it does not. */
 export type Fit = 0 | 1 | 2
 
@@ -5,7 +7,7 @@ const fewestLetters = 2
 
 /** The words of a text: without accents and case, without the little words that lean on the one before (*'r*, *'n*…). */
 export function wordsOf(text: string): string[] {
-  return plain(text)
+  return folded(text)
     .split(/[^\p{L}\p{N}']+/u)
     .map((word) => word.replace(/'(r|n|i|u|w|s)$/, '').replace(/^'+|'+$/g, ''))
     .filter((word) => word.length > 0)
@@ -22,14 +24,6 @@ export function fit(typed: string, word: string): Fit | null {
 }
 
 const begins = (word: string, start: string) => start.length >= fewestLetters && word.startsWith(start)
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘ʼ`]/g, "'")
-    .toLowerCase()
-}
 
 // What the first letters of a word may hide: longest first, so that `ngh` is not read as `n`. From the table of Welsh mutations.
 const hidden: readonly [seen: string, radicals: readonly string[]][] = [

@@ -1,6 +1,5 @@
-import { dayInLondon } from '@camau/domain'
+import { byName, dayInLondon } from '@camau/domain'
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
-import { byName } from '../../platform/collate'
 import { useLanguage } from '../../platform/language'
 import { useSignal } from '../../platform/signal'
 import { troubleOf } from '../../platform/trouble'

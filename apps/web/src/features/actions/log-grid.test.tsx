@@ -1,7 +1,7 @@
+import { byName } from '@camau/domain'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { byName } from '../../platform/collate'
 import { ViewerProvider } from '../../platform/viewer'
 import type { LogRow } from './action-status'
 import { columns } from './columns'

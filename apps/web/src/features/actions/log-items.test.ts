@@ -1,5 +1,5 @@
+import { byName } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
-import { byName } from '../../platform/collate'
 import { type Layout, layOut, type Sort, sortRows } from './log-items'
 import { aRow, dueOnDay, ownedBy } from './log-rows.fixture'
 import { holdRows, placingRows } from './steady-rows'

@@ -1,8 +1,8 @@
 import { actionWaitsOn, unfinishedStatuses, type Viewer } from '@camau/domain'
 import { domainName } from '../../platform/enums'
 import type { LogRow } from './action-status'
-import { matches } from './fold'
 import { heldAction } from './held-action'
+import { matches } from './matches'
 
 /** Questions people ask a log; each stands in the address as `?view=`. */
 export const views = ['all', 'overdue', 'mine', 'no-owner', 'no-date', 'waiting', 'soon'] as const

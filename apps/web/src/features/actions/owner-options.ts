@@ -1,7 +1,7 @@
 import type { LocalText, OfficeKind, Owner } from '@camau/domain'
 import { domainName } from '../../platform/enums'
 import type { PossibleOwnersQuery } from './actions.graphql.js'
-import { matches } from './fold'
+import { matches } from './matches'
 
 type Local = LocalText
 

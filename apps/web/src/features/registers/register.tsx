@@ -1,3 +1,4 @@
+import { folded } from '@camau/domain'
 import { type ReactNode, useState } from 'react'
 import type { Trouble } from '../../platform/trouble'
 import { useWords } from '../../platform/words'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byName, compareWelsh } from './collate'
+import { byName, compareWelsh } from './alphabetical.js'
 
 // Each pair: the first sorts before the second.
 const pairs: readonly (readonly [string, string])[] = [

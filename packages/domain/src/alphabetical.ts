@@ -1,4 +1,4 @@
-import type { Language } from './language'
+import { folded } from './folded.js'
 
 // The Welsh alphabet counts ch, dd, ff, ng, ll, ph, rh and th as letters. Browsers cannot sort it, so we do.
 const alphabet = 'a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z'.split(' ')
@@ -11,7 +11,7 @@ const exceptions = apart.map((word) => [word.replaceAll('·', ''), word] as cons
 const english = new Intl.Collator('en-GB', { numeric: true })
 
 /** Sorts names as readers of the language expect: `names.sort(byName('cy'))`. */
-export function byName(language: Language): (a: string, b: string) => number {
+export function byName(language: 'en' | 'cy'): (a: string, b: string) => number {
   return language === 'cy' ? compareWelsh : english.compare
 }
 
@@ -48,13 +48,8 @@ function compareKeys(a: number[], b: number[]): number {
   return a.length - b.length
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, (mark) => (mark === '\u034f' ? '·' : ''))
-    .replace(/['’]/g, '')
-    .toLowerCase()
-}
+// A grapheme joiner parts two letters that only look like one; as a mark it would go with the accents.
+const fold = (text: string): string => folded(text.replaceAll('\u034f', '·')).replaceAll("'", '')
 
 /** A mark for every letter: none before accent. */
 function accentsOf(text: string): string {
