@@ -26,11 +26,19 @@ const buttons: readonly [Step, ComponentType<StepButtonProps>][] = [
   ['drop', DropActionButton],
 ]
 
-/** Everything this person may do with the action; `children` stand behind, for a link to its page. */
-export function StepButtons({ row, children }: { row: LogRow; children?: ReactNode }) {
+interface StepButtonsProps {
+  row: LogRow
+  /** The step was taken and its button is gone; without it the focus goes to the next button. */
+  onTaken?: () => void
+  /** Stands behind the buttons: a link to the action's page. */
+  children?: ReactNode
+}
+
+/** Everything this person may do with the action. */
+export function StepButtons({ row, onTaken, children }: StepButtonsProps) {
   const open = stepsOpenTo(useViewer(), row)
   const main = mainStep(row, open)
-  const group = useKeptFocus(open.join(' '))
+  const group = useNextFocus(open.join(' '), onTaken)
   return (
     <div {...group} className="row no-print">
       {buttons.map(([step, StepButton]) => (
@@ -42,12 +50,14 @@ export function StepButtons({ row, children }: { row: LogRow; children?: ReactNo
 }
 
 /** A step taken may take its button away: the focus then goes to the next one instead of nowhere. */
-function useKeptFocus(steps: string) {
+function useNextFocus(steps: string, onTaken: (() => void) | undefined) {
   const ref = useRef<HTMLDivElement>(null)
   const within = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked when the buttons change.
   useEffect(() => {
-    if (within.current && document.activeElement === document.body) ref.current?.querySelector('button')?.focus()
+    if (!within.current || document.activeElement !== document.body) return
+    if (onTaken) onTaken()
+    else ref.current?.querySelector('button')?.focus()
   }, [steps])
   return {
     ref,

@@ -24,7 +24,7 @@ export function StepMenu({ row, onLeave }: { row: LogRow; onLeave: () => void })
   return (
     <fieldset ref={ref} className="cell-panel" onKeyDown={onKeyDown}>
       <legend className="hidden">{words.editStatus(row.number)}</legend>
-      <StepButtons row={row} />
+      <StepButtons row={row} onTaken={onLeave} />
     </fieldset>
   )
 }
