@@ -1,7 +1,7 @@
 import type { OpenDocument } from '@camau/collab'
 import { EnglishContent } from '../../platform/content'
 import { useWords } from '../../platform/words'
-import type { LegacySourceFragment } from './legacy.graphql'
+import type { SourceWordsFragment } from './legacy.graphql'
 import { SourceLine } from './source-line'
 import { useAsReported } from './use-as-reported'
 import { legacyWords } from './words'
@@ -9,7 +9,7 @@ import { legacyWords } from './words'
 interface ReportWordsProps {
   doc: OpenDocument['doc']
   problem: string
-  source: LegacySourceFragment
+  source: SourceWordsFragment
 }
 
 /** Where the text comes from while nobody has changed it; afterwards what the report says, which nobody can change. */

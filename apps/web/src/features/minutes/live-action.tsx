@@ -5,12 +5,12 @@ import { domainName } from '../../platform/enums'
 import { useWords } from '../../platform/words'
 import { Flag, Unset } from '../../ui/status'
 import { useDueWords } from './due-words'
-import type { MinutesActionFragment } from './minutes.graphql'
+import type { MinutedActionFragment } from './minutes.graphql'
 import { useSurroundings } from './slot'
 import { words } from './words'
 
 /** The edge of the card says the same as its word. */
-const edges: Record<MinutesActionFragment['status'], string> = {
+const edges: Record<MinutedActionFragment['status'], string> = {
   PROPOSED: 's-proposed',
   OPEN: 's-open',
   IN_PROGRESS: 's-moving',
@@ -22,7 +22,7 @@ const edges: Record<MinutesActionFragment['status'], string> = {
 }
 
 /** The row of the action log, standing in the minutes; it changes when the log does. */
-export function LiveAction({ action }: { action: MinutesActionFragment }) {
+export function LiveAction({ action }: { action: MinutedActionFragment }) {
   const said = useWords(words)
   const { parts } = useSurroundings()
   const { id, number, title, status, owner, body } = action
@@ -55,7 +55,7 @@ export function LiveAction({ action }: { action: MinutesActionFragment }) {
   )
 }
 
-function OwnerOf({ action: { owner, acceptance } }: { action: MinutesActionFragment }) {
+function OwnerOf({ action: { owner, acceptance } }: { action: MinutedActionFragment }) {
   const said = useWords(words)
   if (!owner) return <Unset>{said.ownerNotStated}</Unset>
   return (
@@ -73,7 +73,7 @@ function OwnerOf({ action: { owner, acceptance } }: { action: MinutesActionFragm
   )
 }
 
-function DueOf({ action: { due } }: { action: MinutesActionFragment }) {
+function DueOf({ action: { due } }: { action: MinutedActionFragment }) {
   const said = useWords(words)
   const dueWords = useDueWords()
   if (!due) return <Unset>{said.noDate}</Unset>

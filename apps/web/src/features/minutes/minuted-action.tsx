@@ -7,7 +7,7 @@ import { useWords } from '../../platform/words'
 import { Unset } from '../../ui/status'
 import type { Frozen } from './agreed-minutes'
 import { useDueWords } from './due-words'
-import type { MinutesActionFragment } from './minutes.graphql'
+import type { MinutedActionFragment } from './minutes.graphql'
 import { type Since, sinceThen } from './since-then'
 import { words } from './words'
 
@@ -16,7 +16,7 @@ type StatusMark = ComponentType<{ status: ActionStatus }>
 interface MinutedActionProps {
   minuted: Frozen['actions'][number]
   /** The record today, where the reader may see it. */
-  now: MinutesActionFragment | undefined
+  now: MinutedActionFragment | undefined
   StatusMark: StatusMark
 }
 

@@ -1,16 +1,16 @@
 import type { Frozen } from './agreed-minutes'
-import type { MinutesActionFragment } from './minutes.graphql'
+import type { MinutedActionFragment } from './minutes.graphql'
 
 /** What is different now from what was minuted, field by field; null where it is the same. */
 export interface Since {
-  status: MinutesActionFragment['status'] | null
+  status: MinutedActionFragment['status'] | null
   owner: string | null
   due: string | null
   title: string | null
 }
 
 /** Compares an action as minuted with the record today. The minutes keep the owner's English label and the due date's own. */
-export function sinceThen(minuted: Frozen['actions'][number], now: MinutesActionFragment): Since | null {
+export function sinceThen(minuted: Frozen['actions'][number], now: MinutedActionFragment): Since | null {
   const owner = now.owner?.label.en ?? null
   const due = now.due?.label ?? null
   const since: Since = {

@@ -1,12 +1,12 @@
 import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { Place } from '../../ui/place'
-import type { RegisterSourceFragment } from './registers.graphql'
+import type { SourceWordsFragment } from './registers.graphql'
 
 interface SourceCiteProps {
-  source: RegisterSourceFragment | null
+  source: SourceWordsFragment | null
   /** The document named already beside it: said again only where this is another one. */
-  within?: RegisterSourceFragment | null
+  within?: SourceWordsFragment | null
 }
 
 /** Where a record stands in the programme's documents: document, its date, and the place in it. */
