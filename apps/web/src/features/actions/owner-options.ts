@@ -46,7 +46,8 @@ function officesOf(body: Body): OwnerOption[] {
       key: `${body.id}/${office}`,
       owner: { kind: 'office', bodyId: body.id, office },
       label,
-      beside: appointment.person?.name ?? '',
+      // A holder who is known by the office alone is not named twice.
+      beside: appointment.person && appointment.person.name !== label.en ? appointment.person.name : '',
       words: [label.en, label.cy, ...body.alsoKnownAs, appointment.person?.name].join(' '),
     })
   }
