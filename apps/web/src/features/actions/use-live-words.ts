@@ -19,27 +19,24 @@ export function useLiveWords(actionId: string): WordsHere {
   const connection = useConnection()
   const [live, setLive] = useState<LiveWords | null>(null)
   const [refused, setRefused] = useState(false)
-  const waiting = useRef<((live: LiveWords) => void)[]>([])
+  const arrival = useRef<Promise<LiveWords> | null>(null)
   useEffect(() => {
     let gone = false
-    let opened: LiveWords | null = null
-    openWords(connection, actionId).then(
-      (words) => {
-        for (const write of waiting.current.splice(0)) write(words)
-        if (gone) return words.close()
-        opened = words
-        setLive(words)
-      },
+    const coming = openWords(connection, actionId)
+    arrival.current = coming
+    coming.then(
+      (words) => !gone && setLive(words),
       () => setRefused(true),
     )
     return () => {
       gone = true
       setLive(null)
-      opened?.close()
+      // After whatever was still to be written once they are here.
+      void coming.then((words) => setTimeout(words.close)).catch(() => {})
     }
   }, [connection, actionId])
   const status = useSyncExternalStore(live?.status.subscribe ?? never, () => live?.status.get() ?? null)
-  const later = useCallback((write: (live: LiveWords) => void) => void waiting.current.push(write), [])
+  const later = useCallback((write: (live: LiveWords) => void) => void arrival.current?.then(write).catch(() => {}), [])
   return { live, refused, status, draft: live?.draft() ?? null, later }
 }
 
