@@ -27,6 +27,6 @@ export const pages: Readonly<Record<string, string>> = {
 
 /** The routes as the web app declares them. */
 export function declaredRoutes(): string[] {
-  const source = readFileSync(new URL('../apps/web/src/routes.tsx', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../apps/web/src/pages.ts', import.meta.url), 'utf8')
   return [...source.matchAll(/\['(\/[^']*)', page\(/g)].map(([, path]) => path ?? '')
 }

@@ -10,7 +10,8 @@ import { UnreachablePage } from './unreachable-page'
 
 // Two halves: whoever is not signed in loads neither the GraphQL client nor the live channel.
 const SignInPage = lazy(async () => ({ default: (await import('./features/sign-in/sign-in-page')).SignInPage }))
-const Shell = lazy(async () => ({ default: (await import('./shell')).Shell }))
+export const loadShell = async () => ({ default: (await import('./shell')).Shell })
+const Shell = lazy(loadShell)
 
 /** The address gives the language; who is here decides which half of the product is shown. */
 export function App({ asked }: { asked: Promise<Boot> }) {

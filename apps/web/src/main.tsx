@@ -1,9 +1,16 @@
 import './styles/index.css'
 import { createRoot } from 'react-dom/client'
-import { App } from './app'
+import { App, loadShell } from './app'
+import { expectPage } from './pages'
 import { askWhoIsHere } from './platform/boot'
 
 const root = document.getElementById('camau')
 // The question is on its way before React starts.
 const asked = askWhoIsHere()
+// And whoever is here waits neither for one half of the product nor for the page to ask for the other.
+void asked.then(({ state }) => {
+  if (state !== 'signed-in') return
+  expectPage(location.pathname)
+  void loadShell().catch(() => undefined) // asked for again when it is drawn, and then said
+})
 if (root) createRoot(root).render(<App asked={asked} />)

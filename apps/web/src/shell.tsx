@@ -1,6 +1,7 @@
 import { ApolloProvider, useQuery } from '@apollo/client/react'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { Frame } from './frame'
+import { expectRecords } from './pages'
 import { createApollo } from './platform/apollo'
 import { CommandsProvider } from './platform/commands'
 import { LiveProvider } from './platform/live'
@@ -19,6 +20,7 @@ export function Shell({ answer, onSignOut }: ShellProps) {
   const [client] = useState(() => {
     const made = createApollo()
     made.writeQuery({ query: ViewerDocument, data: answer })
+    expectRecords(made, location.pathname)
     return made
   })
   // The session before this one may have ended; this one has not.

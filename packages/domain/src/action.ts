@@ -17,6 +17,18 @@ export const actionStatuses = [
 ] as const
 export type ActionStatus = (typeof actionStatuses)[number]
 
+/** In the order in which a meeting asks about them: what is under way first, what is over last. */
+export const statusesAsAsked: readonly ActionStatus[] = [
+  'in-progress',
+  'open',
+  'proposed',
+  'done',
+  'closed',
+  'dropped',
+  'superseded',
+  'transferred',
+]
+
 /** Who answers for an action: a body as such, the holder of an office on it, or a person. */
 export type Owner =
   | { kind: 'body'; bodyId: string }

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => programme?.stop())
 
 const names =
-  'all unfinished proposed open inProgress done closed overdue ownerNotStated noDate waitingForMe blocked dueSoon'
+  'all unfinished proposed open inProgress done closed dropped superseded transferred overdue ownerNotStated noDate waitingForMe blocked dueSoon'
 interface Edge {
   cursor: string
   node: { id: string; number: number; title: string; due: { latest: string | null } | null }
@@ -46,6 +46,9 @@ describe('the seeded log', () => {
       inProgress: { status: ['IN_PROGRESS'] },
       done: { status: ['DONE'] },
       closed: { status: ['CLOSED'] },
+      dropped: { status: ['DROPPED'] },
+      superseded: { status: ['SUPERSEDED'] },
+      transferred: { status: ['TRANSFERRED'] },
       overdue: { overdue: true },
       ownerNotStated: { ownerStated: false },
       noDate: { hasDate: false },

@@ -29,6 +29,15 @@ export class ActionCountsType {
   closed!: number
 
   @Field(() => Int)
+  dropped!: number
+
+  @Field(() => Int)
+  superseded!: number
+
+  @Field(() => Int)
+  transferred!: number
+
+  @Field(() => Int)
   overdue!: number
 
   @Field(() => Int)

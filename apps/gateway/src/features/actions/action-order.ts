@@ -1,4 +1,4 @@
-import { actionStatuses, byName, type LocalText, lastDay } from '@camau/domain'
+import { byName, type LocalText, lastDay, statusesAsAsked } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import type { HeldStoredAction } from './action.model.js'
 import { type ActionSort, ActionSortField } from './action-log.type.js'
@@ -26,7 +26,7 @@ function keyOf(
     case ActionSortField.DUE:
       return record.due && lastDay(record.due) // the last day known; words alone stand with "no date"
     case ActionSortField.STATUS:
-      return actionStatuses.indexOf(record.status)
+      return statusesAsAsked.indexOf(record.status)
     case ActionSortField.AS_AT:
       return record.asAt
   }

@@ -24,13 +24,14 @@ export interface LogSight {
 
 /** The questions that views of the log ask, each once: the filter and the counts can then never disagree. */
 function viewsOf({ record, body }: HeldStoredAction, { viewer, at, blocked }: LogSight) {
+  // Answered when asked: most questions of a log ask for none of them.
   return {
-    unfinished: unfinishedStatuses.includes(record.status),
-    overdue: overdueSinceOf(record, at) !== null,
-    ownerStated: record.owner !== null,
-    hasDate: record.due !== null,
-    waitingForMe: actionWaitsOn(viewer, { record, body }),
-    blocked: blocked.has(record.id),
+    unfinished: () => unfinishedStatuses.includes(record.status),
+    overdue: () => overdueSinceOf(record, at) !== null,
+    ownerStated: () => record.owner !== null,
+    hasDate: () => record.due !== null,
+    waitingForMe: () => actionWaitsOn(viewer, { record, body }),
+    blocked: () => blocked.has(record.id),
     dueWithin: (days: number) => isDueWithin({ record, body }, days, at),
   }
 }
@@ -55,7 +56,7 @@ export function isInScope(held: HeldStoredAction, filter: ActionFilter, names: N
 export function isInView(held: HeldStoredAction, filter: ActionFilter, owner: Owner | null, sight: LogSight): boolean {
   const views = viewsOf(held, sight)
   const yesNo = ['ownerStated', 'waitingForMe', 'overdue', 'hasDate', 'blocked', 'unfinished'] as const
-  if (yesNo.some((view) => typeof filter[view] === 'boolean' && filter[view] !== views[view])) return false
+  if (yesNo.some((view) => typeof filter[view] === 'boolean' && filter[view] !== views[view]())) return false
   if (filter.status && !filter.status.includes(held.record.status)) return false
   if (owner && !sameOwner(held.record.owner, owner)) return false
   return typeof filter.dueWithinDays !== 'number' || views.dueWithin(filter.dueWithinDays)
@@ -67,17 +68,20 @@ export function countViews(all: readonly HeldStoredAction[], sight: LogSight): A
   const count = (is: (one: (typeof views)[number]) => boolean) => views.filter(is).length
   return {
     all: views.length,
-    unfinished: count((one) => one.unfinished),
+    unfinished: count((one) => one.unfinished()),
     proposed: count((one) => one.status === 'proposed'),
     open: count((one) => one.status === 'open'),
     inProgress: count((one) => one.status === 'in-progress'),
     done: count((one) => one.status === 'done'),
     closed: count((one) => one.status === 'closed'),
-    overdue: count((one) => one.overdue),
-    ownerNotStated: count((one) => !one.ownerStated),
-    noDate: count((one) => !one.hasDate),
-    waitingForMe: count((one) => one.waitingForMe),
-    blocked: count((one) => one.blocked),
+    dropped: count((one) => one.status === 'dropped'),
+    superseded: count((one) => one.status === 'superseded'),
+    transferred: count((one) => one.status === 'transferred'),
+    overdue: count((one) => one.overdue()),
+    ownerNotStated: count((one) => !one.ownerStated()),
+    noDate: count((one) => !one.hasDate()),
+    waitingForMe: count((one) => one.waitingForMe()),
+    blocked: count((one) => one.blocked()),
     dueSoon: count((one) => one.dueWithin(dueSoonDays)),
   }
 }

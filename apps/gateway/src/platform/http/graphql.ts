@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
@@ -55,6 +58,8 @@ export async function graphqlRoutes(needs: GraphqlNeeds): Promise<GraphqlRoutes>
     logger: needs.log,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // Answers are for one person and never kept; working out for how long costs a third of a long log.
+      ApolloServerPluginCacheControlDisabled(),
       samePerson(),
       refusedCommands(needs.security, needs.log),
       measured(needs.metrics),

@@ -2,14 +2,14 @@ import { ApolloClient, ApolloLink, Observable } from '@apollo/client'
 import { describe, expect, it } from 'vitest'
 import { createCache } from '../../platform/apollo'
 import { patchCache } from '../../platform/patch-cache'
-import { actionFeed } from './action-feed'
-import { SetActionDueDateDocument } from './actions.graphql.js'
+import { actionFeed, expectActions } from './action-feed'
+import { type ActionFilter, SetActionDueDateDocument } from './actions.graphql.js'
 import { withDue } from './guesses'
 import { aRow } from './log-rows.fixture'
 import { typed } from './typed'
 
 const counted = ['all', 'unfinished', 'proposed', 'open', 'inProgress', 'done', 'closed', 'overdue']
-const more = ['ownerNotStated', 'noDate', 'waitingForMe', 'blocked', 'dueSoon']
+const more = ['dropped', 'superseded', 'transferred', 'ownerNotStated', 'noDate', 'waitingForMe', 'blocked', 'dueSoon']
 const due = (label: string) => typed('Due', { label, earliest: null, latest: null })
 
 function row(number: number) {
@@ -30,18 +30,25 @@ function page(numbers: readonly number[], next: string | null) {
   })
 }
 
-function aLog() {
+function aLog(filter: ActionFilter = {}) {
   const asked: (string | null)[] = []
   const link = new ApolloLink(
-    ({ variables }) =>
+    ({ variables, operationName }) =>
       new Observable((observer) => {
-        asked.push(variables.after)
-        observer.next({ data: { actions: variables.after === '2' ? page([3], null) : page([1, 2], '2') } })
-        observer.complete()
+        asked.push(operationName === 'ActionInLog' ? variables.id : variables.after)
+        const data =
+          operationName === 'ActionInLog'
+            ? { action: row(Number(variables.id.slice('action-'.length))) }
+            : { actions: variables.after === '2' ? page([3], null) : page([1, 2], '2') }
+        // Never at once: an answer takes its way.
+        queueMicrotask(() => {
+          observer.next({ data })
+          observer.complete()
+        })
       }),
   )
   const client = new ApolloClient({ cache: createCache(), link, assumeImmutableResults: true })
-  const feed = actionFeed(client, {})
+  const feed = actionFeed(client, filter)
   const stop = feed.subscribe(() => {})
   const labels = () => feed.get().rows.map((seen) => seen.due?.label ?? null)
   return { client, feed, asked, stop, labels }
@@ -73,13 +80,51 @@ describe('the rows of a log', () => {
     stop()
   })
 
-  it('ask again only for the page that a change touches', async () => {
+  it('say how many there are before all of them are here', async () => {
+    const { client } = aLog()
+    const feed = actionFeed(client, { bodyId: 'ws-2' })
+    const totals: [number, number | null, boolean][] = []
+    const stop = feed.subscribe(() => {
+      const { rows, total, complete } = feed.get()
+      totals.push([rows.length, total, complete])
+    })
+    await expect.poll(() => feed.get().complete).toBe(true)
+    expect(totals).toContainEqual([2, 3, false])
+    expect(totals.at(-1)).toEqual([3, 3, true])
+    stop()
+  })
+
+  it('ask again for nothing that a patch says by itself, and for one row where one is new', async () => {
     const { feed, asked, stop } = aLog()
     await expect.poll(() => feed.get().complete).toBe(true)
     feed.refresh([{ type: 'Action', id: 'action-1', version: 2, fields: {} }])
     expect(asked).toHaveLength(2)
-    feed.refresh([{ type: 'Action', id: 'new', version: 1, fields: {} }])
-    await expect.poll(() => asked).toEqual([null, '2', '2'])
+    feed.refresh([{ type: 'Action', id: 'action-4', version: 1, fields: {} }])
+    await expect.poll(() => feed.get().rows.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    expect(feed.get().total).toBe(4)
+    expect(asked).toEqual([null, '2', 'action-4'])
     stop()
+  })
+
+  it('leave out what only is told in the room of their body', async () => {
+    const { feed, asked, stop } = aLog({ bodyId: 'ws-2' })
+    await expect.poll(() => feed.get().complete).toBe(true)
+    feed.refresh([{ type: 'Action', id: 'action-9', version: 1, fields: { body: typed('Body', { id: 'ws-3' }) } }])
+    feed.refresh([{ type: 'Action', id: 'action-4', version: 1, fields: { body: typed('Body', { id: 'ws-2' }) } }])
+    await expect.poll(() => feed.get().rows).toHaveLength(4)
+    expect(asked).toEqual([null, '2', 'action-4'])
+    stop()
+  })
+
+  it('asked for ahead are not asked for twice', async () => {
+    const { client, asked, stop } = aLog()
+    stop()
+    asked.length = 0
+    expectActions(client, { bodyId: 'ws-2' })
+    const feed = actionFeed(client, { bodyId: 'ws-2' })
+    const leave = feed.subscribe(() => {})
+    await expect.poll(() => feed.get().complete).toBe(true)
+    expect(asked).toEqual([null, '2'])
+    leave()
   })
 })

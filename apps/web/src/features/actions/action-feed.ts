@@ -1,19 +1,22 @@
-import type { ApolloClient, ObservableQuery } from '@apollo/client'
-import { limits } from '@camau/domain'
+import type { ApolloClient } from '@apollo/client'
 import type { Patch } from '@camau/protocol'
 import type { LogRow } from './action-status'
 import {
   type ActionFilter,
+  ActionInLogDocument,
   ActionLogDocument,
   type ActionLogQuery,
-  type ActionLogQueryVariables,
+  type CountsOfActionsFragment,
 } from './actions.graphql.js'
+import { isLinked, joinsLog } from './log-changes'
 
-/** The rows of a log so far. The first page is shown while the next ones are asked for. */
+/** The rows of a log so far. The first page is shown while the others are asked for. */
 export interface FeedState {
   rows: readonly LogRow[]
   /** How many there are in all, as the server counts; null before its first answer. */
   total: number | null
+  /** The server's counts of views and groups, from its last answer. */
+  counts: CountsOfActionsFragment | null
   complete: boolean
   error: unknown
 }
@@ -26,66 +29,116 @@ export interface ActionFeed {
   retry(): void
 }
 
-interface Page {
-  query: ObservableQuery<ActionLogQuery, ActionLogQueryVariables>
+interface Part {
+  rows: readonly LogRow[]
   connection: ActionLogQuery['actions'] | null
+  refetch: () => void
   stop: () => void
 }
 
+// More than a tall screen shows, and no more: somebody waits for these.
+const firstLength = 60
+// Few and large, since the server looks through the whole log for each; not one, since the browser must stay awake meanwhile.
+const laterLength = 500
+// More rows than these are cheaper by the page.
+const mostSingly = 10
+
+const page = (filter: ActionFilter, after: string | null) => ({
+  filter,
+  first: after === null ? firstLength : laterLength,
+  after,
+})
+
+const expected = new WeakMap<ApolloClient, Set<string>>()
+
 /** Asks for the first page ahead of its log, so that it need not wait for what stands above it. */
 export function expectActions(client: ApolloClient, filter: ActionFilter): void {
-  void client.query({ query: ActionLogDocument, variables: firstPage(filter) }).catch(() => {
+  const keys = expected.get(client) ?? new Set()
+  expected.set(client, keys.add(JSON.stringify(filter)))
+  void client.query({ query: ActionLogDocument, variables: page(filter, null) }).catch(() => {
     // The log itself asks again, and says what is wrong.
   })
 }
 
-const firstPage = (filter: ActionFilter) => ({ filter, first: limits.page, after: null })
-
 /** Follows a log page by page in the cache, so that a patch to one row costs one page and not all. */
 export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFeed {
   const listeners = new Set<() => void>()
-  let pages: Page[] = []
+  let pages: Part[] = []
+  const singles = new Map<string, Part>()
   let error: unknown = null
-  let state: FeedState = { rows: [], total: null, complete: false, error: null }
+  let state: FeedState = { rows: [], total: null, counts: null, complete: false, error: null }
 
   const tell = () => {
-    const connections = pages.flatMap(({ connection }) => connection ?? [])
-    state = {
-      rows: rowsOf(connections),
-      total: connections[0]?.totalCount ?? null,
-      complete: connections.length > 0 && connections.at(-1)?.pageInfo.hasNextPage === false,
-      error,
-    }
+    const [first, ...rest] = pages.flatMap(({ connection }) => connection ?? [])
+    const rows = rowsOf([...pages, ...singles.values()])
+    const complete = (rest.at(-1) ?? first)?.pageInfo.hasNextPage === false
+    // All rows together are the truth; before that, it is what the server counted.
+    const total = complete ? rows.length : (first?.totalCount ?? null)
+    state = { rows, total, counts: first?.counts ?? null, complete, error }
     for (const listener of listeners) listener()
   }
   const open = (after: string | null) => {
+    const isAsked = after === null && expected.get(client)?.delete(JSON.stringify(filter))
     const query = client.watchQuery({
       query: ActionLogDocument,
-      variables: { ...firstPage(filter), after },
+      variables: page(filter, after),
+      // What was asked for ahead need not be asked for twice.
+      fetchPolicy: isAsked ? 'cache-first' : 'cache-and-network',
       // Kept for good: with `cache-first`, a change of the cache is not told while a request is under way.
-      fetchPolicy: 'cache-and-network',
       nextFetchPolicy: 'cache-and-network',
     })
-    const page: Page = { query, connection: null, stop: () => {} }
-    pages.push(page)
+    const part: Part = {
+      rows: [],
+      connection: null,
+      refetch: () => void query.refetch().catch(() => {}),
+      stop: () => {},
+    }
+    pages.push(part)
     const subscription = query.subscribe((result) => {
       error = result.error ?? null
-      if (result.dataState === 'complete') take(page, result.data.actions, result.loading)
-      if (result.error || result.dataState === 'complete') tell()
+      if (result.dataState === 'complete') take(part, result.data.actions, result.loading)
+      else if (result.error) tell()
     })
-    page.stop = () => subscription.unsubscribe()
+    part.stop = () => subscription.unsubscribe()
   }
-  const take = (page: Page, connection: ActionLogQuery['actions'], loading: boolean) => {
-    page.connection = connection
-    const isLast = pages.at(-1) === page
+  const take = (part: Part, connection: ActionLogQuery['actions'], loading: boolean) => {
+    part.connection = connection
+    part.rows = connection.edges.map(({ node }) => node)
+    tell()
+    const isLast = pages.at(-1) === part
     const { hasNextPage, endCursor } = connection.pageInfo
     // What the device still held may end elsewhere: the next page is asked for once the server has answered.
     if (isLast && hasNextPage && !loading) open(endCursor)
   }
+  /** A row of its own: of an action that came after its page, or that is touched from elsewhere. */
+  const askFor = (id: string) => {
+    const known = singles.get(id)
+    if (known) return known.refetch()
+    const query = client.watchQuery({
+      query: ActionInLogDocument,
+      variables: { id },
+      fetchPolicy: 'cache-and-network',
+      nextFetchPolicy: 'cache-first',
+    })
+    const part: Part = {
+      rows: [],
+      connection: null,
+      refetch: () => void query.refetch().catch(() => {}),
+      stop: () => {},
+    }
+    singles.set(id, part)
+    const subscription = query.subscribe((result) => {
+      if (result.dataState !== 'complete') return
+      part.rows = [result.data.action]
+      tell()
+    })
+    part.stop = () => subscription.unsubscribe()
+  }
   const start = () => open(null)
   const stop = () => {
-    for (const page of pages) page.stop()
+    for (const part of [...pages, ...singles.values()]) part.stop()
     pages = []
+    singles.clear()
   }
 
   return {
@@ -99,7 +152,13 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
       }
     },
     refresh(patches) {
-      for (const page of touched(pages, patches)) void page.query.refetch().catch(() => {})
+      const ids = new Set(patches.filter(({ type }) => type === 'Action').map(({ id }) => id))
+      const isAnywhere = patches.some(({ type }) => type === 'Dependency')
+      const touched = state.rows.filter((row) => isAnywhere || isLinked(row, ids))
+      if (touched.length > mostSingly) for (const part of [...pages, ...singles.values()]) part.refetch()
+      else for (const { id } of touched) askFor(id)
+      const known = new Set(state.rows.map(({ id }) => id))
+      for (const patch of patches) if (!known.has(patch.id) && joinsLog(patch, filter)) askFor(patch.id)
     },
     retry() {
       stop()
@@ -109,28 +168,9 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
   }
 }
 
-function rowsOf(connections: readonly ActionLogQuery['actions'][]): LogRow[] {
-  // A row that moved between two answers may stand on both pages.
+function rowsOf(parts: readonly Part[]): LogRow[] {
+  // A row that moved between two answers may stand on both pages; the page before it was asked for alone, if it was.
   const rows = new Map<string, LogRow>()
-  for (const { edges } of connections) for (const { node } of edges) rows.set(node.id, node)
+  for (const part of parts) for (const row of part.rows) rows.set(row.id, row)
   return [...rows.values()]
-}
-
-function touched(pages: readonly Page[], patches: readonly Patch[]): Page[] {
-  if (patches.some(({ type }) => type === 'Dependency')) return [...pages]
-  const ids = new Set(patches.filter(({ type }) => type === 'Action').map(({ id }) => id))
-  if (ids.size === 0) return []
-  const nodes = (page: Page) => page.connection?.edges.map(({ node }) => node) ?? []
-  const known = new Set(pages.flatMap(nodes).map(({ id }) => id))
-  const isNew = [...ids].some((id) => !known.has(id))
-  return pages.filter(
-    (page, index) => (isNew && index === pages.length - 1) || nodes(page).some((row) => isLinked(row, ids)),
-  )
-}
-
-function isLinked(row: LogRow, ids: ReadonlySet<string>): boolean {
-  return (
-    row.waitsFor.some(({ dependsOn }) => ids.has(dependsOn.id)) ||
-    row.holdsUp.some(({ dependent }) => ids.has(dependent.id))
-  )
 }

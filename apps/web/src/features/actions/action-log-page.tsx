@@ -1,8 +1,15 @@
+import type { ApolloClient } from '@apollo/client'
 import { useWords } from '../../platform/words'
 import { Page, PageHead } from '../../ui/page'
+import { expectActions } from './action-feed'
 import { ActionLog } from './action-log'
 import { ProposeActionButton } from './propose-action-button'
 import { logWords } from './words'
+
+/** Asks for the first rows while the page is still on its way. */
+export function expectAllActions(client: ApolloClient): void {
+  expectActions(client, {})
+}
 
 /** Every action there is, whichever body holds it. */
 export function ActionLogPage() {

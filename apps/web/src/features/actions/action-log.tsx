@@ -16,7 +16,7 @@ import { LogGrid } from './log-grid'
 import { type Grouping, layOut } from './log-items'
 import { LogKeys } from './log-keys'
 import { LogTools } from './log-tools'
-import { countViews, hasText, inView, views } from './log-views'
+import { countedStatuses, countedViews, countViews, hasText, inView, type View, views } from './log-views'
 import { holdRows, placingRows } from './steady-rows'
 import { useActionRows } from './use-action-rows'
 import { useFittingColumns } from './use-fitting-columns'
@@ -40,7 +40,7 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
   const language = useLanguage()
   const viewer = useViewer()
   const choices = useLogChoices()
-  const { rows, total, complete, error, here, retry } = useActionRows(bodyId)
+  const { rows, total, counts: counted, complete, error, here, retry } = useActionRows(bodyId)
   const [typed, setTyped] = useState('')
   const filter = useDeferredValue(typed)
   const folds = useFolds()
@@ -56,6 +56,8 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const items = useMemo(() => {
     const placed = placingRows(rows, heldRows)
+    const byStatus: Partial<Record<string, number>> =
+      counted && grouping === 'status' && view === 'all' && !filter.trim() ? countedStatuses(counted) : {}
     const seen = placed.filter((row) => inView(view, row, { viewer, today }) && hasText(row, filter, language))
     return layOut(seen, {
       grouping,
@@ -65,14 +67,35 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
       folded: folds.foldedIn(view, filter),
       opened,
       clashing: new Set(clashing.keys()),
+      ...(!complete && { countOf: (group) => byStatus[group] ?? null }),
     })
-  }, [rows, heldRows, view, viewer, today, filter, language, grouping, sort, folds, opened, clashing])
+  }, [
+    rows,
+    counted,
+    complete,
+    heldRows,
+    view,
+    viewer,
+    today,
+    filter,
+    language,
+    grouping,
+    sort,
+    folds,
+    opened,
+    clashing,
+  ])
 
   const onOpen = useCallback((id: string) => setOpened((now) => toggled(now, id)), [])
   const onHold = useCallback((ids: readonly string[]) => setHeldRows((now) => holdRows(now, ids, rows)), [rows])
   const groupings: readonly Grouping[] = bodyId ? ['status', 'none'] : ['status', 'body', 'none']
-  const shown = items.reduce((sum, item) => sum + (item.kind === 'group' ? item.count : 0), 0)
-  const count = grouping === 'none' ? items.filter(({ kind }) => kind === 'row').length : shown
+  const early: Partial<Record<View, number>> = counted ? countedViews(counted) : {}
+  const shown = items.reduce((sum, item) => sum + (item.kind === 'group' ? (item.count ?? 0) : 0), 0)
+  const seen = grouping === 'none' ? items.filter(({ kind }) => kind === 'row').length : shown
+  // Until all rows are here, only the server knows how many there are; what it did not count is not guessed.
+  const count = complete ? seen : filter.trim() ? undefined : early[view]
+
+  const said = (n: number) => (n === total ? words.actions(n) : words.shown(words.actions(n), String(total ?? 0)))
 
   return (
     <section className="action-log" aria-label={words.actionLog}>
@@ -92,7 +115,7 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
           key,
           name: words.views[key],
           href: choices.hrefOf(key),
-          count: key === 'all' ? (total ?? undefined) : complete ? counts[key] : undefined,
+          count: key === 'all' ? (total ?? undefined) : complete ? counts[key] : early[key],
           late: key === 'overdue',
         }))}
       />
@@ -142,7 +165,7 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
           withBody={bodyId === null && grouping !== 'body'}
         />
       )}
-      <LogKeys count={count === total ? words.actions(count) : words.shown(words.actions(count), String(total ?? 0))} />
+      <LogKeys count={count === undefined ? '' : said(count)} />
     </section>
   )
 }

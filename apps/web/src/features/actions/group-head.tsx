@@ -34,11 +34,13 @@ export function GroupHead({ line, columns, rowIndex, active, onFold }: GroupHead
               <Content text={line.name} />
             </b>
           )}
-          <span className="n num">{line.count}</span>
+          {line.count !== null && <span className="n num">{line.count}</span>}
         </span>
-        <button type="button" className="b as-link" tabIndex={-1} onClick={onFold}>
-          {line.open ? words.hideGroup : words.showGroup(line.count)}
-        </button>
+        {(line.open || line.count !== null) && (
+          <button type="button" className="b as-link" tabIndex={-1} onClick={onFold}>
+            {line.open ? words.hideGroup : words.showGroup(line.count ?? 0)}
+          </button>
+        )}
       </div>
     </td>
   )

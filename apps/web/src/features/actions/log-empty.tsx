@@ -1,3 +1,4 @@
+import { dueSoonDays } from '@camau/domain'
 import type { ReactNode } from 'react'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
@@ -30,7 +31,7 @@ export function LogEmpty({ view, filtered, noDate, today, hrefOf, act }: LogEmpt
     )
   const back = <LinkButton href={hrefOf('all')}>{empty.showAll}</LinkButton>
   if (view === 'overdue' || view === 'soon') {
-    const title = view === 'soon' ? empty.soon.title(dates.day(daysAfter(today, 31))) : empty.overdue.title
+    const title = view === 'soon' ? empty.soon.title(dates.day(daysAfter(today, dueSoonDays + 1))) : empty.overdue.title
     const undated = <LinkButton href={hrefOf('no-date')}>{empty.showNoDate(noDate)}</LinkButton>
     return (
       <EmptyState title={title} act={noDate ? undated : back}>

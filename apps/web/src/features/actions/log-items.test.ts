@@ -32,6 +32,15 @@ describe('the log laid out', () => {
     ])
   })
 
+  it('counts no group by the rows that are here while others are still to come', () => {
+    const items = layOut(rows, layout({ countOf: (group) => (group === 'done' ? 46 : null) }))
+    const groups = items.flatMap((item) => (item.kind === 'group' ? [[item.group, item.count]] : []))
+    expect(groups).toEqual([
+      ['in-progress', null],
+      ['done', 46],
+    ])
+  })
+
   it('folds a group away without losing its count', () => {
     const items = layOut(rows, layout({ folded: new Set(['in-progress']) }))
     expect(items.map(({ key }) => key)).toEqual(['group:in-progress', 'group:done', 'action-3'])

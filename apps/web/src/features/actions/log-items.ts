@@ -1,6 +1,6 @@
-import type { ActionStatus, LocalText } from '@camau/domain'
+import { type ActionStatus, type LocalText, statusesAsAsked } from '@camau/domain'
 import { domainName } from '../../platform/enums'
-import { type LogRow, statusOrder } from './action-status'
+import type { LogRow } from './action-status'
 
 export const sortFields = ['number', 'title', 'owner', 'due', 'as-at'] as const
 export type SortField = (typeof sortFields)[number]
@@ -18,7 +18,8 @@ export type LogItem =
       group: string
       status: ActionStatus | null
       name: LocalText | null
-      count: number
+      /** null while not every row is here, and nobody else has counted them. */
+      count: number | null
       open: boolean
     }
   | { kind: 'row'; key: string; row: LogRow; index: number }
@@ -34,6 +35,8 @@ export interface Layout {
   folded: ReadonlySet<string>
   opened: ReadonlySet<string>
   clashing: ReadonlySet<string>
+  /** How many a group has while some of its rows are still to come; absent once all are here. */
+  countOf?: (group: string) => number | null
 }
 
 /** Groups with their rows under them; an opened row is followed by what is inside it. */
@@ -49,7 +52,7 @@ export function layOut(rows: readonly LogRow[], layout: Layout): LogItem[] {
         group: group.key,
         status: group.status,
         name: group.status ? null : (group.rows[0]?.body.name ?? null),
-        count: group.rows.length,
+        count: layout.countOf ? layout.countOf(group.key) : group.rows.length,
         open,
       })
     if (!open) continue
@@ -87,7 +90,7 @@ function inGroups(rows: readonly LogRow[], { grouping, language, compare }: Layo
     : all.sort((a, b) => compare(bodyName(a, language), bodyName(b, language)))
 }
 
-const place = (status: ActionStatus | null) => (status ? statusOrder.indexOf(status) : -1)
+const place = (status: ActionStatus | null) => (status ? statusesAsAsked.indexOf(status) : -1)
 const bodyName = ({ rows: [row] }: Group, language: 'en' | 'cy') => row?.body.name[language] ?? row?.body.name.en ?? ''
 
 /** Sorted copies; what is not stated stands last in either direction, since nobody looks for it first. */

@@ -1,6 +1,7 @@
-import { actionWaitsOn, unfinishedStatuses, type Viewer } from '@camau/domain'
+import { type ActionStatus, actionWaitsOn, dueSoonDays, unfinishedStatuses, type Viewer } from '@camau/domain'
 import { domainName } from '../../platform/enums'
 import type { LogRow } from './action-status'
+import type { CountsOfActionsFragment } from './actions.graphql.js'
 import { heldAction } from './held-action'
 import { matches } from './matches'
 
@@ -13,8 +14,6 @@ export interface ViewContext {
   /** The day in London, `YYYY-MM-DD`. */
   today: string
 }
-
-const soonDays = 30
 
 /** Whether a row answers a view's question. All but three ask about unfinished actions: finished work may still wait for a chair. */
 export function inView(view: View, row: LogRow, { viewer, today }: ViewContext): boolean {
@@ -31,7 +30,7 @@ export function inView(view: View, row: LogRow, { viewer, today }: ViewContext):
     case 'waiting':
       return row.blocked
     case 'soon':
-      return dueWithin(row, today, soonDays)
+      return dueWithin(row, today, dueSoonDays)
   }
 }
 
@@ -40,6 +39,22 @@ export function countViews(rows: readonly LogRow[], context: ViewContext): Recor
   const counts = { all: 0, overdue: 0, mine: 0, 'no-owner': 0, 'no-date': 0, waiting: 0, soon: 0 }
   for (const row of rows) for (const view of views) if (inView(view, row, context)) counts[view] += 1
   return counts
+}
+
+/** The server's count of a view, where it counts what the view shows. */
+export function countedViews(counts: CountsOfActionsFragment): Partial<Record<View, number>> {
+  return {
+    all: counts.all,
+    overdue: counts.overdue,
+    mine: counts.waitingForMe,
+    'no-owner': counts.ownerNotStated,
+    soon: counts.dueSoon,
+  }
+}
+
+/** The server's count of a group by status. */
+export function countedStatuses(counts: CountsOfActionsFragment): Record<ActionStatus, number> {
+  return { ...counts, 'in-progress': counts.inProgress }
 }
 
 /** The text filter looks where eyes look: number, title, owner, words of the date. */

@@ -1,0 +1,67 @@
+import type { ApolloClient } from '@apollo/client'
+import type { ComponentType } from 'react'
+import { splitAddress } from './platform/language'
+
+/** A page, as `lazy` takes it. */
+export type LoadPage = () => Promise<{ default: ComponentType }>
+
+// Every page is a chunk of its own: the editor is not loaded by those who look at the action log.
+function page<Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>): LoadPage {
+  return async () => ({ default: (await load())[name] })
+}
+
+/**
+ * Addresses stand after the language: `/en/actions/60`, `/cy/actions/60`.
+ * Where features meet on a page, they are put together beside this file.
+ */
+export const pages: readonly [path: string, load: LoadPage][] = [
+  ['/', page('HomePage', () => import('./features/home/home-page'))],
+  ['/welcome', page('WelcomePage', () => import('./features/welcome/welcome-page'))],
+  ['/bodies', page('BodiesPage', () => import('./features/registers/bodies-page'))],
+  ['/bodies/:id', page('BodyPage', () => import('./body-route'))],
+  ['/actions', page('ActionLogPage', () => import('./features/actions/action-log-page'))],
+  ['/actions/:id', page('ActionPage', () => import('./features/actions/action-page'))],
+  ['/meetings', page('MeetingsPage', () => import('./features/meetings/meetings-page'))],
+  ['/meetings/:id', page('MeetingPage', () => import('./meeting-route'))],
+  ['/meetings/:id/minutes', page('AgreedMinutesPage', () => import('./meeting-route'))],
+  ['/decisions', page('DecisionsPage', () => import('./features/decisions/decisions-page'))],
+  ['/legacy', page('LegacyPage', () => import('./features/legacy/legacy-page'))],
+  ['/legacy/:id', page('LegacyItemPage', () => import('./features/legacy/legacy-item-page'))],
+  ['/dependencies', page('DependenciesPage', () => import('./features/dependencies/dependencies-page'))],
+  ['/work-areas', page('WorkAreasPage', () => import('./features/registers/work-areas-page'))],
+  ['/publications', page('PublicationsPage', () => import('./features/registers/publications-page'))],
+  ['/funding', page('FundingPage', () => import('./features/registers/funding-page'))],
+  ['/indicators', page('IndicatorsPage', () => import('./features/registers/indicators-page'))],
+  ['/correspondence', page('CorrespondencePage', () => import('./features/registers/correspondence-page'))],
+  ['/timeline', page('TimelinePage', () => import('./features/registers/timeline-page'))],
+  ['/glossary', page('GlossaryPage', () => import('./features/registers/glossary-page'))],
+  ['/people', page('PeoplePage', () => import('./features/registers/people-page'))],
+]
+
+/** What a page asks for first, where that is worth asking before the page is drawn. */
+const questions: Readonly<Record<string, (client: ApolloClient) => Promise<void>>> = {
+  '/actions': async (client) => (await import('./features/actions/action-log-page')).expectAllActions(client),
+}
+
+/** Begins to load the page of an address, beside whatever else is under way. */
+export function expectPage(path: string): void {
+  const [, load] = pageAt(path) ?? []
+  load?.().catch(ignored)
+}
+
+/** Asks the first question of the page of an address. */
+export function expectRecords(client: ApolloClient, path: string): void {
+  const [pattern = ''] = pageAt(path) ?? []
+  questions[pattern]?.(client).catch(ignored)
+}
+
+// The page itself tries again, and says what is wrong.
+const ignored = () => undefined
+
+function pageAt(path: string) {
+  const parts = splitAddress(path)?.rest.split('/') ?? []
+  return pages.find(([pattern]) => {
+    const wanted = pattern.split('/')
+    return wanted.length === parts.length && wanted.every((part, i) => part.startsWith(':') || part === parts[i])
+  })
+}
