@@ -2,21 +2,23 @@ import { describe, expect, it } from 'vitest'
 import {
   type Action,
   type ActionStatus,
-  type ActionStep,
-  accept,
   actionOverdueSince,
   actionStatuses,
   actionWaitsOn,
+  type HeldAction,
+  maySeeAction,
+  type Owner,
+  owns,
+} from './action.js'
+import {
+  type ActionStep,
+  accept,
   assign,
   close,
   complete,
   decline,
   drop,
-  type HeldAction,
-  maySeeAction,
   moveNeedsReason,
-  type Owner,
-  owns,
   propose,
   reopen,
   reportProgress,
@@ -31,7 +33,7 @@ import {
   whyNotReport,
   whyNotSetDueDate,
   whyNotWriteAction,
-} from './action.js'
+} from './action-steps.js'
 import { dueOn } from './due.js'
 import type { Viewer } from './offices.js'
 import { Refusal, type RefusalCode } from './refusal.js'

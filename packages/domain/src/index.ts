@@ -1,4 +1,5 @@
 export * from './action.js'
+export * from './action-steps.js'
 export * from './alphabetical.js'
 export * from './appointment.js'
 export * from './body.js'
