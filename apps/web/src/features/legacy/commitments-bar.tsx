@@ -33,5 +33,5 @@ function counted(commitments: readonly { status: string }[], tone: CommitmentTon
   const found = new Map<string, number>()
   for (const { status } of commitments)
     if (commitmentTone(status).tone === tone) found.set(status, (found.get(status) ?? 0) + 1)
-  return [...found].map(([status, count]) => `${count} ${statusWord(words, status).toLowerCase()}`)
+  return [...found].map(([status, count]) => `${count}\u00a0${statusWord(words, status).toLowerCase()}`)
 }
