@@ -108,12 +108,15 @@ function pairsIn({ path, en, cy }: Pair): Pair[] {
     const keys = [...new Set([...Object.keys(en), ...Object.keys(cy)])]
     return keys.flatMap((key) => pairsIn({ path: `${path}.${key}`, en: en[key], cy: cy[key] }))
   }
-  if (typeof en === 'function' && typeof cy === 'function') return [{ path, en: said(en), cy: said(cy) }]
+  if (isPhrase(en) && isPhrase(cy)) return [{ path, en: said(en), cy: said(cy) }]
   return [{ path, en, cy }]
 }
 
+type Phrase = (...values: string[]) => unknown
+const isPhrase = (value: unknown): value is Phrase => typeof value === 'function'
+
 /** A phrase with its values replaced by marks. One that reads its value as an object is left as it is. */
-function said(phrase: Function): unknown {
+function said(phrase: Phrase): unknown {
   try {
     const text: unknown = phrase(...Array.from({ length: Math.max(phrase.length, 1) }, () => '¤'))
     return typeof text === 'string' ? text : phrase

@@ -84,7 +84,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <span className="meta">{search.state === 'asking' ? words.searching : sum}</span>
       </div>
       {search.state === 'failed' && <p className="note palette-note">{words.unreachable}</p>}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field; the arrows move through the list. */}
       <div role="listbox" id={listId} aria-label={words.title} className="palette-list">
         {shown.map(({ kind, lines: grouped }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox.
