@@ -109,10 +109,24 @@ describe('the rows of a log', () => {
   it('leave out what only is told in the room of their body', async () => {
     const { feed, asked, stop } = aLog({ bodyId: 'ws-2' })
     await expect.poll(() => feed.get().complete).toBe(true)
-    feed.refresh([{ type: 'Action', id: 'action-9', version: 1, fields: { body: typed('Body', { id: 'ws-3' }) } }])
-    feed.refresh([{ type: 'Action', id: 'action-4', version: 1, fields: { body: typed('Body', { id: 'ws-2' }) } }])
+    feed.refresh([{ type: 'Action', id: 'action-9', version: 2, fields: { body: typed('Body', { id: 'ws-3' }) } }])
+    feed.refresh([{ type: 'Action', id: 'action-4', version: 2, fields: { body: typed('Body', { id: 'ws-2' }) } }])
     await expect.poll(() => feed.get().rows).toHaveLength(4)
     expect(asked).toEqual([null, '2', 'action-4'])
+    stop()
+  })
+
+  it('take an action that was just raised from what is told of it, and ask nobody', async () => {
+    const { feed, asked, stop } = aLog()
+    await expect.poll(() => feed.get().complete).toBe(true)
+    const { id, version, blocked, asAt, waitsFor, holdsUp, ...told } = row(4)
+    const fields = { ...told, id, version, body: typed('Body', { id: 'ws-2', name: told.body.name }) }
+    feed.refresh([{ type: 'Action', id, version, fields }])
+    await expect
+      .poll(() => feed.get().rows.at(-1))
+      .toMatchObject({ number: 4, blocked: false, body: { kind: 'WORKSTREAM' } })
+    expect([blocked, asAt, waitsFor, holdsUp]).toEqual([false, null, [], []])
+    expect(asked).toEqual([null, '2'])
     stop()
   })
 

@@ -8,7 +8,7 @@ import {
   type ActionLogQuery,
   type CountsOfActionsFragment,
 } from './actions.graphql.js'
-import { isLinked, joinsLog } from './log-changes'
+import { isLinked, joinsLog, keepNewRow } from './log-changes'
 
 /** The rows of a log so far. The first page is shown while the others are asked for. */
 export interface FeedState {
@@ -111,13 +111,13 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
     if (isLast && hasNextPage && !loading) open(endCursor)
   }
   /** A row of its own: of an action that came after its page, or that is touched from elsewhere. */
-  const askFor = (id: string) => {
+  const askFor = (id: string, isHere = false) => {
     const known = singles.get(id)
     if (known) return known.refetch()
     const query = client.watchQuery({
       query: ActionInLogDocument,
       variables: { id },
-      fetchPolicy: 'cache-and-network',
+      fetchPolicy: isHere ? 'cache-first' : 'cache-and-network',
       nextFetchPolicy: 'cache-first',
     })
     const part: Part = {
@@ -158,7 +158,9 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
       if (touched.length > mostSingly) for (const part of [...pages, ...singles.values()]) part.refetch()
       else for (const { id } of touched) askFor(id)
       const known = new Set(state.rows.map(({ id }) => id))
-      for (const patch of patches) if (!known.has(patch.id) && joinsLog(patch, filter)) askFor(patch.id)
+      for (const patch of patches)
+        if (!known.has(patch.id) && joinsLog(patch, filter))
+          askFor(patch.id, keepNewRow(client.cache, patch, state.rows))
     },
     retry() {
       stop()

@@ -1,6 +1,7 @@
+import type { ApolloCache } from '@apollo/client'
 import type { Patch } from '@camau/protocol'
 import type { LogRow } from './action-status'
-import type { ActionFilter } from './actions.graphql.js'
+import { type ActionFilter, ActionInLogDocument } from './actions.graphql.js'
 
 /** Whether a row says something of these records: it waits for one of them, or one of them for it. */
 export function isLinked(row: LogRow, ids: ReadonlySet<string>): boolean {
@@ -14,4 +15,16 @@ export function isLinked(row: LogRow, ids: ReadonlySet<string>): boolean {
 export function joinsLog({ type, fields }: Patch, { bodyId }: ActionFilter): boolean {
   if (type !== 'Action') return false
   return !bodyId || (fields.body !== null && typeof fields.body === 'object' && Object(fields.body).id === bodyId)
+}
+
+/**
+ * Keeps an action that was just raised as the server would answer it: its first change says everything, and nothing waits for it
+ * yet. False where it is not new, or no row here says more of its body.
+ */
+export function keepNewRow(cache: ApolloCache, { type, id, version, fields }: Patch, rows: readonly LogRow[]): boolean {
+  const { body } = rows.find((row) => row.body.id === Object(fields.body).id) ?? {}
+  if (version !== 1 || !body) return false
+  const row = { blocked: false, asAt: null, waitsFor: [], holdsUp: [], ...fields, __typename: type, id, version, body }
+  cache.writeQuery({ query: ActionInLogDocument, variables: { id }, data: Object({ action: row }) })
+  return true
 }
