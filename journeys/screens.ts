@@ -1,142 +1,97 @@
 // `npm run screens`: pictures of the built product for docs/screens, page by page, in both languages and themes.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { v7 } from 'uuid'
 import { type Language, launchBrowser, visit } from './browser.js'
-import { type DemoKey, type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
+import { type Screen, screensOf } from './screens-list.js'
+import { setScene } from './screens-scene.js'
 
-const folder = fileURLToPath(new URL('../docs/screens', import.meta.url))
+const folder = process.env.SCREENS ?? fileURLToPath(new URL('../docs/screens', import.meta.url))
 const wanted = process.argv.slice(2)
-
-interface Screen {
-  name: string
-  key: DemoKey | null
-  path: string
-  /** What to do before the picture is taken. */
-  before?: (page: Page) => Promise<void>
-}
-
-const graphql = '**/graphql'
+/** All pictures together: a repository is cloned whole. */
+const mostMegabytes = 12
+/** A long list looks alike all the way down; the head of it is what the design shows. */
+const mostHeight: Record<number, number> = { 1440: 1080, 768: 1024, 360: 1200 }
 
 async function main() {
   mkdirSync(folder, { recursive: true })
+  if (wanted.length === 0) for (const file of kept()) rmSync(join(folder, file))
   const product = await startProduct()
   const browser = await launchBrowser()
   try {
-    for (const screen of await screens(product))
-      if (wanted.length === 0 || wanted.includes(screen.name)) await picture(browser, product, screen)
+    for (const screen of screensOf(await setScene(product, browser)))
+      if (wanted.length === 0 || wanted.includes(screen.name)) await pictures(browser, product, screen)
   } finally {
     await browser.close()
     await product.end()
   }
+  const megabytes = kept().reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 1_000_000
+  console.log(`${megabytes.toFixed(1)} MB`)
+  if (megabytes > mostMegabytes) throw new Error(`the pictures take more than ${mostMegabytes} MB`)
 }
 
-/** The pages of the design, each in a scene a meeting would leave behind. */
-async function screens(product: Product): Promise<Screen[]> {
-  const [secretary, chair, magChair] = await Promise.all([
-    signIn(product, 'secretariat'),
-    signIn(product, 'ws2-chair'),
-    signIn(product, 'mag-chair'),
-  ])
-  const running = await aRunningMeeting(secretary)
-  const agreed = await agreedMinutes(secretary, chair)
-  await magChair.command(
-    'proposeLegacyOwner',
-    { id: 'legacy-2', owner: { bodyId: 'body-ws-2', office: 'CHAIR' } },
-    '__typename',
-  )
-  const signedIn = { key: 'ws2-chair' } as const
-  return [
-    { name: 'sign-in', key: null, path: '/' },
-    { ...signedIn, name: 'home', path: '/' },
-    { ...signedIn, name: 'log', path: '/bodies/body-ws-2' },
-    { ...signedIn, name: 'actions', path: '/actions' },
-    { ...signedIn, name: 'action', path: '/actions/act-brand-launch' },
-    { ...signedIn, name: 'meetings', path: '/meetings' },
-    { ...signedIn, name: 'meeting', path: `/meetings/${running}` },
-    { ...signedIn, name: 'agreed', path: `/meetings/${agreed}` },
-    { ...signedIn, name: 'legacy', path: '/legacy' },
-    { ...signedIn, name: 'legacy-item', path: '/legacy/legacy-2' },
-    { ...signedIn, name: 'dependencies', path: '/dependencies' },
-    { ...signedIn, name: 'offline', path: `/meetings/${running}`, before: offline },
-    { ...signedIn, name: 'loading', path: '/bodies/body-ws-2', before: held },
-    { ...signedIn, name: 'error', path: '/bodies/body-ws-2', before: broken },
-    { ...signedIn, name: 'nothing-here', path: '/actions/no-such-action' },
-  ]
-}
+const kept = () => readdirSync(folder).filter((file) => /\.(jpg|webp)$/.test(file))
 
-async function picture(browser: Browser, product: Product, { name, key, path, before }: Screen) {
+async function pictures(browser: Browser, product: Product, screen: Screen) {
   for (const language of ['en', 'cy'] satisfies Language[])
-    for (const width of [1440, 768, 360])
-      for (const dark of width === 1440 ? [false, true] : [false]) {
-        const { page, context } = await visit(browser, product, key, 'about:blank', {
-          width,
-          height: width === 360 ? 780 : 960,
-          dark,
-        })
-        const go = () => page.goto(`/${language}${path}`)
-        if (before === held || before === broken) {
-          await before(page)
-          await go()
-        } else {
-          await go()
-          await page.waitForLoadState('networkidle')
-          await before?.(page)
-        }
-        await page.locator('h1:visible, h2:visible, [aria-busy="true"]').first().waitFor()
-        await page.evaluate(() => document.fonts.ready)
-        const file = [name, language, width, dark ? 'dark' : ''].filter(Boolean).join('-')
-        await page.screenshot({
-          path: join(folder, `${file}.jpg`),
-          type: 'jpeg',
-          quality: 72,
-          fullPage: name !== 'actions',
-        })
-        await context.close()
-      }
-  console.log(name)
+    for (const width of screen.widths ?? [1440, 768, 360])
+      for (const dark of screen.dark && width === 1440 ? [false, true] : [false])
+        await picture(browser, product, screen, language, width, dark)
+  console.log(screen.name)
 }
 
-async function aRunningMeeting(secretary: Person): Promise<string> {
-  const { data } = await secretary.ask<{ meetings: { id: string; status: string }[] }>(
-    '{ meetings(bodyId: "body-ws-2") { id status } }',
-  )
-  const meeting = data?.meetings[0]
-  if (!meeting) throw new Error('the demonstration has a meeting of workstream 2')
-  if (meeting.status === 'PLANNED') await secretary.command('startMeeting', { id: meeting.id })
-  return meeting.id
+async function picture(
+  browser: Browser,
+  product: Product,
+  screen: Screen,
+  language: Language,
+  width: number,
+  dark: boolean,
+) {
+  const height = width === 360 ? 780 : 960
+  const { page, context } = await visit(browser, product, screen.key, 'about:blank', { width, height, dark })
+  page.setDefaultTimeout(120_000) // pictures are not in a hurry
+  const broken: string[] = []
+  page.on('console', (message) => message.text().includes('Error:') && broken.push(message.text()))
+  await screen.first?.(page)
+  await page.goto(`/${language}${screen.path}`)
+  if (!screen.first) await settled(page)
+  const after = await screen.before?.(page)
+  await page.locator('h1:visible, h2:visible, [aria-busy="true"]').first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  if (screen.print) await page.emulateMedia({ media: 'print' })
+  const file = [screen.name, language, width, dark ? 'dark' : ''].filter(Boolean).join('-')
+  await keep(page, join(folder, `${file}.webp`), screen.window ? height : await heightOf(page, width))
+  await context.close()
+  if (typeof after === 'function') await after()
+  if (!screen.first && broken.length > 0) throw new Error(`${file}: ${broken.join('\n')}`)
 }
 
-async function agreedMinutes(secretary: Person, chair: Person): Promise<string> {
-  const id = v7()
-  const input = { id, bodyId: 'body-ws-2', startsAt: '2026-10-13T09:00:00.000Z', endsAt: '2026-10-13T11:00:00.000Z' }
-  await secretary.command('createMeeting', {
-    ...input,
-    agenda: [{ id: v7(), title: 'Fostering: brand, needs, core offer', minutes: 60 }],
+/** Nothing is on its way any more, and who is here has been told. */
+async function settled(page: Page) {
+  await page.waitForLoadState('networkidle')
+  await page.locator('h1:visible, h2:visible').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+}
+
+async function heightOf(page: Page, width: number) {
+  const full = await page.evaluate(() => document.documentElement.scrollHeight)
+  return Math.min(full, mostHeight[width] ?? full)
+}
+
+/** As WebP, which says the same in two thirds of a JPEG; only the browser's own protocol takes it. */
+async function keep(page: Page, path: string, height: number) {
+  const clip = { x: 0, y: 0, width: page.viewportSize()?.width ?? 0, height, scale: 1 }
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 40,
+    captureBeyondViewport: height > (page.viewportSize()?.height ?? 0),
+    clip,
   })
-  for (const step of ['startMeeting', 'endMeeting', 'circulateMinutes']) await secretary.command(step, { id })
-  await chair.command('agreeMinutes', { id })
-  return id
-}
-
-async function offline(page: Page) {
-  await page.getByRole('textbox', { name: /^(Minutes|Cofnodion),/ }).click()
-  await page.context().setOffline(true)
-  await page.keyboard.type('Members asked that the analysis inform the strategy.')
-  await page.locator('.state.offline').first().waitFor()
-}
-
-const isFirst = (data: string | null) => /"operationName":"(Viewer|Places)"/.test(data ?? '')
-
-async function held(page: Page) {
-  await page.route(graphql, (route) => (isFirst(route.request().postData()) ? route.continue() : undefined))
-}
-
-async function broken(page: Page) {
-  await page.route(graphql, (route) => (isFirst(route.request().postData()) ? route.continue() : route.abort()))
+  writeFileSync(path, Buffer.from(data, 'base64'))
 }
 
 await main()

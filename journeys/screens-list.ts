@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import type { DemoKey } from './person.js'
+import type { Scene } from './screens-scene.js'
+
+export interface Screen {
+  name: string
+  key: DemoKey | null
+  path: string
+  /** Before the page is asked for. */
+  first?: (page: Page) => Promise<void>
+  /** What to do before the picture is taken; what it answers is done afterwards. */
+  before?: (page: Page) => Promise<unknown>
+  /** The design shows it in both themes. */
+  dark?: boolean
+  /** Instead of the three of every page. */
+  widths?: number[]
+  print?: boolean
+  /** Only what stands in the window: something is fixed to its foot. */
+  window?: boolean
+}
+
+/** The pages and states of the design, each in a scene a meeting would leave behind. */
+export function screensOf(scene: Scene): Screen[] {
+  const chair = { key: 'ws2-chair' } as const
+  const running = `/meetings/${scene.running}`
+  return [
+    { name: 'sign-in', key: null, path: '/' },
+    { ...chair, name: 'first-run', path: '/welcome' },
+    { ...chair, name: 'home', path: '/', dark: true },
+    { ...chair, name: 'log', path: '/bodies/body-ws-2', dark: true },
+    { ...chair, name: 'actions', path: '/actions', window: true },
+    { ...chair, name: 'action', path: '/actions/act-brand-launch' },
+    { ...chair, name: 'meetings', path: '/meetings' },
+    { ...chair, name: 'meeting-planned', path: `/meetings/${scene.planned}`, window: true },
+    { key: 'ws1-chair', name: 'meeting', path: running, dark: true, window: true },
+    { ...chair, name: 'meeting-circulated', path: `/meetings/${scene.circulated}`, window: true },
+    { ...chair, name: 'agreed', path: `/meetings/${scene.agreed}/minutes`, dark: true },
+    { ...chair, name: 'agreed-print', path: `/meetings/${scene.agreed}/minutes`, print: true, widths: [658] },
+    { key: 'mag-chair', name: 'legacy', path: '/legacy' },
+    { ...chair, name: 'legacy-item', path: '/legacy/legacy-2', dark: true },
+    { key: 'mag-chair', name: 'legacy-item-none', path: '/legacy/legacy-1' },
+    { key: 'ws3-chair', name: 'legacy-item-accepted', path: '/legacy/legacy-6' },
+    { ...chair, name: 'legacy-item-released', path: '/legacy/legacy-3' },
+    { ...chair, name: 'dependencies', path: '/dependencies', dark: true },
+    ...'decisions work-areas publications funding indicators correspondence timeline glossary people bodies'
+      .split(' ')
+      .map((name) => ({ ...chair, name, path: `/${name}` })),
+    { ...chair, name: 'palette', path: '/', before: palette, dark: true, window: true },
+    { key: 'mag-chair', name: 'owner-dialog', path: '/legacy/legacy-1', before: openDialog('.side-r'), window: true },
+    { ...chair, name: 'decline-dialog', path: '/legacy/legacy-2', before: openDialog('.ask'), window: true },
+    { key: 'ws1-chair', name: 'offline', path: running, before: offline, window: true },
+    { key: 'ws3-chair', name: 'rights-ended', path: '/meetings/example-meeting-ws-3', before: scene.endTheChair },
+    { ...chair, name: 'session-ended', path: '/', before: sessionEnds, window: true },
+    { ...chair, name: 'empty', path: '/bodies/body-ws-2', before: nothingFits },
+    { ...chair, name: 'loading', path: '/bodies/body-ws-2', first: held },
+    { ...chair, name: 'error', path: '/bodies/body-ws-2', first: broken },
+    { ...chair, name: 'nothing-here', path: '/actions/no-such-action' },
+  ]
+}
+
+async function palette(page: Page) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('foster')
+  await page.getByRole('option').nth(3).waitFor()
+}
+
+const openDialog = (where: string) => async (page: Page) => {
+  await page.locator(`${where} button[aria-haspopup="dialog"]`).last().click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function offline(page: Page) {
+  await page.getByRole('textbox', { name: /^(Minutes|Cofnodion),/ }).click()
+  await page.context().setOffline(true)
+  await page.keyboard.type('Members asked that the analysis inform the strategy.')
+  await page.locator('.state.offline').click()
+  await page.locator('#kept').waitFor()
+}
+
+/** The next question to the server finds nobody signed in; the page stays as it is. */
+async function sessionEnds(page: Page) {
+  await page.context().clearCookies()
+  await page
+    .locator('a[href$="/legacy"]')
+    .first()
+    .evaluate((link: HTMLElement) => link.click())
+  await page.getByRole('dialog').waitFor()
+}
+
+async function nothingFits(page: Page) {
+  await page.getByLabel(/^(Filter by words or number|Hidlo yn ôl geiriau neu rif)$/).fill('lighthouse')
+}
+
+const graphql = '**/graphql'
+const isFirst = (data: string | null) => /"operationName":"(Viewer|Places)"/.test(data ?? '')
+
+async function held(page: Page) {
+  await page.route(graphql, (route) => (isFirst(route.request().postData()) ? route.continue() : undefined))
+}
+
+async function broken(page: Page) {
+  await page.route(graphql, (route) => (isFirst(route.request().postData()) ? route.continue() : route.abort()))
+}

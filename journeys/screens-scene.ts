@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright-core'
+import { v7 } from 'uuid'
+import { visit } from './browser.js'
+import { type Person, signIn } from './person.js'
+import type { Product } from './product.js'
+
+export interface Scene {
+  running: string
+  planned: string
+  circulated: string
+  agreed: string
+  /** The chair of workstream 3 loses the office while looking; answers how to give it back. */
+  endTheChair: (page: Page) => Promise<() => Promise<unknown>>
+}
+
+/** What a few weeks of work leave behind: a meeting that two people are writing, agreed minutes, owners asked and found. */
+export async function setScene(product: Product, browser: Browser): Promise<Scene> {
+  const [secretary, chair, viceChair, thirdChair, magChair] = await Promise.all([
+    signIn(product, 'secretariat'),
+    signIn(product, 'ws2-chair'),
+    signIn(product, 'ws2-vice-chair'),
+    signIn(product, 'ws3-chair'),
+    signIn(product, 'mag-chair'),
+  ])
+  const running = 'example-meeting-ws-1'
+  const writer = await visit(browser, product, 'secretariat', `/en/meetings/${running}`)
+  await writeMinutes(writer.page)
+  await record(secretary, running)
+  const other = await visit(browser, product, 'ws1-vice-chair', `/en/meetings/${running}`)
+  await putCaret(other.page, 'The group noted')
+
+  const hold = async (day: string) => {
+    const id = await aMeeting(secretary, day)
+    const { page, context } = await visit(browser, product, 'secretariat', `/en/meetings/${id}`)
+    await writeMinutes(page)
+    await page.locator('.state.saved').waitFor()
+    await context.close()
+    await record(secretary, id)
+    await secretary.command('setAttendance', { id, personId: chair.personId, state: 'PRESENT' })
+    await secretary.command('setAttendance', { id, personId: viceChair.personId, state: 'ONLINE' })
+    for (const step of ['endMeeting', 'circulateMinutes']) await secretary.command(step, { id })
+    return id
+  }
+  const circulated = await hold('2026-10-27')
+  const agreed = await hold('2026-10-13')
+  await chair.command('agreeMinutes', { id: agreed })
+  await handOver(magChair, chair, thirdChair)
+  return {
+    running,
+    planned: 'example-meeting-ws-2',
+    circulated,
+    agreed,
+    endTheChair: (page) => endTheChair(secretary, thirdChair, page),
+  }
+}
+
+async function aMeeting(secretary: Person, day: string): Promise<string> {
+  const id = v7()
+  const titles = ['Minutes of the last meeting', 'Fostering: brand, needs, core offer', 'Next meeting']
+  await secretary.command('createMeeting', {
+    id,
+    bodyId: 'body-ws-2',
+    place: 'Cathays Park and online',
+    startsAt: `${day}T10:00:00.000Z`,
+    endsAt: `${day}T12:00:00.000Z`,
+    agenda: titles.map((title) => ({ id: v7(), title, minutes: 40 })),
+  })
+  await secretary.command('startMeeting', { id })
+  return id
+}
+
+/** Under the second item: what was noted, an action raised from its line, and what was asked. */
+async function writeMinutes(page: Page): Promise<void> {
+  const minutes = page.getByRole('textbox', { name: /^Minutes,/ })
+  await minutes.locator('h2').nth(1).waitFor({ timeout: 120_000 })
+  await putCaretIn(page, 'h2:nth-of-type(2) + p')
+  const { keyboard } = page
+  await keyboard.type('The group noted that the brand was designed and endorsed by every local authority. ')
+  await keyboard.type('The record does not show that its launch took place.')
+  await keyboard.press('Enter')
+  await keyboard.type('Carry out a recruitment needs analysis for each local authority')
+  await keyboard.press('Control+Enter')
+  await page
+    .locator('.raised-part')
+    .getByRole('link', { name: /needs analysis/ })
+    .waitFor()
+  await keyboard.type('Members asked that the analysis inform the recruitment strategy.')
+}
+
+/** Puts the caret at the end of a paragraph, however many lines it has. */
+async function putCaretIn(page: Page, selector: string): Promise<void> {
+  const minutes = page.getByRole('textbox', { name: /^Minutes,/ })
+  await minutes.focus()
+  await minutes.locator(selector).evaluate((paragraph: Element) => {
+    const selection = getSelection()
+    selection?.selectAllChildren(paragraph)
+    selection?.collapseToEnd()
+  })
+}
+
+async function putCaret(page: Page, words: string): Promise<void> {
+  await page
+    .getByRole('textbox', { name: /^Minutes,/ })
+    .getByText(words)
+    .waitFor()
+  await putCaretIn(page, `p:has-text("${words}")`)
+}
+
+function record(secretary: Person, meetingId: string) {
+  const text = 'Take the National Core Offer and the enhanced regional offers forward as one piece of work.'
+  return secretary.command('recordDecision', { id: v7(), meetingId, text })
+}
+
+/** Legacy items in every state: asked and waiting, accepted, handed back, declined and asked again. */
+async function handOver(magChair: Person, chair: Person, thirdChair: Person): Promise<void> {
+  const propose = (id: string, bodyId: string) =>
+    magChair.command('proposeLegacyOwner', { id, owner: { bodyId, office: 'CHAIR' } }, '__typename')
+  await propose('legacy-2', 'body-ws-2')
+  await propose('legacy-6', 'body-ws-3')
+  await thirdChair.command('acceptLegacyOwner', { id: 'legacy-6' })
+  await propose('legacy-3', 'body-ws-2')
+  await chair.command('acceptLegacyOwner', { id: 'legacy-3' })
+  await chair.command('releaseLegacyOwner', {
+    id: 'legacy-3',
+    reason: 'The regional boards commission the places now.',
+  })
+  await propose('legacy-4', 'body-ws-2')
+  await chair.command('declineLegacyOwner', { id: 'legacy-4', reason: 'Adoption is commissioned nationally.' })
+  await propose('legacy-4', 'body-ws-3')
+}
+
+async function endTheChair(secretary: Person, person: Person, page: Page) {
+  const held = { office: 'CHAIR', bodyId: 'body-ws-3' }
+  const { data } = await person.ask<{
+    viewer: { offices: { appointmentId: string; office: string; bodyId: string }[] }
+  }>('{ viewer { offices { appointmentId office bodyId } } }')
+  const offices = data?.viewer.offices.filter(({ office, bodyId }) => office === held.office && bodyId === held.bodyId)
+  for (const { appointmentId } of offices ?? []) await secretary.command('endAppointment', { id: appointmentId })
+  await page.locator('.notice').first().waitFor()
+  return () => secretary.command('appointPerson', { id: v7(), personId: person.personId, ...held })
+}
