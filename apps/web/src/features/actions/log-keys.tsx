@@ -1,14 +1,32 @@
-import { useState } from 'react'
+import { allDoings } from '../../platform/doings'
+import { type PageKeys, usePageKeys } from '../../platform/page-keys'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { logWords } from './words'
 
-/** The keys at the foot of the log, and all of them on request. */
+type KeyName = keyof typeof logWords.en.keys
+
+const both = (name: KeyName) => ({ en: logWords.en.keys[name], cy: logWords.cy.keys[name] })
+const keyOf = (key: string, name: KeyName) => ({ key, does: both(name) })
+
+const logKeys: PageKeys = {
+  of: both('title'),
+  keys: [
+    keyOf('↑ ↓ ← →', 'move'),
+    keyOf('Enter, F2', 'edit'),
+    keyOf('Space', 'open'),
+    keyOf('Esc', 'leave'),
+    keyOf('Tab', 'commit'),
+    keyOf('Home, End', 'first'),
+    keyOf('Page Up, Page Down', 'page'),
+    keyOf('Ctrl Home, Ctrl End', 'ends'),
+  ],
+}
+
+/** The keys at the foot of the log, and the list of all of them on request. */
 export function LogKeys({ count }: { count: string }) {
-  const words = useWords(logWords)
-  const [all, setAll] = useState(false)
-  const keys = words.keys
+  const { keys } = useWords(logWords)
+  usePageKeys(logKeys)
   return (
     <div className="key pad foot no-print">
       <span>{count}</span>
@@ -24,38 +42,18 @@ export function LogKeys({ count }: { count: string }) {
       <span>
         <kbd>Esc</kbd> {keys.leave}
       </span>
-      <Button weight="bare" small onClick={() => setAll(true)} aria-haspopup="dialog">
+      <Button
+        weight="bare"
+        small
+        onClick={() =>
+          allDoings()
+            .find(({ id }) => id === 'shortcuts')
+            ?.run('')
+        }
+        aria-haspopup="dialog"
+      >
         {keys.all}
       </Button>
-      {all && <AllKeys onClose={() => setAll(false)} />}
     </div>
-  )
-}
-
-function AllKeys({ onClose }: { onClose: () => void }) {
-  const { keys } = useWords(logWords)
-  const rows: [string, string][] = [
-    ['↑ ↓ ← →', keys.move],
-    ['Enter, F2', keys.edit],
-    ['Space', keys.open],
-    ['Esc', keys.leave],
-    ['Tab', keys.commit],
-    ['Home, End', keys.first],
-    ['Page Up, Page Down', keys.page],
-    ['Ctrl Home, Ctrl End', keys.ends],
-  ]
-  return (
-    <Dialog title={keys.title} onClose={onClose}>
-      <dl className="facts">
-        {rows.map(([key, does]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
   )
 }

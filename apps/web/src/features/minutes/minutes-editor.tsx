@@ -8,6 +8,8 @@ import type { UnknownContent } from '../../editor/unknown-content'
 import { useLiveEditor } from '../../editor/use-live-editor'
 import { useTextEvents } from '../../editor/use-text-events'
 import { announce } from '../../platform/announce'
+import { commandKey } from '../../platform/command-key'
+import { type PageKeys, usePageKeys } from '../../platform/page-keys'
 import { useWords } from '../../platform/words'
 import { Icon } from '../../ui/icon'
 import { editorExtensions } from './editor-extensions'
@@ -19,6 +21,21 @@ import { useRaiseAction } from './raised-here'
 import type { LiveMinutesProps } from './slot'
 import { useWriters } from './use-writers'
 import { words } from './words'
+
+const both = (name: 'title' | 'raise' | 'leave' | 'open' | 'bold' | 'italic') => ({
+  en: words.en.keyNames[name],
+  cy: words.cy.keyNames[name],
+})
+const minutesKeys: PageKeys = {
+  of: both('title'),
+  keys: [
+    { key: `${commandKey} Enter`, does: both('raise') },
+    { key: 'Esc, Tab', does: both('leave') },
+    { key: 'Enter', does: both('open') },
+    { key: `${commandKey} B`, does: both('bold') },
+    { key: `${commandKey} I`, does: both('italic') },
+  ],
+}
 
 interface MinutesEditorProps extends LiveMinutesProps {
   document: OpenDocument
@@ -32,6 +49,7 @@ export function MinutesEditor(props: MinutesEditorProps) {
   const { document, unknown, editable, meeting, goTo, onWriters, onEditor, recordDecision } = props
   const said = useWords(words)
   const keysId = useId()
+  usePageKeys(minutesKeys)
   const raise = useRaiseAction({ meetingId: meeting.id, bodyId: meeting.body.id })
   const [asking, setAsking] = useState<string | null>(null)
   const editorRef = useRef<Editor | null>(null)

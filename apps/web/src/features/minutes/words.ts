@@ -4,6 +4,14 @@ export const words = defineWords({
   en: {
     name: (body: string, day: string) => `Minutes, ${body}, ${day}`,
     keys: 'Press Escape, then Tab, to leave the minutes. Control and Enter raises an action from the line you are on.',
+    keyNames: {
+      title: 'Keys of the minutes',
+      raise: 'raise an action from the line',
+      leave: 'leave the minutes',
+      open: 'open the action or decision selected',
+      bold: 'bold',
+      italic: 'italic',
+    },
     placeholder: 'Write what was said.',
     addAction: 'Action',
     raiseAction: 'Raise an action',
@@ -95,6 +103,14 @@ export const words = defineWords({
   cy: {
     name: (body, day) => `Cofnodion, ${body}, ${day}`,
     keys: 'Pwyswch Escape, yna Tab, i adael y cofnodion. Mae Control ac Enter yn codi cam gweithredu o’r llinell rydych arni.',
+    keyNames: {
+      title: 'Bysellau’r cofnodion',
+      raise: 'codi cam gweithredu o’r llinell',
+      leave: 'gadael y cofnodion',
+      open: 'agor y cam gweithredu neu’r penderfyniad a ddewiswyd',
+      bold: 'trwm',
+      italic: 'italig',
+    },
     placeholder: 'Ysgrifennwch yr hyn a ddywedwyd.',
     addAction: 'Cam gweithredu',
     raiseAction: 'Codi cam gweithredu',

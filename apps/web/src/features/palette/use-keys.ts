@@ -17,8 +17,9 @@ export function useKeys({ onFind, onShortcuts }: Keys): void {
         event.preventDefault()
         return onFind()
       }
-      if (withControl || !singleKeysOn() || isTaken(event.target)) return
-      const doing = event.key === '?' ? { run: onShortcuts } : allDoings().findLast(({ key }) => key === event.key)
+      const asks = event.key === '?'
+      if (withControl || !singleKeysOn() || (isTaken(event.target) && !(asks && isCell(event.target)))) return
+      const doing = asks ? { run: onShortcuts } : allDoings().findLast(({ key }) => key === event.key)
       if (!doing) return
       event.preventDefault()
       doing.run('')
@@ -34,4 +35,9 @@ function isTaken(target: EventTarget | null): boolean {
   return (
     target.isContentEditable || target.closest('input, textarea, select, dialog, [role=grid], [role=textbox]') !== null
   )
+}
+
+/** In a cell of the log that is only read, nobody writes a question mark. */
+function isCell(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('[role=gridcell]')
 }
