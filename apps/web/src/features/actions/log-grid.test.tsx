@@ -126,6 +126,15 @@ describe('the log by keyboard', () => {
     expect(column()).toBe('action-3:title')
   })
 
+  it('calls nobody back who has gone to the heads of the columns', () => {
+    const { rerender } = render(<Log />)
+    standOn('Action 2')
+    const head = screen.getByRole('button', { name: /^Due/ })
+    act(() => head.focus())
+    rerender(<Log given={rows.filter(({ number }) => number !== 2)} />)
+    expect(document.activeElement).toBe(head)
+  })
+
   it('counts every line for people who listen, drawn or not', () => {
     render(<Log />)
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5')

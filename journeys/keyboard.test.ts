@@ -1,0 +1,429 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultsOf, type Language, launchBrowser, noBrowser } from './browser.js'
+import { byKeys, type Keys } from './keys.js'
+import { type DemoKey, type Person, signIn } from './person.js'
+import { type Product, startProduct } from './product.js'
+
+let product: Product
+let browser: Browser
+let secretary: Person
+
+beforeAll(async () => {
+  if (noBrowser) return
+  product = await startProduct()
+  browser = await launchBrowser()
+  secretary = await signIn(product, 'secretariat')
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.end()
+})
+
+/** Somebody at a keyboard, signed in unless they do it themselves. */
+async function sit(key: DemoKey | null, path: string): Promise<Keys & { context: BrowserContext }> {
+  const context = await browser.newContext({
+    baseURL: product.url,
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  if (key) expect((await context.request.post('/auth/demo', { data: { key } })).ok()).toBe(true)
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const keys = await byKeys(page)
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  return { ...keys, context }
+}
+
+async function stand(...people: (Keys & { context: BrowserContext })[]): Promise<void> {
+  for (const { end, context } of people) {
+    await end()
+    await context.close()
+  }
+}
+
+async function aRunningMeeting(bodyId: string): Promise<string> {
+  const id = v7()
+  const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
+  expect((await secretary.command('createMeeting', { id, bodyId, startsAt, endsAt })).code).toBeNull()
+  expect((await secretary.command('startMeeting', { id })).code).toBeNull()
+  return id
+}
+
+async function anAction(title: string): Promise<string> {
+  const id = v7()
+  expect((await secretary.command('proposeAction', { id, bodyId: 'body-ws-1', title })).code).toBeNull()
+  return id
+}
+
+/** In the end, however slow the machine. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
+
+const said = {
+  en: {
+    meetings: 'Meetings',
+    home: 'Go home',
+    other: 'Cymraeg',
+    propose: /^Propose an owner/,
+    send: 'Propose',
+    office: /^Chair, Workstream 2/,
+    decline: 'Decline with a reason',
+    declineSend: 'Decline',
+    accept: 'Accept',
+    declined: 'Declined by:',
+    accepted: 'Accepted by:',
+  },
+  cy: {
+    meetings: 'Cyfarfodydd',
+    home: 'Mynd i’r hafan',
+    other: 'English',
+    propose: /^Cynnig perchennog/,
+    send: 'Cynnig',
+    office: /Ffrwd Waith 2/,
+    decline: 'Gwrthod gyda rheswm',
+    declineSend: 'Gwrthod',
+    accept: 'Derbyn',
+    declined: 'Gwrthodwyd gan:',
+    accepted: 'Derbyniwyd gan:',
+  },
+} as const
+
+describe.skipIf(noBrowser)('without a mouse', () => {
+  it.each<[Language, DemoKey, RegExp]>([
+    ['en', 'secretariat', /Secretariat$/],
+    ['cy', 'member', /^Aelod/],
+  ])(
+    'somebody signs in, reaches a meeting, writes, raises an action and leaves the minutes (%s)',
+    async (language, _key, office) => {
+      const words = said[language]
+      const meeting = await aRunningMeeting('body-mag')
+      const me = await sit(null, `/${language}/`)
+      const { page, press, type, tabTo, isOn } = me
+      if (language === 'cy') {
+        await tabTo(page.getByRole('button', { name: /^Pob un o’r/ }))
+        await press('Enter')
+      }
+      await tabTo(page.getByRole('button', { name: office }))
+      await press('Enter')
+      // Whoever comes for the first time is welcomed; a second visit begins at home.
+      await page.waitForURL(`**/${language}/welcome`)
+      await isOn(page.locator('main'))
+      await page.locator('main table').waitFor()
+      await tabTo(page.getByRole('link', { name: words.home }))
+      await press('Enter')
+      await page.waitForURL(new RegExp(`/${language}/?$`))
+      await isOn(page.locator('main'))
+
+      await tabTo(page.getByRole('link', { name: words.meetings, exact: true }), 'Shift+Tab')
+      await press('Enter')
+      await page.waitForURL('**/meetings')
+      await isOn(page.locator('main'))
+      await tabTo(page.locator(`main a[href$="/meetings/${meeting}"]`))
+      await press('Enter')
+      const editor = page.getByRole('textbox', { name: /^(Minutes|Cofnodion),/ })
+      await tabTo(editor)
+      await type('We heard from the regions.')
+      await press('Enter')
+      const title = `Write to the regions (${language})`
+      await type(title)
+      await press('Control+Enter')
+      await page.locator('.raised-part').getByRole('link', { name: title }).waitFor()
+      await isOn(editor)
+
+      // The language changes in the middle of a sentence, from the keyboard and without losing the caret.
+      await type('Half a sentence')
+      await me.command(words.other)
+      const other = language === 'en' ? 'cy' : 'en'
+      await eventually(() => page.locator('html').getAttribute('lang')).toBe(other)
+      await isOn(editor)
+      await type(' and the rest')
+      await eventually(() => editor.textContent()).toContain('Half a sentence and the rest')
+
+      await me.command(language === 'en' ? 'Llwybrau byr bysellfwrdd' : 'Keyboard shortcuts')
+      await page.getByRole('dialog').getByText('Esc, Tab').waitFor()
+      expect(await faultsOf(page)).toEqual([])
+      await press('Escape')
+      await isOn(editor)
+
+      // Tab alone stays with the words where it has a meaning; Escape, then Tab, always leaves.
+      await press('Escape', 'Tab')
+      await eventually(() => editor.evaluate((one) => one.contains(document.activeElement))).toBe(false)
+      await tabTo(editor, 'Shift+Tab')
+      await press('Escape', 'Shift+Tab')
+      await isOn(page.getByRole('toolbar').getByRole('button').first())
+      await stand(me)
+    },
+    180_000,
+  )
+
+  it('a chair works in the log: moves, edits title, owner, date and status, filters, sorts, folds', async () => {
+    const title = 'Gather what the boards have sent'
+    const id = await anAction(title)
+    const me = await sit('ws1-chair', '/en/bodies/body-ws-1')
+    const { page, press, type, tabTo, isOn } = me
+    await page.getByRole('row').nth(2).waitFor()
+    const cell = (column: string) => page.locator(`[data-cell="${id}:${column}"]`)
+
+    await me.toContent()
+    const head = page.getByRole('columnheader', { name: /^Due/ })
+    await tabTo(head.getByRole('button'))
+    await press('Enter')
+    await eventually(() => head.getAttribute('aria-sort')).toBe('ascending')
+    await press('Enter')
+    await eventually(() => head.getAttribute('aria-sort')).toBe('descending')
+
+    // One stop of Tab for the whole grid, and back to the same cell.
+    const cellNow = () => page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? null)
+    const lands = (where: RegExp) => eventually(cellNow).toMatch(where)
+    const unfolded = (open: string) => eventually(() => page.locator(':focus').getAttribute('aria-expanded')).toBe(open)
+    await tabTo(page.locator('[data-cell]'))
+    await press('Control+Home')
+    await lands(/^group/)
+    await press(' ')
+    await unfolded('false')
+    await press(' ')
+    await unfolded('true')
+    await press('ArrowDown')
+    await lands(/^(?!group).*:number$/)
+    const first = await cellNow()
+    await press('ArrowRight', 'ArrowRight')
+    await lands(/:owner$/)
+    await press('End')
+    await lands(/:as-at$/)
+    const atEnd = await cellNow()
+    await press('Tab')
+    expect(await cellNow()).toBeNull()
+    await press('Shift+Tab')
+    expect(await cellNow()).toBe(atEnd)
+    await press('Home')
+    expect(await cellNow()).toBe(first)
+    // The question mark lists the keys, also in the log, and gives the cell back.
+    await press('?')
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await list.getByRole('table', { name: 'Keys of the log' }).getByText('Enter, F2').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await press('Escape')
+    await lands(/:number$/)
+    expect(await cellNow()).toBe(first)
+    await press('Control+End')
+    await eventually(cellNow).not.toBe(first)
+    await press('Control+Home')
+    await lands(/^group/)
+    const top = await cellNow()
+    await press('PageDown')
+    await eventually(cellNow).not.toBe(top)
+    await press('PageUp')
+    await eventually(cellNow).toBe(top)
+
+    const filter = page.getByRole('searchbox')
+    await tabTo(filter, 'Shift+Tab')
+    await type('boards have sent')
+    await cell('title').waitFor()
+    await tabTo(page.locator('[data-cell]'))
+    await press('Control+End', 'Home')
+    await isOn(cell('number'))
+    await press('ArrowRight')
+    await isOn(cell('title'))
+    await press('F2')
+    await isOn(cell('title').getByRole('textbox'))
+    await type(' since May')
+    await press('Enter')
+    await isOn(cell('title'))
+    await eventually(() => cell('title').textContent()).toBe(`${title} since May`)
+
+    await press('ArrowRight', 'Enter')
+    await isOn(cell('owner').getByRole('combobox'))
+    await type('Member, Ministerial')
+    await page.locator('[role=option][aria-selected=true]', { hasText: /^Member, Ministerial/ }).waitFor()
+    await press('Enter')
+    await isOn(cell('owner'))
+    await eventually(() => cell('owner').textContent()).toContain('Member')
+    await press('Enter')
+    await isOn(cell('owner').getByRole('combobox'))
+    await press('Escape')
+    await isOn(cell('owner'))
+
+    await press('ArrowRight', 'Enter')
+    await isOn(cell('due').getByLabel('Day', { exact: true }))
+    await type('26')
+    await press('Escape')
+    await isOn(cell('due'))
+    expect(await cell('due').textContent()).toContain('No date')
+    await press('Enter')
+    await isOn(cell('due').getByLabel('Day', { exact: true }))
+    await type('26')
+    await press('Tab')
+    await type('2')
+    await press('Tab')
+    await type('2027')
+    await press('Enter')
+    await isOn(cell('due'))
+    await eventually(() => cell('due').textContent()).toContain('26 Feb')
+
+    await press('Home', 'Enter')
+    const menu = cell('number').getByRole('group')
+    await isOn(menu.getByRole('button').first())
+    await press('Escape')
+    await isOn(cell('number'))
+    for (const [step, status] of [
+      ['Drop', 'Dropped'],
+      ['Reopen', 'Open'],
+    ] as const) {
+      await press('Enter')
+      await isOn(menu.getByRole('button').first())
+      const button = menu.getByRole('button', { name: step, exact: true })
+      for (let at = 0; at < 8 && (await button.and(page.locator(':focus')).count()) === 0; at++)
+        await press('ArrowDown')
+      await isOn(button)
+      await press('Enter')
+      await isOn(page.getByRole('dialog').getByRole('textbox'))
+      await press('Escape')
+      await isOn(button)
+      await press('Enter')
+      await type('Somebody else does this already.')
+      await tabTo(page.getByRole('dialog').getByRole('button', { name: step, exact: true }))
+      await press('Enter')
+      await isOn(cell('number'))
+      await cell('number').getByText(status, { exact: true }).waitFor({ state: 'attached' })
+    }
+
+    await press(' ')
+    const inside = page.getByRole('link', { name: 'Open', exact: true })
+    await tabTo(inside)
+    await press('Enter')
+    await page.waitForURL(`**/actions/${id}`)
+    await isOn(page.locator('main'))
+    await page.getByRole('button', { name: 'Change the owner' }).waitFor()
+    await tabTo(page.locator('main').getByRole('link', { name: 'Workstream 1' }))
+    await press('Enter')
+    await page.waitForURL('**/bodies/body-ws-1*')
+    await isOn(page.locator('main'))
+    await stand(me)
+  }, 180_000)
+
+  it('the owner accepts and completes with evidence, and the chair closes', async () => {
+    const id = await anAction('Send the summary to the boards')
+    const boss = await signIn(product, 'ws1-chair')
+    const { personId } = await signIn(product, 'member')
+    expect((await boss.command('assignAction', { id, owner: { personId } })).code).toBeNull()
+    const owner = await sit('member', `/en/actions/${id}`)
+    const status = (keys: Keys, word: string) =>
+      keys.page.locator('main .action-sum .status', { hasText: word }).waitFor()
+    const button = (keys: Keys, name: string) => keys.page.getByRole('button', { name, exact: true })
+
+    await owner.toContent()
+    await owner.tabTo(button(owner, 'Accept'))
+    await owner.press('Enter')
+    await button(owner, 'Accept').waitFor({ state: 'detached' })
+    await owner.isOn(owner.page.locator('main button'))
+    await owner.tabTo(button(owner, 'Complete with evidence'))
+    await owner.press('Enter')
+    const dialog = owner.page.getByRole('dialog')
+    await owner.isOn(dialog.getByRole('textbox'))
+    // The dialog keeps the focus: Tab goes round inside it.
+    await owner.tabTo(dialog.getByRole('button', { name: 'Complete with evidence' }))
+    await owner.press('Enter')
+    await owner.isOn(dialog.locator('.problem'))
+    await owner.tabTo(dialog.getByRole('textbox'))
+    await owner.type('It went out on 3 November 2026.')
+    await owner.tabTo(dialog.getByRole('button', { name: 'Complete with evidence' }))
+    await owner.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await status(owner, 'Done')
+    // Nothing is left for the owner to press: the focus stays with the page.
+    await owner.isOn(owner.page.locator('main'))
+
+    const chair = await sit('ws1-chair', `/en/actions/${id}`)
+    await status(chair, 'Done')
+    await chair.toContent()
+    await chair.tabTo(button(chair, 'Close'))
+    await chair.press('Enter')
+    await chair.isOn(chair.page.getByRole('dialog').getByRole('textbox'))
+    await chair.press('Escape')
+    await chair.isOn(button(chair, 'Close'))
+    await chair.press('Enter')
+    await chair.tabTo(chair.page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last())
+    await chair.press('Enter')
+    await status(chair, 'Closed')
+    await chair.isOn(button(chair, 'Reopen'))
+    await Promise.all([status(owner, 'Closed')])
+    await stand(owner, chair)
+  }, 180_000)
+
+  it.each<[Language, number]>([
+    ['en', 2],
+    ['cy', 3],
+  ])(
+    'a legacy item is proposed to an owner, who declines and then accepts (%s)',
+    async (language, item) => {
+      const words = said[language]
+      const chair = await sit('mag-chair', `/${language}/legacy`)
+      const asked = await sit('ws2-chair', `/${language}/legacy/legacy-${item}`)
+      await chair.tabTo(chair.page.locator(`main a[href$="/legacy/legacy-${item}"]`))
+      await chair.press('Enter')
+      await chair.page.waitForURL(`**/legacy/legacy-${item}`)
+      await chair.isOn(chair.page.locator('main'))
+      const propose = chair.page.getByRole('button', { name: words.propose })
+      const proposeOnce = async () => {
+        await chair.tabTo(propose)
+        await chair.press('Enter')
+        await chair.isOn(chair.page.getByRole('dialog').getByRole('combobox'))
+        await chair.page.getByRole('option', { name: words.office }).first().waitFor({ state: 'attached' })
+        await chair.choose(words.office)
+        await chair.tabTo(chair.page.getByRole('dialog').getByRole('button', { name: words.send, exact: true }))
+        await chair.press('Enter')
+        await chair.page.getByRole('dialog').waitFor({ state: 'detached' })
+        await propose.waitFor({ state: 'detached' })
+        await chair.isOn(chair.page.locator('aside section'))
+      }
+      await proposeOnce()
+
+      const decline = asked.page.getByRole('button', { name: words.decline })
+      await asked.tabTo(decline)
+      await asked.press('Enter')
+      const dialog = asked.page.getByRole('dialog')
+      await asked.isOn(dialog.getByRole('textbox'))
+      await asked.type('Our term ends in March.')
+      await asked.tabTo(dialog.getByRole('button', { name: words.declineSend, exact: true }))
+      await asked.press('Enter')
+      await dialog.waitFor({ state: 'detached' })
+      await chair.page.getByText(words.declined).waitFor()
+      await asked.isOn(asked.page.locator('main article'))
+
+      await propose.waitFor()
+      await proposeOnce()
+      await asked.tabTo(asked.page.getByRole('button', { name: words.accept, exact: true }))
+      await asked.press('Enter')
+      await chair.page.getByText(words.accepted).waitFor()
+      await asked.page.getByRole('button', { name: words.accept, exact: true }).waitFor({ state: 'detached' })
+      await asked.isOn(asked.page.locator('main article'))
+      await stand(chair, asked)
+    },
+    180_000,
+  )
+
+  it('the Operational Group reads what waits on what, and goes to any page', async () => {
+    const me = await sit('ws3-chair', '/en/dependencies')
+    const { page, press, tabTo, isOn } = me
+    await page.getByRole('table').waitFor()
+    const all = await page.getByRole('row').count()
+    await me.toContent()
+    await tabTo(page.locator('main .views a[href*="view=across"]'))
+    await press('Enter')
+    await eventually(() => page.getByRole('row').count()).toBeLessThan(all)
+    await isOn(page.locator('main .views a[aria-current=page]'))
+    await tabTo(page.locator('main table a[href*="/actions/"]'))
+    const href = (await page.locator(':focus').getAttribute('href')) ?? ''
+    await press('Enter')
+    await page.waitForURL(`**${href}`)
+    await isOn(page.locator('main'))
+    await me.command('All bodies')
+    await page.waitForURL('**/en/bodies')
+    await isOn(page.locator('main'))
+    await stand(me)
+  }, 180_000)
+})
