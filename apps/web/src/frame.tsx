@@ -42,6 +42,7 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
   useKeptFocus()
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place on this page; the click only takes the focus along. */}
       <a className="skip" href="#content" onClick={toContent}>
         {words.skip}
       </a>
