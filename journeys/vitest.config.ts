@@ -17,7 +17,8 @@ export default defineConfig({
   },
 })
 
-function journeys(
+/** A set of journeys that run under one name. */
+export function journeys(
   name: string,
   groupOrder: number,
   files: { include: string[]; exclude?: string[]; maxWorkers?: number; fileParallelism?: boolean },

@@ -18,7 +18,6 @@ check('typed GraphQL documents', ['node', 'scripts/graphql-types.mjs', '--check'
 check('build', ['pnpm', 'run', '--silent', 'build'])
 check('bundle budget', ['node', 'scripts/bundle-budget.mjs', '--no-build'])
 tests('unit and integration', 'vitest.config.ts')
-tests('accessibility', 'journeys/vitest.accessibility.config.ts')
 tests('journeys', 'journeys/vitest.config.ts')
 
 rmSync(results, { recursive: true, force: true })
