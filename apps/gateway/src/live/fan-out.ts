@@ -1,8 +1,9 @@
 import type { DocumentUpdated } from '@camau/protocol'
+import * as Y from 'yjs'
 import type { LiveServer, Member } from './caller.js'
 import type { LiveLimits } from './limits.js'
 import { unsentBytes } from './pressure.js'
-import { type Committed, type Room, updated } from './room.js'
+import type { Committed, Room } from './room.js'
 
 const lookAgain = 250
 
@@ -56,4 +57,17 @@ function resync(room: Room, member: Member, { seq, vector }: NonNullable<Member[
   const message: DocumentUpdated = { documentId: room.id, epoch: room.epoch, seq: room.seq, previous: seq, update }
   member.caller.socket.emit('document:updated', message)
   void member.caller.socket.join(room.id)
+}
+
+/** One frame for several rows. */
+function updated(room: Room, rows: readonly Committed[], previous: number): DocumentUpdated {
+  const updates = rows.map(({ row }) => row.update)
+  const update = updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates)
+  return {
+    documentId: room.id,
+    epoch: room.epoch,
+    seq: room.seq,
+    previous,
+    update: Buffer.from(update).toString('base64'),
+  }
 }

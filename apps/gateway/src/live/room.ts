@@ -1,15 +1,17 @@
 import { aReplica, type DocumentSchema } from '@camau/collab'
 import { limits, Refusal, type RefusalCode } from '@camau/domain'
-import type { DocumentId, DocumentUpdated } from '@camau/protocol'
+import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../platform/log.js'
-import { admit, checkDecoded, type Decoded, decode, newcomers, serverClient } from './admission.js'
+import { admit, checkDecoded, type Decoded, decode, newcomers } from './admission.js'
 import { append, contiguous } from './append.js'
 import type { Member } from './caller.js'
+import { type Claim, clientOwners } from './client-owners.js'
 import type { UpdateRecord } from './document.model.js'
 import { type DocumentLog, newRow } from './document-log.js'
 import { type Loaded, loadDocument } from './load-document.js'
 import { quietWatch } from './quiet.js'
+import { nextGroup, type Waiting } from './waiting-edits.js'
 
 export interface RoomNeeds {
   log: DocumentLog
@@ -29,18 +31,8 @@ export interface Committed {
   author: Member | null
 }
 
-interface Waiting {
-  member: Member
-  /** null: everything in it was known already; it is saved when what came before is. */
-  row: UpdateRecord | null
-  saved(seq: number): void
-  refused(reason: Refusal): void
-}
-
 /** Only minutes are ever sealed. */
 export const whySealed: RefusalCode = 'minutes-agreed'
-const mostAtOnce = 64
-const mostBytesAtOnce = 4 * 1024 * 1024
 const patience = 10_000
 /** Rows stay in the log three times as long (see compaction), so that within this time a taken number is still seen to be taken. */
 export const trustFor = 20_000
@@ -63,6 +55,7 @@ export class Room {
   /** The state before the rows that were taken in last: what a reader has who did not get those. */
   vectorBefore: Uint8Array = new Uint8Array([0])
   private readonly quiet: (seq: number) => Promise<void>
+  private readonly claim: Claim
   private scratch: Y.Doc | null = null
   private waiting: Waiting[] = []
   private inFlight: UpdateRecord[] = []
@@ -75,7 +68,7 @@ export class Room {
   constructor(
     readonly id: DocumentId,
     loaded: Loaded,
-    private readonly owners: Map<number, string>,
+    owners: Map<number, string>,
     private readonly needs: RoomNeeds,
   ) {
     this.epoch = loaded.epoch
@@ -85,6 +78,9 @@ export class Room {
     this.sealed = loaded.sealed
     this.projectedSeq = loaded.projectedSeq
     this.quiet = quietWatch(needs.log, id, loaded.epoch, loaded.quiet)
+    this.claim = clientOwners(owners, needs.clientIds, (client, personId) =>
+      needs.log.claim(id, client, personId, needs.now()),
+    )
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
   }
 
@@ -217,36 +213,18 @@ export class Room {
     }
   }
 
-  /** First come, first served, for ever: a client id is its first person's. */
   private async own(decoded: Decoded, personId: string): Promise<void> {
-    for (const client of newcomers(this.tryOut(), decoded).keys()) {
-      if (client === serverClient) throw new Refusal('foreign-client')
-      if (!this.owners.has(client)) {
-        const mine = [...this.owners.values()].filter((owner) => owner === personId).length
-        if (mine >= this.needs.clientIds) throw new Refusal('too-fast', { what: 'client ids' })
-        this.owners.set(client, await this.needs.log.claim(this.id, client, personId, this.needs.now()))
-      }
-      if (this.owners.get(client) !== personId) throw new Refusal('foreign-client')
-    }
+    for (const client of newcomers(this.tryOut(), decoded).keys()) await this.claim(client, personId)
   }
 
   private async flush(): Promise<void> {
     try {
-      while (this.waiting.length > 0) await this.flushGroup(this.group())
+      while (this.waiting.length > 0) await this.flushGroup(nextGroup(this.waiting))
     } finally {
       this.flushing = null
       this.takeEarly()
       if (this.early.size > 0) this.check().catch(() => {}) // a hole: the next head check asks again
     }
-  }
-
-  private group(): Waiting[] {
-    let bytes = 0
-    const most = this.waiting.findIndex(({ row }, i) => {
-      bytes += row?.update.length ?? 0
-      return i > 0 && (i >= mostAtOnce || bytes > mostBytesAtOnce)
-    })
-    return this.waiting.splice(0, most === -1 ? this.waiting.length : most)
   }
 
   private async flushGroup(group: Waiting[]): Promise<void> {
@@ -336,18 +314,5 @@ export class Room {
     if (!rows.at(-1)?.row.sealed) return
     this.sealed = true
     setImmediate(() => this.needs.sealed(this)) // after what came before the seal is answered "saved"
-  }
-}
-
-/** One frame for several rows. */
-export function updated(room: Room, rows: readonly Committed[], previous: number): DocumentUpdated {
-  const updates = rows.map(({ row }) => row.update)
-  const update = updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates)
-  return {
-    documentId: room.id,
-    epoch: room.epoch,
-    seq: room.seq,
-    previous,
-    update: Buffer.from(update).toString('base64'),
   }
 }

@@ -1,0 +1,25 @@
+import type { Refusal } from '@camau/domain'
+import type { Member } from './caller.js'
+import type { UpdateRecord } from './document.model.js'
+
+const mostAtOnce = 64
+const mostBytesAtOnce = 4 * 1024 * 1024
+
+/** An admitted edit that is not in the log yet. */
+export interface Waiting {
+  member: Member
+  /** null: everything in it was known already; it is saved when what came before is. */
+  row: UpdateRecord | null
+  saved(seq: number): void
+  refused(reason: Refusal): void
+}
+
+/** Takes off the front what forms the next append: as much as fits, and one at least. */
+export function nextGroup(waiting: Waiting[]): Waiting[] {
+  let bytes = 0
+  const most = waiting.findIndex(({ row }, i) => {
+    bytes += row?.update.length ?? 0
+    return i > 0 && (i >= mostAtOnce || bytes > mostBytesAtOnce)
+  })
+  return waiting.splice(0, most === -1 ? waiting.length : most)
+}
