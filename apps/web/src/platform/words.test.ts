@@ -113,7 +113,9 @@ function pairsIn({ path, en, cy }: Pair): Pair[] {
 }
 
 type Phrase = (...values: string[]) => unknown
-const isPhrase = (value: unknown): value is Phrase => typeof value === 'function'
+function isPhrase(value: unknown): value is Phrase {
+  return typeof value === 'function'
+}
 
 /** A phrase with its values replaced by marks. One that reads its value as an object is left as it is. */
 function said(phrase: Phrase): unknown {
