@@ -43,6 +43,12 @@ describe('what leaves the server about an error', () => {
     expect(refusalOf(away, quiet)).toEqual({ code: 'unavailable', details: {} })
   })
 
+  it('is a refusal too when the whole operation was cut off', () => {
+    const cut = new GraphQLError('x', { originalError: new Refusal('took-too-long') })
+    const { path, ...whole } = shown
+    expect(formatError(quiet)(whole, cut).extensions).toEqual({ code: 'took-too-long', details: {} })
+  })
+
   it('says that it took too long when the database stopped the read', () => {
     const stopped = Object.assign(new Error('operation exceeded time limit'), { code: 50 })
     expect(refusalOf(stopped, quiet)).toEqual({ code: 'took-too-long', details: {} })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { unwrapResolverError } from '@apollo/server/errors'
 import { Refusal, type RefusalCode } from '@camau/domain'
-import type { GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Log } from './log.js'
 
 /** For people who read the API's answers themselves; the screens have their own words in both languages. */
@@ -104,12 +103,15 @@ const fromGraphql: Readonly<Record<string, RefusalCode>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'unknown-operation',
 }
 
+/** What a resolver threw, or what cut a whole operation off, which has no path. */
+const causeOf = (error: unknown) => (error instanceof GraphQLError ? (error.originalError ?? error) : error)
+
 /** GraphQL's side of `refusalOf`. GraphQL's own complaints keep their text: they speak of the query, which the sender wrote. */
 export function formatError(log: Log): (shown: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (shown, error) => {
     const code = fromGraphql[String(shown.extensions?.code)]
     if (code) return { message: withoutHints(shown.message), extensions: { code, details: {} } }
-    const refusal = refusalOf(unwrapResolverError(error), log)
+    const refusal = refusalOf(causeOf(error), log)
     return {
       message: sentences[refusal.code],
       ...(shown.path ? { path: shown.path } : {}),
