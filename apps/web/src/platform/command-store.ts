@@ -31,11 +31,16 @@ interface Schema extends DBSchema {
   commands: { key: string; value: KeptCommand; indexes: { person: string } }
 }
 
+/** Asynchronous from its first line: where a browser has no such store, asking for it throws at once. */
+async function database() {
+  return openDB<Schema>('camau-commands', 1, {
+    upgrade: (db) => void db.createObjectStore('commands', { keyPath: 'id' }).createIndex('person', 'personId'),
+  })
+}
+
 /** There at once; what it is asked waits until the browser has opened it. */
 export function openCommandStore(): CommandStore {
-  const opened = openDB<Schema>('camau-commands', 1, {
-    upgrade: (db) => void db.createObjectStore('commands', { keyPath: 'id' }).createIndex('person', 'personId'),
-  }).then(storeIn, memoryStore)
+  const opened = database().then(storeIn, memoryStore)
   return {
     of: async (personId) => (await opened).of(personId),
     put: async (command) => (await opened).put(command),
