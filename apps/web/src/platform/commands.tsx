@@ -56,6 +56,8 @@ interface CommandOptions<Data, Input> {
   what: { en: string; cy: string }
   /** What the answer will be, shown until it comes; also while offline. A function where it depends on what was entered. */
   optimistic?: Data | ((input: Omit<Input, 'mutationId'>) => Data)
+  /** Words were written for it: their form stays until the answer, so that a refusal loses none of them. */
+  patient?: boolean
 }
 
 type WithInput = OperationVariables & { input: { mutationId: string } }
@@ -63,7 +65,7 @@ type WithInput = OperationVariables & { input: { mutationId: string } }
 /** A command of GraphQL: kept on the device first, sent once and in order, refusals handed back in place. */
 export function useCommand<Data, Variables extends WithInput>(
   document: TypedDocumentNode<Data, Variables>,
-  { what, optimistic }: CommandOptions<Data, Variables['input']>,
+  { what, optimistic, patient = false }: CommandOptions<Data, Variables['input']>,
 ): Command<Data, Variables['input']> {
   const queue = useCommandQueue()
   const client = useApolloClient()
@@ -75,7 +77,7 @@ export function useCommand<Data, Variables extends WithInput>(
     setBusy(true)
     setRefused(null)
     const guess = optimistic instanceof Function ? optimistic(input) : optimistic
-    if (guess !== undefined) paint(client, { id, document, guess })
+    if (guess !== undefined && !patient) paint(client, { id, document, guess })
     const outcome = await queue.send({
       id,
       document,
@@ -84,6 +86,7 @@ export function useCommand<Data, Variables extends WithInput>(
       at: Date.now(),
       ...(guess !== undefined && { guess }),
     })
+    if (guess !== undefined && patient && outcome.state === 'kept') paint(client, { id, document, guess })
     setBusy(false)
     if (outcome.state === 'refused') setRefused(outcome.refused)
     // The document says what its answer holds; the server's schema is checked against it when types are written.

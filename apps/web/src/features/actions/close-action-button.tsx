@@ -11,10 +11,11 @@ import { useCloseAction } from './use-close-action'
 export function CloseActionButton({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(stepWords)
   const { run } = useCloseAction(row)
-  if (whyNotClose(useViewer(), heldAction(row))) return null
+  const offered = !whyNotClose(useViewer(), heldAction(row))
   const done = row.status === 'DONE'
   return (
     <TextStep
+      offered={offered}
       verb={done ? words.buttons.close : words.buttons['close-with-evidence']}
       title={words.titles.close(row.number)}
       label={words.evidence}

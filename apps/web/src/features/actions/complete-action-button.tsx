@@ -11,9 +11,10 @@ import { useCompleteAction } from './use-complete-action'
 export function CompleteActionButton({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(stepWords)
   const { run } = useCompleteAction(row)
-  if (whyNotComplete(useViewer(), heldAction(row))) return null
+  const offered = !whyNotComplete(useViewer(), heldAction(row))
   return (
     <TextStep
+      offered={offered}
       verb={words.buttons.complete}
       title={words.titles.complete(row.number)}
       label={words.evidence}

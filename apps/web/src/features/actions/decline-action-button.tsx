@@ -11,9 +11,10 @@ import { useDeclineAction } from './use-decline-action'
 export function DeclineActionButton({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(stepWords)
   const { run } = useDeclineAction(row)
-  if (whyNotAnswer(useViewer(), heldAction(row))) return null
+  const offered = !whyNotAnswer(useViewer(), heldAction(row))
   return (
     <TextStep
+      offered={offered}
       verb={words.buttons.decline}
       title={words.titles.decline(row.number)}
       label={words.reason}

@@ -11,9 +11,10 @@ import { useDropAction } from './use-drop-action'
 export function DropActionButton({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(stepWords)
   const { run } = useDropAction(row)
-  if (whyNotDrop(useViewer(), heldAction(row))) return null
+  const offered = !whyNotDrop(useViewer(), heldAction(row))
   return (
     <TextStep
+      offered={offered}
       verb={words.buttons.drop}
       title={words.titles.drop(row.number)}
       label={words.reason}

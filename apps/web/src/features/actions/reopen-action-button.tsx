@@ -11,9 +11,10 @@ import { useReopenAction } from './use-reopen-action'
 export function ReopenActionButton({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(stepWords)
   const { run } = useReopenAction(row)
-  if (whyNotReopen(useViewer(), heldAction(row))) return null
+  const offered = !whyNotReopen(useViewer(), heldAction(row))
   return (
     <TextStep
+      offered={offered}
       verb={words.buttons.reopen}
       title={words.titles.reopen(row.number)}
       label={words.reason}

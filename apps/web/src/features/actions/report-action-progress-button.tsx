@@ -11,9 +11,10 @@ import { useReportActionProgress } from './use-report-action-progress'
 export function ReportActionProgressButton({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(stepWords)
   const { run } = useReportActionProgress(row)
-  if (whyNotReport(useViewer(), heldAction(row))) return null
+  const offered = !whyNotReport(useViewer(), heldAction(row))
   return (
     <TextStep
+      offered={offered}
       verb={words.buttons.report}
       title={words.titles.report(row.number)}
       label={words.progress}

@@ -38,7 +38,7 @@ interface StepButtonsProps {
 export function StepButtons({ row, onTaken, children }: StepButtonsProps) {
   const open = stepsOpenTo(useViewer(), row)
   const main = mainStep(row, open)
-  const group = useNextFocus(open.join(' '), onTaken)
+  const group = useNextFocus(onTaken)
   return (
     <div {...group} className="row no-print">
       {buttons.map(([step, StepButton]) => (
@@ -50,15 +50,22 @@ export function StepButtons({ row, onTaken, children }: StepButtonsProps) {
 }
 
 /** A step taken may take its button away: the focus then goes to the next one instead of nowhere. */
-function useNextFocus(steps: string, onTaken: (() => void) | undefined) {
+function useNextFocus(onTaken: (() => void) | undefined) {
   const ref = useRef<HTMLDivElement>(null)
   const within = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when the buttons change.
+  const taken = useRef(onTaken)
+  taken.current = onTaken
   useEffect(() => {
-    if (!within.current || document.activeElement !== document.body) return
-    if (onTaken) onTaken()
-    else ref.current?.querySelector('button')?.focus()
-  }, [steps])
+    const group = ref.current
+    if (!group) return
+    const watcher = new MutationObserver(() => {
+      if (!within.current || document.activeElement !== document.body) return
+      if (taken.current) taken.current()
+      else group.querySelector('button')?.focus()
+    })
+    watcher.observe(group, { childList: true, subtree: true })
+    return () => watcher.disconnect()
+  }, [])
   return {
     ref,
     onFocus: () => {

@@ -11,6 +11,8 @@ import { stepWords } from './step-words'
 type NeededText = 'text-needed' | 'reason-needed' | 'evidence-needed'
 
 export interface TextStepProps {
+  /** Whether the step is open to this person now. */
+  offered: boolean
   /** On the button, and again on the button that does it. */
   verb: string
   title: string
@@ -25,14 +27,19 @@ export interface TextStepProps {
   run: (text: string) => Promise<Result<unknown>>
 }
 
-/** A button whose step takes some words: decline, report, complete, close, reopen, drop. */
-export function TextStep({ weight = 'plain', verb, ...rest }: TextStepProps) {
+/**
+ * A button whose step takes some words: decline, report, complete, close, reopen, drop. Somebody else may take the step while
+ * the words are being written: the button goes, the words stay until their writer lets them go.
+ */
+export function TextStep({ offered, weight = 'plain', verb, ...rest }: TextStepProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button small weight={weight} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {verb}
-      </Button>
+      {offered && (
+        <Button small weight={weight} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {verb}
+        </Button>
+      )}
       {open && <TextStepDialog verb={verb} {...rest} onClose={() => setOpen(false)} />}
     </>
   )
@@ -49,7 +56,7 @@ export function TextStepDialog({
   before,
   run,
   onClose,
-}: Omit<TextStepProps, 'weight'> & { onClose: () => void }) {
+}: Omit<TextStepProps, 'weight' | 'offered'> & { onClose: () => void }) {
   const words = useWords(stepWords)
   const refusalWords = useRefusalWords()
   const fieldId = useId()

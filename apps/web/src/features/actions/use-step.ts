@@ -21,12 +21,15 @@ interface StepOptions<Data, I> {
   mine?: (given: Given<I>) => string
 }
 
+/** Steps that take words: reasons and evidence. */
+const verbsWithWords: ReadonlySet<Verb> = new Set<Verb>(['complete', 'close', 'decline', 'drop', 'reopen', 'report'])
+
 export interface StepRun<Data, I> {
   run: (given: Given<I>) => Promise<Result<Data>>
   busy: boolean
 }
 
-/** One verb on one action: painted at once, taken back when refused; a clash becomes a question in the row. */
+/** One verb on one action: painted at once unless it takes words, taken back when refused; a clash becomes a question in the row. */
 export function useStep<Data, I extends Input>(
   document: TypedDocumentNode<Data, OperationVariables & { input: I }>,
   { row, verb, guess, mine }: StepOptions<Data, I>,
@@ -38,6 +41,7 @@ export function useStep<Data, I extends Input>(
   }
   const command = useCommand(document, {
     what,
+    patient: verbsWithWords.has(verb),
     ...(guess && { optimistic: (input: Omit<I, 'mutationId'>) => guess(row, input) }),
   })
 
