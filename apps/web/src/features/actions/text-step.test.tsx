@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../platform/commands'
 import { TextStep } from './text-step'
 
-const refused: Result<unknown> = { state: 'refused', refused: { code: 'not-permitted', details: {} } }
+const refused: Result<unknown> = { state: 'refused', refused: { code: 'not-permitted', details: {}, reference: null } }
 
 function aStep(offered: boolean, result: Result<unknown> = refused) {
   const run = async () => result
