@@ -114,6 +114,7 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
       () => status(chair.page, 'Done'),
     )
 
+    await inDialog(owner.page).waitFor({ state: 'detached' })
     for (const { page } of [owner, ...strangers]) {
       await status(page, 'Done')
       for (const name of [

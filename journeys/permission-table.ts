@@ -97,11 +97,11 @@ export const actionsUnfinished: Record<Space, string> = minutesBeingWritten
 /** Closed: its words stay as they are. */
 export const actionsClosed: Record<Exclude<Space, 'operational group'>, string> = minutesAgreed
 
-/** Whoever owns an action sees it and finds its words, whatever their office (see `whyNotWriteAction`). */
+/** Whoever owns an action sees it, whatever their office; its words stay with those who may write in the body. */
 export const actionsOwned = {
-  'workstream 1, owned by a member of the advisory group': /* */ 'er ee rr rr e e rr r r - -',
-  'workstream 1, owned by the guest': /*                      */ 'er ee rr rr e r rr r r - e',
-  'residential group, owned by the minister’s office': /*     */ 'rr rr rr rr e r ee r e - -',
+  'workstream 1, owned by a member of the advisory group': /* */ 'er ee rr rr e r rr r r - -',
+  'workstream 1, owned by the guest': /*                      */ 'er ee rr rr e r rr r r - r',
+  'residential group, owned by the minister’s office': /*     */ 'rr rr rr rr e r ee r r - -',
 } as const
 
 /** Imported actions of workstream 1; their owners have no seat in the demo. */

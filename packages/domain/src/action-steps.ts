@@ -176,9 +176,12 @@ export function drop(viewer: Viewer, held: HeldAction, reason: string): Action {
   return { ...held.record, status: 'dropped', reason }
 }
 
-/** Title and detail are words, written live by those who may write in the body and by the owner, while the action is unfinished. */
+/**
+ * Title and detail are words, written live by those who may write in the body, while the action is unfinished. Owning it is no
+ * such right: whoever answers for a promise does not reword it.
+ */
 export function whyNotWriteAction(viewer: Viewer, held: HeldAction): RefusalCode | null {
-  if (!may(viewer, 'write', onBody(held)) && !owns(viewer, held.record.owner)) return 'not-permitted'
+  if (!may(viewer, 'write', onBody(held))) return 'not-permitted'
   return unfinishedStatuses.includes(held.record.status) ? null : 'read-only'
 }
 

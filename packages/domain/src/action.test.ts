@@ -304,7 +304,7 @@ describe('the words of an action', () => {
   it.each([
     ['member ws-1', null],
     ['secretariat team', null],
-    ['member ws-2', null], // the owner
+    ['member ws-2', 'not-permitted'], // the owner
     ['member mag', 'not-permitted'],
     ['guest ws-1', 'not-permitted'],
   ] as const)('may be written by %s: %s', (office, expected) => {
