@@ -49,6 +49,12 @@ const page = (filter: ActionFilter, after: string | null) => ({
   after,
 })
 
+/** After the next frame: what has just come is seen before more of it is worked on. A page that nobody sees draws no frames. */
+function onceDrawn(act: () => void): void {
+  if (document.hidden) setTimeout(act)
+  else requestAnimationFrame(() => setTimeout(act))
+}
+
 const expected = new WeakMap<ApolloClient, Set<string>>()
 
 /** Asks for the first page ahead of its log, so that it need not wait for what stands above it. */
@@ -108,7 +114,7 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
     const isLast = pages.at(-1) === part
     const { hasNextPage, endCursor } = connection.pageInfo
     // What the device still held may end elsewhere: the next page is asked for once the server has answered.
-    if (isLast && hasNextPage && !loading) open(endCursor)
+    if (isLast && hasNextPage && !loading) onceDrawn(() => pages.at(-1) === part && open(endCursor))
   }
   /** A row of its own: of an action that came after its page, or that is touched from elsewhere. */
   const askFor = (id: string, isHere = false) => {
