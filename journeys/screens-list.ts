@@ -8,6 +8,8 @@ export interface Screen {
   path: string
   /** Before the page is asked for. */
   first?: (page: Page) => Promise<void>
+  /** What shows that a page which never settles has come to its state. */
+  until?: string
   /** What to do before the picture is taken; what it answers is done afterwards. */
   before?: (page: Page) => Promise<unknown>
   /** The design shows it in both themes. */
@@ -56,9 +58,16 @@ export function screensOf(scene: Scene): Screen[] {
       before: scene.endTheChair,
       window: true,
     },
+    { key: 'ws1-chair', name: 'session-ended', path: running, before: endTheSession, window: true },
     { ...chair, name: 'empty', path: '/bodies/body-ws-2', before: nothingFits },
-    { ...chair, name: 'loading', path: '/bodies/body-ws-2', first: held },
-    { ...chair, name: 'error', path: '/bodies/body-ws-2', first: broken },
+    {
+      ...chair,
+      name: 'loading',
+      path: '/bodies/body-ws-2',
+      first: held,
+      until: 'body:has(.state) main [aria-busy="true"]',
+    },
+    { ...chair, name: 'error', path: '/bodies/body-ws-2', first: broken, until: '.centre[role="alert"]' },
     { ...chair, name: 'nothing-here', path: '/actions/no-such-action' },
   ]
 }
@@ -81,6 +90,11 @@ async function offline(page: Page) {
   await page.keyboard.type('Members asked that the analysis inform the strategy.')
   await page.locator('.state.offline').click()
   await page.locator('#kept').waitFor()
+}
+
+async function endTheSession(page: Page) {
+  await page.context().request.post('/auth/sign-out', { data: {} })
+  await page.getByRole('dialog').waitFor()
 }
 
 async function nothingFits(page: Page) {

@@ -36,14 +36,14 @@ export async function setScene(product: Product, browser: Browser): Promise<Scen
     await page.locator('.state.saved').waitFor()
     await context.close()
     await record(secretary, id)
-    await secretary.command('setAttendance', { id, personId: chair.personId, state: 'PRESENT' })
-    await secretary.command('setAttendance', { id, personId: viceChair.personId, state: 'ONLINE' })
-    for (const step of ['endMeeting', 'circulateMinutes']) await secretary.command(step, { id })
+    await carryOut(secretary, 'setAttendance', { id, personId: chair.personId, state: 'PRESENT' })
+    await carryOut(secretary, 'setAttendance', { id, personId: viceChair.personId, state: 'ONLINE' })
+    for (const step of ['endMeeting', 'circulateMinutes']) await carryOut(secretary, step, { id })
     return id
   }
   const circulated = await hold('2026-10-27')
   const agreed = await hold('2026-10-13')
-  await chair.command('agreeMinutes', { id: agreed })
+  await carryOut(chair, 'agreeMinutes', { id: agreed })
   await handOver(magChair, chair, thirdChair)
   return {
     running,
@@ -57,7 +57,7 @@ export async function setScene(product: Product, browser: Browser): Promise<Scen
 async function aMeeting(secretary: Person, day: string): Promise<string> {
   const id = v7()
   const titles = ['Minutes of the last meeting', 'Fostering: brand, needs, core offer', 'Next meeting']
-  await secretary.command('createMeeting', {
+  await carryOut(secretary, 'createMeeting', {
     id,
     bodyId: 'body-ws-2',
     place: 'Cathays Park and online',
@@ -65,7 +65,7 @@ async function aMeeting(secretary: Person, day: string): Promise<string> {
     endsAt: `${day}T12:00:00.000Z`,
     agenda: titles.map((title) => ({ id: v7(), title, minutes: 40 })),
   })
-  await secretary.command('startMeeting', { id })
+  await carryOut(secretary, 'startMeeting', { id })
   return id
 }
 
@@ -108,24 +108,40 @@ async function putCaret(page: Page, words: string): Promise<void> {
 
 function record(secretary: Person, meetingId: string) {
   const text = 'Take the National Core Offer and the enhanced regional offers forward as one piece of work.'
-  return secretary.command('recordDecision', { id: v7(), meetingId, text })
+  return carryOut(secretary, 'recordDecision', { id: v7(), meetingId, text })
+}
+
+/** A scene that is not as it was meant to be would be pictured all the same: a refusal ends the run. */
+async function carryOut(person: Person, name: string, input: Record<string, unknown>, fields?: string): Promise<void> {
+  const { code } = await person.command(name, input, fields)
+  if (code) throw new Error(`${name} was refused: ${code}`)
 }
 
 /** Legacy items in every state: asked and waiting, accepted, handed back, declined and asked again. */
 async function handOver(magChair: Person, chair: Person, thirdChair: Person): Promise<void> {
   const propose = (id: string, bodyId: string) =>
-    magChair.command('proposeLegacyOwner', { id, owner: { bodyId, office: 'CHAIR' } }, '__typename')
+    carryOut(magChair, 'proposeLegacyOwner', { id, owner: { bodyId, office: 'CHAIR' } }, '__typename')
   await propose('legacy-2', 'body-ws-2')
   await propose('legacy-6', 'body-ws-3')
-  await thirdChair.command('acceptLegacyOwner', { id: 'legacy-6' })
+  await carryOut(thirdChair, 'acceptLegacyOwner', { id: 'legacy-6' }, '__typename')
   await propose('legacy-3', 'body-ws-2')
-  await chair.command('acceptLegacyOwner', { id: 'legacy-3' })
-  await chair.command('releaseLegacyOwner', {
-    id: 'legacy-3',
-    reason: 'The regional boards commission the places now.',
-  })
+  await carryOut(chair, 'acceptLegacyOwner', { id: 'legacy-3' }, '__typename')
+  await carryOut(
+    chair,
+    'releaseLegacyOwner',
+    {
+      id: 'legacy-3',
+      reason: 'The regional boards commission the places now.',
+    },
+    '__typename',
+  )
   await propose('legacy-4', 'body-ws-2')
-  await chair.command('declineLegacyOwner', { id: 'legacy-4', reason: 'Adoption is commissioned nationally.' })
+  await carryOut(
+    chair,
+    'declineLegacyOwner',
+    { id: 'legacy-4', reason: 'Adoption is commissioned nationally.' },
+    '__typename',
+  )
   await propose('legacy-4', 'body-ws-3')
 }
 
@@ -135,7 +151,7 @@ async function endTheChair(secretary: Person, person: Person, page: Page) {
     viewer: { offices: { appointmentId: string; office: string; bodyId: string }[] }
   }>('{ viewer { offices { appointmentId office bodyId } } }')
   const offices = data?.viewer.offices.filter(({ office, bodyId }) => office === held.office && bodyId === held.bodyId)
-  for (const { appointmentId } of offices ?? []) await secretary.command('endAppointment', { id: appointmentId })
+  for (const { appointmentId } of offices ?? []) await carryOut(secretary, 'endAppointment', { id: appointmentId })
   await page.locator('.notice').first().waitFor()
-  return () => secretary.command('appointPerson', { id: v7(), personId: person.personId, ...held })
+  return () => carryOut(secretary, 'appointPerson', { id: v7(), personId: person.personId, ...held })
 }

@@ -57,9 +57,9 @@ async function picture(
   page.on('console', (message) => message.text().includes('Error:') && broken.push(message.text()))
   await screen.first?.(page)
   await page.goto(`/${language}${screen.path}`)
-  if (!screen.first) await settled(page)
+  if (screen.until) await page.locator(screen.until).first().waitFor()
+  else await settled(page)
   const after = await screen.before?.(page)
-  await page.locator('h1:visible, h2:visible, [aria-busy="true"]').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   if (screen.print) await page.emulateMedia({ media: 'print' })
   const file = [screen.name, language, width, dark ? 'dark' : ''].filter(Boolean).join('-')
@@ -83,7 +83,9 @@ async function heightOf(page: Page, width: number) {
 
 /** As WebP, which says the same in two thirds of a JPEG; only the browser's own protocol takes it. */
 async function keep(page: Page, path: string, height: number) {
-  const clip = { x: 0, y: 0, width: page.viewportSize()?.width ?? 0, height, scale: 1 }
+  // What stands in the window is where the page was scrolled to; a whole page begins at its head.
+  const y = height > (page.viewportSize()?.height ?? 0) ? 0 : await page.evaluate(() => scrollY)
+  const clip = { x: 0, y, width: page.viewportSize()?.width ?? 0, height, scale: 1 }
   const session = await page.context().newCDPSession(page)
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'webp',

@@ -17,9 +17,9 @@ describe('the steps open to somebody', () => {
       ...ownedBy('ws-3', 'Workstream 3'),
       acceptance: { waiting: true, at: '2026-11-21T10:00:00Z' },
     })
-    expect(stepsOpenTo(aChair('ws-3'), asked)).toEqual(['accept', 'decline', 'write'])
+    expect(stepsOpenTo(aChair('ws-3'), asked)).toEqual(['accept', 'decline'])
     const accepted = { ...asked, acceptance: { waiting: false, at: '2026-11-21T10:00:00Z' } }
-    expect(stepsOpenTo(aChair('ws-3'), accepted)).toEqual(['report', 'complete', 'write'])
+    expect(stepsOpenTo(aChair('ws-3'), accepted)).toEqual(['report', 'complete'])
   })
 
   it('shrink to reopening once the action is closed', () => {
