@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf, type Language, launchBrowser, noBrowser } from './browser.js'
 import { byKeys, type Keys } from './keys.js'
+import { aRunningMeeting } from './meetings.js'
 import { type DemoKey, type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
@@ -32,7 +33,7 @@ async function sit(key: DemoKey | null, path: string): Promise<Keys & { context:
   })
   if (key) expect((await context.request.post('/auth/demo', { data: { key } })).ok()).toBe(true)
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   const keys = await byKeys(page)
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -44,14 +45,6 @@ async function stand(...people: (Keys & { context: BrowserContext })[]): Promise
     await end()
     await context.close()
   }
-}
-
-async function aRunningMeeting(bodyId: string): Promise<string> {
-  const id = v7()
-  const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
-  expect((await secretary.command('createMeeting', { id, bodyId, startsAt, endsAt })).code).toBeNull()
-  expect((await secretary.command('startMeeting', { id })).code).toBeNull()
-  return id
 }
 
 async function anAction(title: string): Promise<string> {
@@ -100,7 +93,7 @@ describe.skipIf(noBrowser)('without a mouse', () => {
     'somebody signs in, reaches a meeting, writes, raises an action and leaves the minutes (%s)',
     async (language, _key, office) => {
       const words = said[language]
-      const meeting = await aRunningMeeting('body-mag')
+      const meeting = await aRunningMeeting(secretary, 'body-mag')
       const me = await sit(null, `/${language}/`)
       const { page, press, type, tabTo, isOn } = me
       if (language === 'cy') {

@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { launchBrowser, noBrowser, visit } from './browser.js'
 import { write } from './line.js'
+import { aRunningMeeting } from './meetings.js'
 import { appoint, endOffice } from './offices.js'
 import { pace } from './pace.js'
 import { type Person, signIn } from './person.js'
@@ -107,7 +108,7 @@ async function theOfficeEnds(): Promise<void> {
 
 /** Two windows, side by side: a browser slows down a page that nobody sees. */
 async function bothPages() {
-  const meetingId = await aRunningMeeting()
+  const meetingId = await aRunningMeeting(secretary, 'body-ws-1')
   const [minutes, log] = await Promise.all(
     [`/en/meetings/${meetingId}`, '/en/bodies/body-ws-1'].map((path) => visit(browser, product, 'ws1-chair', path)),
   )
@@ -162,12 +163,4 @@ async function taken(meetingId: string): Promise<string> {
     .replaceAll(/<[^>]*>/g, ' ')
   line.close()
   return text
-}
-
-async function aRunningMeeting(): Promise<string> {
-  const id = v7()
-  const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
-  expect((await secretary.command('createMeeting', { id, bodyId: 'body-ws-1', startsAt, endsAt })).code).toBeNull()
-  expect((await secretary.command('startMeeting', { id })).code).toBeNull()
-  return id
 }

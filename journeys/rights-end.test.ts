@@ -3,6 +3,7 @@ import type { DocumentId, RecordsChanged } from '@camau/protocol'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ask, pushed, write } from './line.js'
+import { aRunningMeeting } from './meetings.js'
 import { appoint, endOffice } from './offices.js'
 import { pace } from './pace.js'
 import { type Person, signIn } from './person.js'
@@ -30,7 +31,7 @@ afterAll(async () => {
 
 describe('a chair of workstream 1 loses the office while writing, with the log open', () => {
   it('and within a second edits, commands, presence and catch-up are refused, and nothing more arrives', async () => {
-    const documentId: DocumentId = `minutes:${await aRunningMeeting()}`
+    const documentId: DocumentId = `minutes:${await aRunningMeeting(secretary, 'body-ws-1')}`
     const [leaver, watcher] = [lineOf(chair), lineOf(viceChair)]
     const [leavers, watchers] = [leaver.openDocument(documentId), watcher.openDocument(documentId)]
     const leaversLog = followed(leaver)
@@ -100,7 +101,7 @@ describe('a chair of workstream 1 loses the office while writing, with the log o
   })
 
   it('who keeps a seat in the advisory group reads on, and writes no more', async () => {
-    const documentId: DocumentId = `minutes:${await aRunningMeeting()}`
+    const documentId: DocumentId = `minutes:${await aRunningMeeting(secretary, 'body-ws-1')}`
     onTestFinished(await appoint(secretary, chair, 'MEMBER', 'body-mag'))
     const [leaver, watcher] = [lineOf(chair), lineOf(viceChair)]
     const [leavers, watchers] = [leaver.openDocument(documentId), watcher.openDocument(documentId)]
@@ -133,14 +134,6 @@ describe('a chair of workstream 1 loses the office while writing, with the log o
     )
   })
 })
-
-async function aRunningMeeting(): Promise<string> {
-  const id = v7()
-  const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
-  expect((await secretary.command('createMeeting', { id, bodyId: 'body-ws-1', startsAt, endsAt })).code).toBeNull()
-  expect((await secretary.command('startMeeting', { id })).code).toBeNull()
-  return id
-}
 
 /** A connection of somebody's own, closed at the end. */
 function lineOf({ cookie }: Person): Connection {

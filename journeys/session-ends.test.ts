@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf, type Language, launchBrowser, noBrowser, visit } from './browser.js'
+import { aRunningMeeting } from './meetings.js'
 import { signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
@@ -14,10 +14,7 @@ beforeAll(async () => {
   product = await startProduct()
   browser = await launchBrowser()
   const secretary = await signIn(product, 'secretariat')
-  meetingId = v7()
-  const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
-  await secretary.command('createMeeting', { id: meetingId, bodyId: 'body-ws-1', startsAt, endsAt })
-  await secretary.command('startMeeting', { id: meetingId })
+  meetingId = await aRunningMeeting(secretary, 'body-ws-1')
 })
 afterAll(async () => {
   await browser?.close()

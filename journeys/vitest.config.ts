@@ -31,6 +31,7 @@ export function journeys(
       environment: 'node' as const,
       testTimeout: 120_000,
       hookTimeout: 120_000,
+      expect: { poll: { timeout: 20_000 } }, // a bound for slow machines, where a test names none
       sequence: { groupOrder },
     },
   }
