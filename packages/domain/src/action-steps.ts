@@ -1,16 +1,8 @@
-import {
-  type Action,
-  type ActionStatus,
-  type HeldAction,
-  type Owner,
-  onBody,
-  owns,
-  sameOwner,
-  unfinishedStatuses,
-} from './action.js'
+import { type Action, type ActionStatus, type HeldAction, onBody, unfinishedStatuses } from './action.js'
 import type { BodyPlace } from './body.js'
 import type { Due } from './due.js'
 import type { Viewer } from './offices.js'
+import { type Owner, owns, sameOwner } from './owner.js'
 import { may } from './permissions.js'
 import { versionsAfter } from './record.js'
 import { Refusal, type RefusalCode } from './refusal.js'

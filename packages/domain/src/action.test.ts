@@ -7,8 +7,6 @@ import {
   actionWaitsOn,
   type HeldAction,
   maySeeAction,
-  type Owner,
-  owns,
 } from './action.js'
 import {
   type ActionStep,
@@ -36,6 +34,7 @@ import {
 } from './action-steps.js'
 import { dueOn } from './due.js'
 import type { Viewer } from './offices.js'
+import { type Owner, owns } from './owner.js'
 import { Refusal, type RefusalCode } from './refusal.js'
 import { aBody, anAction, anOwned, aPerson, noon } from './scene.fixture.js'
 

@@ -1,6 +1,7 @@
 import type { BodyPlace } from './body.js'
 import { type Due, overdueSince } from './due.js'
-import type { OfficeKind, Viewer } from './offices.js'
+import type { Viewer } from './offices.js'
+import { type Owner, owns } from './owner.js'
 import { may, maySee } from './permissions.js'
 import type { Audience, FieldVersions, Source } from './record.js'
 
@@ -27,12 +28,6 @@ export const statusesAsAsked: readonly ActionStatus[] = [
   'superseded',
   'transferred',
 ]
-
-/** Who answers for an action: a body as such, the holder of an office on it, or a person. */
-export type Owner =
-  | { kind: 'body'; bodyId: string }
-  | { kind: 'office'; bodyId: string; office: OfficeKind }
-  | { kind: 'person'; personId: string }
 
 export interface Acceptance {
   state: 'waiting' | 'accepted'
@@ -103,23 +98,6 @@ export type HeldAction = Held<Action>
 
 /** Where an action stands, as the permission table asks. */
 export const onBody = ({ body }: HeldAction) => ({ space: 'body', body }) as const
-
-/** Owning is a right of its own beside the offices. A body answers through its chairs, or through any holder where it has none here. */
-export function owns(viewer: Viewer, owner: Owner | null): boolean {
-  if (!owner) return false
-  if (owner.kind === 'person') return owner.personId === viewer.personId
-  const held = viewer.offices.filter((office) => office.bodyId === owner.bodyId && office.office !== 'guest')
-  return held.some(({ office, bodyKind }) => {
-    if (owner.kind === 'office') return office === owner.office
-    return bodyKind === 'advisory-group' || bodyKind === 'workstream' || bodyKind === 'task-and-finish'
-      ? office === 'chair' || office === 'vice-chair'
-      : true
-  })
-}
-
-export function sameOwner(a: Owner | null, b: Owner | null): boolean {
-  return JSON.stringify(a && Object.entries(a).sort()) === JSON.stringify(b && Object.entries(b).sort())
-}
 
 /** Owners see what is theirs, whatever else they may not see. */
 export function maySeeAction(viewer: Viewer, held: HeldAction): boolean {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Owner } from './action.js'
 import {
   acceptOwnership,
   declineOwnership,
@@ -14,6 +13,7 @@ import {
   whyNotRelease,
   whyNotWriteNarrative,
 } from './legacy-item.js'
+import type { Owner } from './owner.js'
 import { Refusal } from './refusal.js'
 import { aPerson } from './scene.fixture.js'
 

@@ -1,5 +1,5 @@
-import { type Owner, owns, sameOwner } from './action.js'
 import type { Viewer } from './offices.js'
+import { type Owner, owns, sameOwner } from './owner.js'
 import { may } from './permissions.js'
 import type { LocalText } from './record.js'
 import { Refusal, type RefusalCode } from './refusal.js'

@@ -1,5 +1,6 @@
 import type { BodyPlace } from './body.js'
 import { type HeldOffice, operationalSeats, type Viewer } from './offices.js'
+import { type Owner, owns } from './owner.js'
 import type { Audience } from './record.js'
 
 /** R, E and A of the matrix in the requirements; each includes the one before. */
@@ -21,6 +22,9 @@ export type Role =
   | 'ministers-office'
   | 'scrutiny-reader'
   | 'guest'
+
+/** Who may see a restricted record; null where it is not restricted. */
+export type Restriction = readonly Owner[] | null
 
 /** Where a right is asked for. */
 export type Place =
@@ -170,8 +174,12 @@ export function may(viewer: Viewer, act: Act, place: Place): boolean {
   return officeFor(viewer, act, place) !== null
 }
 
-/** Whether a record may be seen at all; what may not be seen is answered as not found. */
-export function maySee(viewer: Viewer, audience: Audience, place: Place): boolean {
+/**
+ * Whether a record may be seen at all; what may not be seen is answered as not found. A restricted one is for those it names,
+ * whatever offices others hold: its audience and place then count for nothing.
+ */
+export function maySee(viewer: Viewer, audience: Audience, place: Place, restrictedTo: Restriction = null): boolean {
+  if (restrictedTo) return restrictedTo.some((named) => owns(viewer, named))
   if (audience === 'public') return true
   if (audience === 'shared' && viewer.offices.some((held) => roleOf(held) === 'scrutiny-reader')) return true
   return may(viewer, 'read', place)

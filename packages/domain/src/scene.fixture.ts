@@ -1,7 +1,8 @@
-import type { Action, Held, Owner } from './action.js'
+import type { Action, Held } from './action.js'
 import type { BodyKind, BodyPlace } from './body.js'
 import type { Meeting } from './meeting.js'
 import type { HeldOffice, OfficeKind, Viewer } from './offices.js'
+import type { Owner } from './owner.js'
 
 /** Bodies, people and records for the tests: "a chair of workstream 1", "an open action on it". */
 

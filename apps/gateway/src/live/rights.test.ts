@@ -47,6 +47,7 @@ async function change(mutationId: string): Promise<void> {
       fields: { title: mutationId },
       audience: 'member' as const,
       owner: null,
+      restrictedTo: null,
       place,
     },
   ]

@@ -28,6 +28,7 @@ const aPatch = (over: Partial<GuardedPatch>): GuardedPatch => ({
   audience: 'member',
   place: { space: 'body', body: ws1 },
   owner: null,
+  restrictedTo: null,
   ...over,
 })
 const aRow = (...patches: GuardedPatch[]): ChangeRow => ({

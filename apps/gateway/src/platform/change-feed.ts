@@ -54,8 +54,8 @@ export function redact(viewer: Viewer, row: ChangeRow): RecordsChanged {
   }
 }
 
-const isFor = (viewer: Viewer, { audience, place, owner }: GuardedPatch) =>
-  maySee(viewer, audience, place) || owns(viewer, owner)
+const isFor = (viewer: Viewer, { audience, place, owner, restrictedTo }: GuardedPatch) =>
+  maySee(viewer, audience, place, restrictedTo ?? null) || owns(viewer, owner)
 
 function unguarded({ type, id, version, fields }: GuardedPatch) {
   return { type, id, version, fields }

@@ -1,4 +1,4 @@
-import type { Audience, Owner, Place, Viewer } from '@camau/domain'
+import type { Audience, Owner, Place, Restriction, Viewer } from '@camau/domain'
 import type { Actor, Patch, RecordsChanged, RecordsRoom } from '@camau/protocol'
 
 /** A patch beside what decides who may see it. The second half never leaves the server. */
@@ -7,6 +7,8 @@ export interface GuardedPatch extends Patch {
   place: Place
   /** Who owns the record sees it whatever their offices. */
   owner: Owner | null
+  /** A restricted record's patch is for those it names. */
+  restrictedTo: Restriction
 }
 
 /** One committed command in one room, as the collection `changes` keeps it. Sequence numbers are gapless per room. */

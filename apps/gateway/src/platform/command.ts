@@ -1,4 +1,4 @@
-import type { Audience, HeldOffice, Owner, Place, Viewer } from '@camau/domain'
+import type { Audience, HeldOffice, Owner, Place, Restriction, Viewer } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
 import type { ClientSession } from 'mongoose'
 import type { Bus } from './bus.js'
@@ -14,6 +14,8 @@ export interface RecordChange {
   place: Place
   /** Who owns the record sees it whatever their offices. */
   owner?: Owner | null
+  /** A restricted record's change is for those it names. */
+  restrictedTo?: Restriction
   /** Shaped as the GraphQL type: enums by key, dates as ISO strings, `__typename` in every object. */
   fields: Record<string, unknown>
   /** Plain values for the audit trail; null where there was nothing before. */

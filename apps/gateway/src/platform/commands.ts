@@ -143,11 +143,14 @@ function commandRecord(intent: Intent, at: Date, changes: readonly RecordChange[
 function rowsOf(intent: Intent, at: Date, changes: readonly RecordChange[], names: Names): Omit<ChangeRow, 'seq'>[] {
   const patches = new Map<RecordsRoom, GuardedPatch[]>()
   for (const change of changes) {
-    const { type, id, version, audience, place, owner = null } = change
+    const { type, id, version, audience, place, owner = null, restrictedTo = null } = change
     // Through JSON at once, so that a row from memory and a row from the store are the same.
     const fields: Record<string, unknown> = JSON.parse(JSON.stringify(change.fields))
     for (const room of new Set(change.rooms))
-      patches.set(room, [...(patches.get(room) ?? []), { type, id, version, fields, audience, place, owner }])
+      patches.set(room, [
+        ...(patches.get(room) ?? []),
+        { type, id, version, fields, audience, place, owner, restrictedTo },
+      ])
   }
   const { command, input } = intent
   const actor = actorOf(intent.viewer, changes[0], names)

@@ -47,6 +47,7 @@ function aChange(type: string, id: string): ChangeRow {
     audience: 'public',
     place: { space: 'correspondence' },
     owner: null,
+    restrictedTo: null,
   }
   return {
     room: 'programme',

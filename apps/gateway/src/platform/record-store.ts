@@ -1,0 +1,172 @@
+import {
+  type Audience,
+  audiences,
+  type HeldOffice,
+  maySee,
+  type Owner,
+  owns,
+  type Place,
+  Refusal,
+  type Restriction,
+  type Viewer,
+} from '@camau/domain'
+import type { RecordsRoom } from '@camau/protocol'
+import { type Connection, type Model, Schema, type SchemaDefinition, trusted } from 'mongoose'
+import type { Bus } from './bus.js'
+import type { Transaction } from './command.js'
+import type { Directory, Names } from './directory.js'
+import type { EntityName } from './graphql/entity.js'
+import { recordOptions } from './mongo.js'
+import { createWholeList } from './whole.js'
+
+/** What every record of a kind has; the rest is the kind's own. */
+export interface KeptRecord {
+  id: string
+  audience: Audience
+  /** Rises with each change. */
+  version: number
+  restrictedTo?: Restriction
+}
+
+/** One kind of record: its collection, where its records stand, and how a change of one is told. */
+export interface RecordKind<R extends KeptRecord> {
+  /** Name of the model and of the GraphQL type. */
+  type: EntityName
+  collection: string
+  /** Its own fields; id, audience, restriction and version are added. */
+  fields: SchemaDefinition
+  order: (a: R, b: R) => number
+  /** Where rights are asked; null when its body is gone, and nobody then sees it. */
+  place: (record: R, names: Names) => Place | null
+  rooms: (record: R) => readonly RecordsRoom[]
+  /** Owners see what is theirs, whatever else they may not see. */
+  owner?: (record: R) => Owner | null
+  /** Shaped as GraphQL answers: enums by key, dates as ISO strings, `__typename` in every object. */
+  patch: (record: R, names: Names) => Record<string, unknown>
+}
+
+export interface RecordStore<R extends KeptRecord> {
+  /** Throws Refusal('not-found'), also for what the viewer may not see. */
+  get(viewer: Viewer, id: string, tx?: Transaction): Promise<R>
+  /** What the viewer may see, in the kind's order. */
+  list(viewer: Viewer): Promise<R[]>
+  /** Whoever asks: for what is derived from records and never shown as such. */
+  all(): Promise<readonly R[]>
+  /** Throws Refusal('already-so') where the id is taken. */
+  add(tx: Transaction, record: R, office: HeldOffice | null): Promise<R>
+  /** Writes over the version that was read and no other: throws Refusal('changed-since'). Raises the version by itself. */
+  save(tx: Transaction, before: R, after: R, office: HeldOffice | null): Promise<R>
+}
+
+interface StoreNeeds {
+  db: Connection
+  directory: Directory
+  bus: Bus
+  now: () => Date
+}
+
+/** A record as its collection keeps it: what mongoose has checked by the kind's own fields. */
+interface Row {
+  _id: string
+  version: number
+}
+
+/** The store of one kind of record: read, guarded by rights, written with its change row and audit entry. */
+export function createRecordStore<R extends KeptRecord>(
+  { db, directory, bus, now }: StoreNeeds,
+  kind: RecordKind<R>,
+): RecordStore<R> {
+  const model = recordModel(db, kind)
+  const rows = async (ids?: readonly string[]) => {
+    const found = model.find(ids ? { _id: trusted({ $in: [...ids] }) } : {})
+    return (await found.lean<Row[]>()).map(stored<R>)
+  }
+  const whole = createWholeList({ read: () => rows(), readSome: rows, type: kind.type, order: kind.order }, bus, now)
+
+  async function read(id: string, tx?: Transaction): Promise<R | null> {
+    const row = await model
+      .findById(id)
+      .session(tx?.session ?? null)
+      .lean<Row>()
+    return row && stored<R>(row)
+  }
+
+  function sees(viewer: Viewer, record: R, names: Names): boolean {
+    const place = kind.place(record, names)
+    if (!place) return false
+    return (
+      maySee(viewer, record.audience, place, record.restrictedTo ?? null) || owns(viewer, kind.owner?.(record) ?? null)
+    )
+  }
+
+  async function tell(tx: Transaction, before: R | null, after: R, office: HeldOffice | null): Promise<void> {
+    const names = await directory.now()
+    const place = kind.place(after, names)
+    if (!place) throw new Refusal('not-found')
+    const { id, version, audience, restrictedTo = null } = after
+    const rooms = [...new Set([...kind.rooms(after), ...(before ? kind.rooms(before) : [])])]
+    const owner = kind.owner?.(after) ?? null
+    const fields = { __typename: kind.type, id, version, ...kind.patch(after, names) }
+    tx.changed({
+      type: kind.type,
+      id,
+      version,
+      rooms,
+      audience,
+      place,
+      owner,
+      restrictedTo,
+      fields,
+      before,
+      after,
+      office,
+    })
+  }
+
+  return {
+    async get(viewer, id, tx) {
+      const record = await read(id, tx)
+      if (!record || !sees(viewer, record, await directory.now())) throw new Refusal('not-found')
+      return record
+    },
+    async list(viewer) {
+      const names = await directory.now()
+      return (await whole()).filter((record) => sees(viewer, record, names))
+    },
+    all: whole,
+    async add(tx, record, office) {
+      if (await read(record.id, tx)) throw new Refusal('already-so')
+      await model.create([rowOf(record)], { session: tx.session })
+      await tell(tx, null, record, office)
+      return record
+    },
+    async save(tx, before, given, office) {
+      const after = { ...given, version: before.version + 1 }
+      const { _id, ...fields } = rowOf(after)
+      const written = await model.updateOne({ _id, version: before.version }, { $set: fields }, { session: tx.session })
+      if (written.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
+      await tell(tx, before, after, office)
+      return after
+    },
+  }
+}
+
+/** The model alone: for the import, which writes records before anybody is told. */
+export function recordModel<R extends KeptRecord>(
+  db: Connection,
+  { type, collection, fields }: Pick<RecordKind<R>, 'type' | 'collection' | 'fields'>,
+): Model<Row> {
+  const common = {
+    _id: { type: String, required: true },
+    audience: { type: String, enum: audiences, required: true },
+    restrictedTo: { type: [Object], default: null },
+    version: { type: Number, required: true },
+  }
+  const schema = new Schema({ ...common, ...fields }, recordOptions) as unknown as Schema<Row>
+  return db.models[type] ?? db.model<Row>(type, schema, collection)
+}
+
+const stored = <R extends KeptRecord>({ _id, ...record }: Row): R => ({ ...record, id: _id }) as unknown as R
+
+/** As the collection keeps it; also for the import. */
+export const rowOf = <R extends KeptRecord>({ id, ...record }: R): Row & Omit<R, 'id'> => ({ ...record, _id: id })
