@@ -39,13 +39,13 @@ export function assign(viewer: Viewer, held: HeldAction, owner: Owner, at: Date)
   const action = held.record
   if (sameOwner(action.owner, owner) && action.acceptance?.state === 'waiting') throw new Refusal('already-so')
   return {
-    ...action,
-    status: action.status === 'proposed' ? 'open' : action.status,
+    ...(action.status === 'proposed' ? moved(viewer, action, 'open', null, at) : action),
     owner,
     acceptance: { state: 'waiting', at, personId: viewer.personId },
-    earlierOwners: action.owner
-      ? [...action.earlierOwners, { owner: action.owner, until: at, personId: viewer.personId, declined: null }]
-      : action.earlierOwners,
+    earlierOwners: [
+      ...action.earlierOwners,
+      { owner: action.owner, until: at, personId: viewer.personId, declined: null },
+    ],
   }
 }
 
@@ -66,8 +66,7 @@ export function decline(viewer: Viewer, held: HeldAction, reason: string, at: Da
   needText(reason, 'reason-needed')
   const action = held.record
   return {
-    ...action,
-    status: 'proposed',
+    ...moved(viewer, action, 'proposed', reason, at),
     owner: null,
     acceptance: null,
     earlierOwners: [
@@ -112,8 +111,7 @@ export function reportProgress(viewer: Viewer, held: HeldAction, text: string, a
   needText(text, 'text-needed')
   const action = held.record
   return {
-    ...action,
-    status: 'in-progress',
+    ...(action.status === 'open' ? moved(viewer, action, 'in-progress', null, at) : action),
     progress: [...action.progress, { at, personId: viewer.personId, text }],
   }
 }
@@ -125,10 +123,10 @@ export function whyNotComplete(viewer: Viewer, { record }: HeldAction): RefusalC
   return record.acceptance?.state === 'waiting' ? 'accept-first' : null
 }
 
-export function complete(viewer: Viewer, held: HeldAction, evidence: string): Action {
+export function complete(viewer: Viewer, held: HeldAction, evidence: string, at: Date): Action {
   refuse(whyNotComplete(viewer, held))
   needText(evidence, 'evidence-needed')
-  return { ...held.record, status: 'done', evidence }
+  return { ...moved(viewer, held.record, 'done', null, at), evidence }
 }
 
 /** Those who rule on the body's actions declare them closed. Unless the owner called it done, evidence is needed. */
@@ -137,11 +135,11 @@ export function whyNotClose(viewer: Viewer, held: HeldAction): RefusalCode | nul
   return from('close', held.record) ? null : 'not-closable-now'
 }
 
-export function close(viewer: Viewer, held: HeldAction, evidence: string | null): Action {
+export function close(viewer: Viewer, held: HeldAction, evidence: string | null, at: Date): Action {
   refuse(whyNotClose(viewer, held))
   const action = held.record
   if (action.status !== 'done') needText(evidence, 'evidence-needed')
-  return { ...action, status: 'closed', evidence: evidence ?? action.evidence }
+  return { ...moved(viewer, action, 'closed', null, at), evidence: evidence ?? action.evidence }
 }
 
 export function whyNotReopen(viewer: Viewer, held: HeldAction): RefusalCode | null {
@@ -150,11 +148,12 @@ export function whyNotReopen(viewer: Viewer, held: HeldAction): RefusalCode | nu
 }
 
 /** Reopening needs a reason; the action goes back to where its work stood. */
-export function reopen(viewer: Viewer, held: HeldAction, reason: string): Action {
+export function reopen(viewer: Viewer, held: HeldAction, reason: string, at: Date): Action {
   refuse(whyNotReopen(viewer, held))
   needText(reason, 'reason-needed')
   const action = held.record
-  return { ...action, status: action.progress.length ? 'in-progress' : action.owner ? 'open' : 'proposed', reason }
+  const before = action.progress.length ? 'in-progress' : action.owner ? 'open' : 'proposed'
+  return { ...moved(viewer, action, before, reason, at), reason }
 }
 
 export function whyNotDrop(viewer: Viewer, held: HeldAction): RefusalCode | null {
@@ -162,10 +161,10 @@ export function whyNotDrop(viewer: Viewer, held: HeldAction): RefusalCode | null
   return from('drop', held.record) ? null : 'not-droppable-now'
 }
 
-export function drop(viewer: Viewer, held: HeldAction, reason: string): Action {
+export function drop(viewer: Viewer, held: HeldAction, reason: string, at: Date): Action {
   refuse(whyNotDrop(viewer, held))
   needText(reason, 'reason-needed')
-  return { ...held.record, status: 'dropped', reason }
+  return { ...moved(viewer, held.record, 'dropped', reason, at), reason }
 }
 
 /**
@@ -199,8 +198,21 @@ export function propose(
     evidence: null,
     reason: null,
     statusNotes: [],
+    statusHistory: [{ at, personId: viewer.personId, from: null, to: 'proposed', reason: null }],
+    earlierBodies: [],
+    transfer: null,
+    supersededBy: null,
+    parentId: null,
+    supporters: [],
     versions: versionsAfter({}, ['status'], at, viewer.personId),
   }
+}
+
+/** The action in another status, with the change on record. An offer to another body lapses once the work is over. */
+function moved(viewer: Viewer, action: Action, to: ActionStatus, reason: string | null, at: Date): Action {
+  const change = { at, personId: viewer.personId, from: action.status, to, reason }
+  const transfer = unfinishedStatuses.includes(to) ? action.transfer : null
+  return { ...action, status: to, transfer, statusHistory: [...action.statusHistory, change] }
 }
 
 function refuse(code: RefusalCode | null): void {

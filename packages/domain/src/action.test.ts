@@ -221,32 +221,33 @@ describe('the owner answers', () => {
   })
 
   it('shows the work when it is done', () => {
-    expect(complete(owner, anOwned(them), 'Letter of 3 May')).toMatchObject({
+    expect(complete(owner, anOwned(them), 'Letter of 3 May', noon)).toMatchObject({
       status: 'done',
       evidence: 'Letter of 3 May',
     })
-    expect(refusal(() => complete(owner, anOwned(them), ''))).toBe('evidence-needed')
+    expect(refusal(() => complete(owner, anOwned(them), '', noon))).toBe('evidence-needed')
   })
 })
 
 describe('closing, reopening, dropping', () => {
   it('needs evidence unless the owner called it done', () => {
-    expect(close(chair, anOwned(them, { status: 'done', evidence: 'Letter' }), null).evidence).toBe('Letter')
-    expect(refusal(() => close(chair, anOwned(them), null))).toBe('evidence-needed')
-    expect(close(chair, anOwned(them), 'Minutes of May').status).toBe('closed')
+    expect(close(chair, anOwned(them, { status: 'done', evidence: 'Letter' }), null, noon).evidence).toBe('Letter')
+    expect(refusal(() => close(chair, anOwned(them), null, noon))).toBe('evidence-needed')
+    expect(close(chair, anOwned(them), 'Minutes of May', noon).status).toBe('closed')
   })
 
   it('goes back to where the work stood', () => {
-    const closed = (given: Partial<Action>) => reopen(chair, anAction({ status: 'closed', ...given }), 'Not yet').status
+    const closed = (given: Partial<Action>) =>
+      reopen(chair, anAction({ status: 'closed', ...given }), 'Not yet', noon).status
     expect(closed({ progress: [{ at: noon, personId: 'x', text: 'y' }] })).toBe('in-progress')
     expect(closed({ owner: them })).toBe('open')
     expect(closed({})).toBe('proposed')
   })
 
   it('needs a reason to reopen or drop', () => {
-    expect(refusal(() => reopen(chair, anAction({ status: 'closed' }), ''))).toBe('reason-needed')
-    expect(refusal(() => drop(chair, anAction(), ' '))).toBe('reason-needed')
-    expect(drop(chair, anAction(), 'Overtaken').status).toBe('dropped')
+    expect(refusal(() => reopen(chair, anAction({ status: 'closed' }), '', noon))).toBe('reason-needed')
+    expect(refusal(() => drop(chair, anAction(), ' ', noon))).toBe('reason-needed')
+    expect(drop(chair, anAction(), 'Overtaken', noon).status).toBe('dropped')
   })
 })
 

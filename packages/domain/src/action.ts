@@ -50,6 +50,31 @@ export interface EarlierDue {
   reason: string | null
 }
 
+/** One change of status here: when, by whom, from what to what, and why. `from` is null where the action was raised. */
+export interface StatusChange {
+  at: Date
+  personId: string
+  from: ActionStatus | null
+  to: ActionStatus
+  reason: string | null
+}
+
+/** A body that held the action before, and why it went on. */
+export interface EarlierBody {
+  bodyId: string
+  until: Date
+  personId: string
+  reason: string
+}
+
+/** Offered to another body; until that body accepts, the action stays where it is. */
+export interface Transfer {
+  toBodyId: string
+  at: Date
+  personId: string
+  reason: string
+}
+
 export interface ProgressNote {
   at: Date
   personId: string
@@ -86,6 +111,16 @@ export interface Action {
   /** Why it was dropped or reopened, last. */
   reason: string | null
   statusNotes: StatusNote[]
+  /** Every change of status made here, oldest first. */
+  statusHistory: StatusChange[]
+  earlierBodies: EarlierBody[]
+  transfer: Transfer | null
+  /** The action that took its place; null unless it is superseded. */
+  supersededBy: string | null
+  /** The action this is a part of. */
+  parentId: string | null
+  /** Who helps the owner: they see it, and do not close it. */
+  supporters: Owner[]
   versions: FieldVersions<ActionField>
 }
 
@@ -102,6 +137,19 @@ export const onBody = ({ body }: HeldAction) => ({ space: 'body', body }) as con
 /** Owners see what is theirs, whatever else they may not see. */
 export function maySeeAction(viewer: Viewer, held: HeldAction): boolean {
   return maySee(viewer, held.record.audience, onBody(held)) || owns(viewer, held.record.owner)
+}
+
+/** What the sources' words come to in the life of an action; the word itself stays as a dated note. */
+export function statusFromSource(word: string): ActionStatus {
+  return sourceStatuses[word] ?? 'proposed'
+}
+
+const sourceStatuses: Record<string, ActionStatus> = {
+  planned: 'open',
+  'in-progress': 'in-progress',
+  continuing: 'in-progress',
+  delayed: 'in-progress',
+  done: 'done',
 }
 
 /** Work not yet finished: what the log shows first, and what carries forward. */

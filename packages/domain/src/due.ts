@@ -48,10 +48,13 @@ export function isDay(day: string): boolean {
 
 /** The last day that still counts as in time; null where the label fixes none. */
 export function lastDay(due: Due): string | null {
-  const latest = due.latest
-  if (!latest) return null
-  if (latest.length === 10) return latest
-  const [year = 0, month = 12] = latest.split('-').map(Number)
+  return due.latest && lastDayOf(due.latest)
+}
+
+/** The last day of a year, a month or a day. */
+export function lastDayOf(date: string): string {
+  if (date.length === 10) return date
+  const [year = 0, month = 12] = date.split('-').map(Number)
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
 

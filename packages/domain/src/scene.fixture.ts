@@ -59,6 +59,12 @@ export function anAction(given: Partial<Action> = {}, body = 'ws-1'): Held<Actio
     evidence: null,
     reason: null,
     statusNotes: [],
+    statusHistory: [],
+    earlierBodies: [],
+    transfer: null,
+    supersededBy: null,
+    parentId: null,
+    supporters: [],
     versions: {},
     ...given,
   }

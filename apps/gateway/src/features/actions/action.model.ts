@@ -27,6 +27,7 @@ export interface ActionRecord extends Omit<Action, 'id'> {
   ownerBasis: string | null
   /** Date of the latest statement of a source document about it. */
   asAt: string | null
+  /** Whom the source names as helping; `supporters` has who does now. */
   supporterIds: string[]
   workAreaIds: string[]
   legacyItemIds: string[]
@@ -79,6 +80,23 @@ const schema = new Schema<ActionRecord>(
     evidence: text,
     reason: text,
     statusNotes: [part({ asOf: needed, status: needed, note: text, source })],
+    statusHistory: {
+      type: [
+        part({
+          at: time,
+          personId: needed,
+          from: { type: String, enum: actionStatuses },
+          to: { type: String, enum: actionStatuses, required: true },
+          reason: text,
+        }),
+      ],
+      default: undefined,
+    },
+    earlierBodies: [part({ bodyId: needed, until: time, personId: needed, reason: needed })],
+    transfer: { type: part({ toBodyId: needed, at: time, personId: needed, reason: needed }), default: null },
+    supersededBy: text,
+    parentId: text,
+    supporters: { type: [owner], default: undefined },
     asAt: text,
     versions: {
       type: part({ status: fieldVersion, owner: fieldVersion, due: fieldVersion }),

@@ -50,7 +50,21 @@ export interface ActionStore {
 }
 
 const guarded: readonly ActionField[] = ['status', 'owner', 'due']
-const written = [...guarded, 'acceptance', 'earlierOwners', 'earlierDues', 'progress', 'evidence', 'reason'] as const
+const written = [
+  ...guarded,
+  'bodyId',
+  'acceptance',
+  'earlierOwners',
+  'earlierDues',
+  'earlierBodies',
+  'statusHistory',
+  'transfer',
+  'supersededBy',
+  'supporters',
+  'progress',
+  'evidence',
+  'reason',
+] as const
 
 export function actionStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): ActionStore {
   const actions = actionModel(db)
@@ -160,12 +174,27 @@ function held(record: StoredAction, names: Names): HeldStoredAction | null {
   return body ? { record, body: { id: body.id, kind: body.kind, parentId: body.parentId } } : null
 }
 
+/** As the rules have it. Earlier versions kept less: what they did not keep is said here, and nowhere else. */
 function stored({ _id, ...record }: ActionRecord): StoredAction {
-  return { ...record, id: _id }
+  return { ...unkept(record), ...record, id: _id }
 }
 
 function recordOf({ id, ...action }: StoredAction): ActionRecord {
   return { ...action, _id: id }
+}
+
+type Kept = Omit<ActionRecord, '_id'>
+
+function unkept({ versions, status, reason, supporterIds }: Kept): Partial<Kept> {
+  const set = versions?.status
+  return {
+    statusHistory: set ? [{ at: set.at, personId: set.personId, from: null, to: status, reason }] : [],
+    earlierBodies: [],
+    transfer: null,
+    supersededBy: null,
+    parentId: null,
+    supporters: supporterIds.map((bodyId) => ({ kind: 'body', bodyId })),
+  }
 }
 
 const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)

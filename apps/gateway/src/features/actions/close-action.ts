@@ -8,6 +8,6 @@ export function closeAction(needs: ActionNeeds, viewer: Viewer, input: CloseActi
   return changeAction(needs, viewer, 'closeAction', input, {
     guards: 'status',
     whyNot: whyNotClose,
-    change: (held) => close(viewer, held, fitting('evidence', input.evidence) || null),
+    change: (held, at) => close(viewer, held, fitting('evidence', input.evidence) || null, at),
   })
 }

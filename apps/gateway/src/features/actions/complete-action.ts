@@ -9,6 +9,6 @@ export function completeAction(needs: ActionNeeds, viewer: Viewer, input: Comple
     guards: 'status',
     byOwner: true,
     whyNot: whyNotComplete,
-    change: (held) => complete(viewer, held, fitting('evidence', input.evidence)),
+    change: (held, at) => complete(viewer, held, fitting('evidence', input.evidence), at),
   })
 }

@@ -8,6 +8,6 @@ export function dropAction(needs: ActionNeeds, viewer: Viewer, input: ReasonInpu
   return changeAction(needs, viewer, 'dropAction', input, {
     guards: 'status',
     whyNot: whyNotDrop,
-    change: (held) => drop(viewer, held, fitting('reason', input.reason)),
+    change: (held, at) => drop(viewer, held, fitting('reason', input.reason), at),
   })
 }

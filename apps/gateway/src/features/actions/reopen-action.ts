@@ -8,6 +8,6 @@ export function reopenAction(needs: ActionNeeds, viewer: Viewer, input: ReasonIn
   return changeAction(needs, viewer, 'reopenAction', input, {
     guards: 'status',
     whyNot: whyNotReopen,
-    change: (held) => reopen(viewer, held, fitting('reason', input.reason)),
+    change: (held, at) => reopen(viewer, held, fitting('reason', input.reason), at),
   })
 }

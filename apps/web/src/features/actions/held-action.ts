@@ -40,6 +40,12 @@ export function heldAction(row: LogRow): Held<Action> {
       evidence: null,
       reason: null,
       statusNotes: [],
+      statusHistory: [],
+      earlierBodies: [],
+      transfer: null,
+      supersededBy: null,
+      parentId: null,
+      supporters: [],
       versions: Object.fromEntries(
         row.versions.map(({ field, version, at, by }) => [field, { version, at: new Date(at), personId: by.id }]),
       ),
