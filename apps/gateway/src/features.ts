@@ -1,5 +1,14 @@
-import { actionRefsIn } from '@camau/collab'
-import { inForce, officeFor, unfinishedStatuses, type Viewer } from '@camau/domain'
+import { actionRefsIn, actionWords, legacyWords, minutesPlainText } from '@camau/collab'
+import {
+  actionOverdueSince,
+  dayInLondon,
+  inForce,
+  officeFor,
+  owns,
+  Refusal,
+  unfinishedStatuses,
+  type Viewer,
+} from '@camau/domain'
 import type { Connection } from 'mongoose'
 import type { ActionStore } from './features/actions/action.store.js'
 import { actionStore, createActions } from './features/actions/actions.feature.js'
@@ -15,16 +24,24 @@ import { meetingStore } from './features/meetings/meeting.store.js'
 import { createMeetings } from './features/meetings/meetings.feature.js'
 import { agreedMinutesStore } from './features/minutes/agreed-minutes.store.js'
 import { createMinutes } from './features/minutes/minutes.feature.js'
+import { noticeStore } from './features/notices/notice.store.js'
+import { createNotices } from './features/notices/notices.feature.js'
+import { createNotify, type NotifyNeeds } from './features/notices/notify.js'
+import { answering } from './features/people/answering.js'
 import { type AppointmentStore, operationalMembers } from './features/people/appointment.store.js'
 import { peopleFeature } from './features/people/people.feature.js'
 import type { PersonStore } from './features/people/person.store.js'
 import { type Registers, registersFeature } from './features/registers/registers.feature.js'
+import { documentTexts } from './features/search/document-texts.js'
+import { searchable } from './features/search/searchable.js'
 import type { Documents } from './live/index.js'
 import type { LiveDocuments } from './live/live-documents.js'
 import type { Bus } from './platform/bus.js'
 import type { Command, Project, Transaction } from './platform/command.js'
 import type { Directory, Names } from './platform/directory.js'
 import type { Feature } from './platform/feature.js'
+import type { EntityName } from './platform/graphql/entity.js'
+import type { Viewers } from './platform/session.js'
 
 /** What features are made from. */
 export interface FeatureNeeds {
@@ -35,6 +52,7 @@ export interface FeatureNeeds {
   project: Project
   directory: Directory
   texts: Documents
+  viewers: Viewers
   bodies: BodyStore
   people: PersonStore
   appointments: AppointmentStore
@@ -43,13 +61,26 @@ export interface FeatureNeeds {
 
 /** Puts the features together. They know nothing of each other: what one needs of another is handed to it here. */
 export function createFeatures(needs: FeatureNeeds) {
-  const { db, bus, now, command, project, directory, texts, bodies, people, appointments, registers } = needs
+  const { db, bus, now, command, project, directory, texts, viewers, bodies, people, appointments, registers } = needs
   const actions = actionStore(db, directory, bus, now)
   const meetings = meetingStore(db, directory, bus, now)
   const decisions = decisionStore(db, directory)
   const dependencies = dependencyStore(db, bus, now)
   const legacy = legacyStore(db, directory, bus, now)
-  const common = { db, bus, now, command, project, directory }
+  const notices = noticeStore(db)
+  const notify = createNotify({
+    notices,
+    answering: async (owner) => answering(owner, await appointments.all(), (await directory.now()).bodies, now()),
+    viewerOf: viewers.of,
+    sees: seenBy({
+      Action: actions.get,
+      Meeting: meetings.get,
+      Decision: decisions.get,
+      LegacyItem: legacy.get,
+      Commitment: legacy.get,
+    }),
+  })
+  const common = { db, bus, now, command, project, directory, notify }
 
   const blocked = blockedRecords({ dependencies, bus, now }, () => finished(actions, legacy, registers))
 
@@ -70,6 +101,7 @@ export function createFeatures(needs: FeatureNeeds) {
   })
   const legacyFeature = createLegacy({ ...common, legacy })
   const features: Feature[] = [
+    createNotices({ command, notices, late: (viewer) => lateOf(actions, viewer, now()) }),
     bodiesFeature(bodies),
     peopleFeature({ ...common, people, appointments }),
     registersFeature(registers),
@@ -91,12 +123,13 @@ export function createFeatures(needs: FeatureNeeds) {
       knownActions: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.id),
     }),
   ]
+  const words = documentTexts(db, now)
   const documents: LiveDocuments = {
-    minutes: minutes.document,
-    action: actionsFeature.document,
-    legacy: legacyFeature.document,
+    minutes: searchable(minutes.document, 'minutes', minutesPlainText, words),
+    action: searchable(actionsFeature.document, 'action', (doc) => actionWords(doc).detail, words),
+    legacy: searchable(legacyFeature.document, 'legacy', legacyWords, words),
   }
-  return { features, documents, actions, meetings, decisions, legacy, dependencies }
+  return { features, documents, actions, meetings, decisions, legacy, dependencies, documentTexts: words }
 }
 
 /** Whoever holds an office on the body now; guests come to single items. Who sits on the Operational Group follows from offices elsewhere. */
@@ -140,4 +173,29 @@ async function publishDecisions(
 ): Promise<void> {
   const office = officeFor(viewer, 'write', { space: 'publish' })
   for (const decision of await decisions.ofMeeting(tx, meetingId)) await decisions.publish(tx, decision, office)
+}
+
+type Reader = (viewer: Viewer, id: string, tx: Transaction) => Promise<unknown>
+
+/** Whether somebody may see a record, asked of its own store; a kind that is not asked here is asked when the notice is read. */
+function seenBy(readers: Partial<Record<EntityName, Reader>>): NotifyNeeds['sees'] {
+  return async (tx, viewer, { type, id }) => {
+    try {
+      await readers[type]?.(viewer, id, tx)
+      return true
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  }
+}
+
+/** What is the viewer's and late. Dates that only the documents give are facts of their time: nobody is told of them today. */
+async function lateOf(actions: ActionStore, viewer: Viewer, at: Date) {
+  const today = dayInLondon(at)
+  return (await actions.list(viewer)).flatMap(({ record }) => {
+    const since = actionOverdueSince(record, today)
+    const ours = record.source === null || record.versions.due !== undefined
+    return since && ours && owns(viewer, record.owner) ? [{ actionId: record.id, since }] : []
+  })
 }

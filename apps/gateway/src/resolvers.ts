@@ -1,9 +1,8 @@
-import type { Viewer } from '@camau/domain'
 import type { Config } from './config.js'
 import { ChangeResolver } from './features/changes/change.resolver.js'
 import { type Counters, CountsResolver } from './features/registers/counts.resolver.js'
-import type { Searchable, SearchSource } from './features/search/search.js'
 import { SearchResolver } from './features/search/search.resolver.js'
+import { createSearchIndex, type SearchSource, searchSource } from './features/search/search-index.js'
 import { ViewerResolver } from './features/viewer/viewer.resolver.js'
 import type { createFeatures } from './features.js'
 import type { Foundations } from './foundations.js'
@@ -28,7 +27,7 @@ export function allResolvers(foundations: Foundations, made: Features, config: C
     }),
     new ChangeResolver(changes, changeStore),
     new CountsResolver(counters(foundations, made)),
-    new SearchResolver(searchSources(foundations, made)),
+    new SearchResolver(createSearchIndex(searchSources(foundations, made), made.documentTexts)),
     ...made.features.flatMap(({ resolvers }) => resolvers),
   ]
 }
@@ -56,42 +55,73 @@ function counters(
   }
 }
 
+/** Everything people look for, in the order in which equals are shown. */
 function searchSources(
   { bodies, registers }: Foundations,
   { actions, legacy, meetings, decisions }: Features,
 ): SearchSource[] {
-  const source = <T>(
-    name: SearchSource['name'],
-    read: (viewer: Viewer) => Promise<Iterable<T>>,
-    see: (record: T) => Searchable,
-  ) => ({
-    name,
-    read: async (viewer: Viewer) => Array.from(await read(viewer), see),
-  })
+  const everybody =
+    <T>(all: () => Promise<Iterable<T>>, idOf: (one: T) => string) =>
+    async () =>
+      Array.from(await all(), idOf)
+  const allBodies = async () => (await bodies.all()).values()
   return [
-    source('Action', actions.list, ({ record }) => ({ id: record.id, texts: [record.title, String(record.number)] })),
-    source('LegacyItem', legacy.items, ({ id, title, titleInConclusion, problem }) => ({
-      id,
-      texts: [title.en, title.cy, titleInConclusion?.en, titleInConclusion?.cy, problem],
-    })),
-    source('Commitment', legacy.commitments, ({ id, text }) => ({ id, texts: [text] })),
-    source(
-      'Body',
-      async () => (await bodies.all()).values(),
-      ({ _id, name, alsoKnownAs }) => ({
-        id: _id,
-        texts: [name.en, name.cy, ...alsoKnownAs],
-      }),
+    searchSource(
+      'Action',
+      actions.listAll,
+      ({ id, number, title }) => ({ id, texts: [title, String(number)] }),
+      async (viewer) => (await actions.list(viewer)).map(({ record }) => record.id),
+      'action',
     ),
-    source('Meeting', meetings.list, ({ record }) => ({
-      id: record.id,
-      texts: [record.title, record.place, ...record.agenda.map(({ title }) => title)],
-    })),
-    source('Decision', decisions.list, ({ id, text }) => ({ id, texts: [text] })),
-    source('Publication', registers.publications.all, ({ _id, title }) => ({ id: _id, texts: [title.en, title.cy] })),
-    source('Term', registers.glossary.all, ({ _id, abbreviation, term, alsoPrinted }) => ({
-      id: _id,
-      texts: [abbreviation, term.en, term.cy, ...alsoPrinted],
-    })),
+    searchSource(
+      'LegacyItem',
+      legacy.allItems,
+      ({ id, title, titleInConclusion, problem }) => ({
+        id,
+        texts: [title.en, title.cy, titleInConclusion?.en, titleInConclusion?.cy, problem],
+      }),
+      async (viewer) => (await legacy.items(viewer)).map(({ id }) => id),
+      'legacy',
+    ),
+    searchSource(
+      'Commitment',
+      legacy.allCommitments,
+      ({ id, text }) => ({ id, texts: [text] }),
+      async (viewer) => (await legacy.commitments(viewer)).map(({ id }) => id),
+    ),
+    searchSource(
+      'Body',
+      async () => [...(await bodies.all()).values()],
+      ({ _id, name, alsoKnownAs }) => ({ id: _id, texts: [name.en, name.cy, ...alsoKnownAs] }),
+      everybody(allBodies, ({ _id }) => _id),
+    ),
+    searchSource(
+      'Meeting',
+      meetings.listAll,
+      ({ id, title, place, agenda }) => ({ id, texts: [title, place, ...agenda.map(({ title }) => title)] }),
+      async (viewer) => (await meetings.list(viewer)).map(({ record }) => record.id),
+      'minutes',
+    ),
+    searchSource(
+      'Decision',
+      decisions.listAll,
+      ({ id, text }) => ({ id, texts: [text] }),
+      async (viewer) => (await decisions.list(viewer)).map(({ id }) => id),
+    ),
+    searchSource(
+      'Publication',
+      registers.publications.all,
+      ({ _id, title }) => ({ id: _id, texts: [title.en, title.cy] }),
+      everybody(registers.publications.all, ({ _id }) => _id),
+    ),
+    searchSource(
+      'Term',
+      registers.glossary.all,
+      ({ _id, abbreviation, term, alsoPrinted }) => ({
+        id: _id,
+        texts: [abbreviation, term.en, term.cy, ...alsoPrinted],
+      }),
+      everybody(registers.glossary.all, ({ _id }) => _id),
+    ),
   ]
 }

@@ -16,6 +16,8 @@ export interface DecisionStore {
   get(viewer: Viewer, id: string): Promise<StoredDecision>
   /** What the viewer may see, by number. */
   list(viewer: Viewer, scope?: DecisionScope): Promise<StoredDecision[]>
+  /** Whoever asks: for the search, which asks for rights on what it found. */
+  listAll(): Promise<StoredDecision[]>
   /** All of one meeting, whoever asks: for the minutes, which are one record. */
   ofMeeting(tx: Transaction, meetingId: string): Promise<StoredDecision[]>
   add(tx: Transaction, decision: StoredDecision, office: HeldOffice | null): Promise<StoredDecision>
@@ -34,6 +36,7 @@ export function decisionStore(db: Connection, directory: Directory): DecisionSto
 
   return {
     list,
+    listAll: async () => (await decisions.find().sort({ number: 1 }).lean<DecisionRecord[]>()).map(stored),
     async get(viewer, id) {
       const [found] = await list(viewer, { ids: [id] })
       if (!found) throw new Refusal('not-found')

@@ -12,6 +12,8 @@ export interface MeetingStore {
   get(viewer: Viewer, id: string, tx?: Transaction): Promise<HeldStoredMeeting>
   /** What the viewer may see, the latest first. */
   list(viewer: Viewer, bodyId?: string | null): Promise<HeldStoredMeeting[]>
+  /** Whoever asks: for the search, which asks for rights on what it found. */
+  listAll(): Promise<readonly StoredMeeting[]>
   /** For the live document, which asks on nobody's behalf. Throws Refusal('not-found'). */
   agenda(id: string): Promise<StoredMeeting['agenda']>
   add(tx: Transaction, meeting: StoredMeeting, office: HeldOffice | null): Promise<HeldStoredMeeting>
@@ -28,7 +30,7 @@ export interface MeetingStore {
 export function meetingStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): MeetingStore {
   const meetings = meetingModel(db)
   const whole = createWhole(
-    () => meetings.find().sort({ startsAt: -1, _id: 1 }).lean<MeetingRecord[]>().exec(),
+    async () => (await meetings.find().sort({ startsAt: -1, _id: 1 }).lean<MeetingRecord[]>()).map(stored),
     ['Meeting'],
     bus,
     now,
@@ -47,10 +49,11 @@ export function meetingStore(db: Connection, directory: Directory, bus: Bus, now
       if (!found || !maySeeMeeting(viewer, found)) throw new Refusal('not-found')
       return found
     },
+    listAll: whole,
     async list(viewer, bodyId) {
       const names = await directory.now()
       const records = (await whole()).filter((record) => !bodyId || record.bodyId === bodyId)
-      const all = records.map((record) => held(stored(record), names)).filter((one) => one !== null)
+      const all = records.map((record) => held(record, names)).filter((one) => one !== null)
       return all.filter((one) => maySeeMeeting(viewer, one))
     },
     async agenda(id) {

@@ -49,7 +49,7 @@ const hidden: readonly [seen: string, radicals: readonly string[]][] = [
 ]
 
 /** The forms a word may be a mutation of; not the word itself. */
-function radicals(word: string): string[] {
+export function radicals(word: string): string[] {
   const found = hidden.find(([seen]) => word.startsWith(seen))
   if (found) {
     const [seen, starts] = found

@@ -1,8 +1,9 @@
 import { limits, Refusal } from '@camau/domain'
 import { Arg, Ctx, createUnionType, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
-import { type Entities, type EntityName, entity } from '../../platform/graphql/entity.js'
-import { type Found, findMatches, type SearchSource } from './search.js'
+import { type Entities, entity } from '../../platform/graphql/entity.js'
+import { excerptOf } from './excerpt.js'
+import type { Found, SearchIndex } from './search-index.js'
 
 type Hit = Entities['Action' | 'LegacyItem' | 'Commitment' | 'Body' | 'Meeting' | 'Decision' | 'Publication' | 'Term']
 
@@ -21,38 +22,92 @@ const SearchHit = createUnionType({
   ],
 })
 
+@ObjectType('Stretch', { description: 'A stretch of text, and whether it is what was looked for; mutated forms too.' })
+export class StretchType {
+  @Field(() => String)
+  text!: string
+
+  @Field(() => Boolean)
+  found!: boolean
+}
+
+@ObjectType('SearchMatch', { description: 'One record that was found, with the words around what was looked for.' })
+export class SearchMatchType {
+  @Field(() => SearchHit)
+  record!: Hit
+
+  @Field(() => [StretchType], { description: 'From the record itself, or from a paragraph written in it.' })
+  excerpt!: StretchType[]
+}
+
+@ObjectType('SearchKindCount', { description: 'How many records of one kind were found.' })
+export class SearchKindCountType {
+  @Field(() => String, { description: 'Name of the type of record.' })
+  kind!: string
+
+  @Field(() => Int)
+  count!: number
+}
+
 @ObjectType('SearchResult', { description: 'What was found among what you may see.' })
 export class SearchResultType {
   @Field(() => Int)
   totalCount!: number
 
+  @Field(() => [SearchKindCountType], { description: 'Of everything found, whatever kind was asked for.' })
+  kinds!: SearchKindCountType[]
+
   @Field(() => [SearchHit])
   hits!: Hit[]
+
+  @Field(() => [SearchMatchType], { description: 'The same records as `hits`, each with its excerpt.' })
+  matches!: SearchMatchType[]
 }
 
 const longestText = 200
 
 @Resolver()
 export class SearchResolver {
-  constructor(private readonly sources: readonly SearchSource[]) {}
+  constructor(private readonly index: SearchIndex) {}
 
-  @Query(() => SearchResultType, { description: 'In Welsh and English, whatever the accents and mutations.' })
+  @Query(() => SearchResultType, {
+    description:
+      'In Welsh and English, whatever the accents and mutations: records by their own words, and by the paragraphs written live in them.',
+  })
   async search(
     @Arg('text', () => String) text: string,
-    @Arg('first', () => Int, { nullable: true }) first: number | null,
+    @Arg('first', () => Int, { nullable: true, description: 'At most 100; 50 unless said.' }) first: number | null,
+    @Arg('kind', () => String, { nullable: true, description: 'Only records of this type, as `kinds` names them.' })
+    kind: string | null,
     @Ctx() { viewer, load }: Context,
   ): Promise<SearchResultType> {
     const most = first ?? limits.pageDefault
     if (most < 1 || most > limits.page) throw new Refusal('malformed', { field: 'first' })
-    const matches = await findMatches(this.sources, viewer, text.slice(0, longestText))
-    const seen = (await Promise.all(matches.map((match) => find(load, match)))).filter(
-      (hit): hit is Hit => hit !== null,
-    )
-    return Object.assign(new SearchResultType(), { totalCount: seen.length, hits: seen.slice(0, most) })
+    const typed = text.slice(0, longestText)
+    const found = await this.index.find(viewer, typed)
+    const wanted = kind ? found.filter(({ name }) => name === kind) : found
+    const matches = await Promise.all(wanted.slice(0, most).map((one) => matchOf(load, one, typed)))
+    const shown = matches.filter((match) => match !== null)
+    return Object.assign(new SearchResultType(), {
+      totalCount: wanted.length,
+      kinds: countKinds(found),
+      hits: shown.map(({ record }) => record),
+      matches: shown,
+    })
   }
 }
 
-/** The loader asks for the right once more: neither the list nor the count tells of what the viewer may not see. */
-function find(load: Context['load'], { name, id }: Found): Promise<Entities[EntityName] | null> {
-  return load.find(name, id)
+async function matchOf(
+  load: Context['load'],
+  { name, id, text }: Found,
+  typed: string,
+): Promise<SearchMatchType | null> {
+  const record = (await load.find(name, id)) as Hit | null
+  return record && Object.assign(new SearchMatchType(), { record, excerpt: excerptOf(text, typed) })
+}
+
+function countKinds(found: readonly Found[]): SearchKindCountType[] {
+  const counts = new Map<string, number>()
+  for (const { name } of found) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].map(([kind, count]) => ({ kind, count }))
 }

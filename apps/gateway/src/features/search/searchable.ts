@@ -1,0 +1,21 @@
+import type { DocumentId } from '@camau/protocol'
+import type * as Y from 'yjs'
+import type { LiveDocument } from '../../live/live-document.js'
+import type { DocumentTexts } from './document-texts.js'
+
+/** The same live document, whose words are found a moment after they are written. `plain` gives them a line per paragraph. */
+export function searchable(
+  document: LiveDocument,
+  kind: 'minutes' | 'action' | 'legacy',
+  plain: (doc: Y.Doc) => string,
+  texts: Pick<DocumentTexts, 'write'>,
+): LiveDocument {
+  return {
+    ...document,
+    async project(id, doc) {
+      await document.project?.(id, doc)
+      const documentId: DocumentId = `${kind}:${id}`
+      await texts.write(documentId, plain(doc))
+    },
+  }
+}
