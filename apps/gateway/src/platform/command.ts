@@ -23,12 +23,16 @@ export interface RecordChange {
   after: unknown
   /** The office by which the viewer may (`officeFor`); null for an owner acting as such. */
   office: HeldOffice | null
+  /** It only follows from the command, as a line in an inbox does: not what the command is about, and not in the audit trail. */
+  follows?: boolean
 }
 
 export interface Transaction {
   /** To be given to every read and write of the command: `Model.findById(id).session(tx.session)`, `.create([row], { session: tx.session })`. */
   session: ClientSession
   at: Date
+  /** Whose command it is. */
+  by: Viewer
   /** UUIDv7. */
   newId(): string
   changed(change: RecordChange): void

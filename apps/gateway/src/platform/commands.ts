@@ -46,10 +46,11 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
     audited: boolean,
   ) {
     const rows = await changes.append(session, rowsOf(intent, at, made, names))
-    if (audited && made.length > 0)
+    const ofRecord = made.filter(({ follows }) => !follows)
+    if (audited && ofRecord.length > 0)
       await audit.append(
         session,
-        made.map((change) => auditEntry(intent, at, change)),
+        ofRecord.map((change) => auditEntry(intent, at, change)),
       )
     return rows
   }
@@ -65,7 +66,7 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
     const at = now()
     const { result, rows, tells } = await inTransaction(db, async (session) => {
       const collected: Collected = { changes: [], tells: [] } // afresh in every try
-      const result = await work(transaction(session, at, newId, collected))
+      const result = await work(transaction(session, at, intent.viewer, newId, collected))
       await settle(session, at, collected.changes)
       return { result, rows: await write(intent, session, at, collected, names, audited), tells: collected.tells }
     })
@@ -106,10 +107,17 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
   return { command, project }
 }
 
-function transaction(session: ClientSession, at: Date, newId: () => string, collected: Collected): Transaction {
+function transaction(
+  session: ClientSession,
+  at: Date,
+  by: Viewer,
+  newId: () => string,
+  collected: Collected,
+): Transaction {
   return {
     session,
     at,
+    by,
     newId,
     changed: (change) => collected.changes.push(change),
     afterCommit: (tell) => collected.tells.push(tell),
@@ -127,7 +135,7 @@ function checked(done: CommandRecord | null, intent: Intent): CommandRecord | nu
 const hashOf = ({ input }: Intent) => sha256(canonicalJson(input))
 
 function commandRecord(intent: Intent, at: Date, changes: readonly RecordChange[]): CommandRecord {
-  const first = changes[0]
+  const first = changes.find(({ follows }) => !follows) ?? changes[0]
   if (!first) throw new Error(`${intent.command} changed nothing`)
   return {
     _id: intent.input.mutationId,

@@ -6,6 +6,7 @@ import { nextNumber } from '../../platform/counters.js'
 import type { Directory } from '../../platform/directory.js'
 import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
+import type { Notify } from '../../platform/notify.js'
 import { actionDocument } from './action.document.js'
 import { ActionResolver } from './action.resolver.js'
 import { actionType } from './action.shape.js'
@@ -28,6 +29,7 @@ export interface ActionsFeatureNeeds {
   command: Command
   project: Project
   directory: Directory
+  notify: Notify
   now: () => Date
   blocked: ListActionsNeeds['blocked']
   bodyOfMeeting: ProposeActionNeeds['bodyOfMeeting']

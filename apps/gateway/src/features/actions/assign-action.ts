@@ -19,6 +19,10 @@ export function assignAction(needs: ActionNeeds, viewer: Viewer, input: AssignAc
   return changeAction(needs, viewer, 'assignAction', input, {
     guards: 'owner',
     whyNot: whyNotAssign,
+    tells: ({ owner, due }, before) => [
+      ...(sameOwner(owner, before.owner) ? [] : [{ kind: 'assigned' as const, to: [owner] }]),
+      ...(sameOwner(owner, before.owner) && due !== before.due ? [{ kind: 'due-moved' as const, to: [owner] }] : []),
+    ],
     change: (held, at, names) =>
       assigned(viewer, held, givenOwner(input.owner, names), input.due ? readDue(input.due) : null, at),
   })

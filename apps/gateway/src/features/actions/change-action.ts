@@ -13,6 +13,7 @@ import type { Directory, Names } from '../../platform/directory.js'
 import { patchDue } from '../../platform/graphql/due.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchOwner } from '../../platform/graphql/owner.js'
+import type { GivenNotice, Notify } from '../../platform/notify.js'
 import type { HeldStoredAction, StoredAction } from './action.model.js'
 import type { ActionStore } from './action.store.js'
 
@@ -21,6 +22,7 @@ export interface ActionNeeds {
   actions: ActionStore
   command: Command
   directory: Directory
+  notify: Notify
 }
 
 /** One verb: which guarded field it sets, the rule, and what the rule makes of the action. */
@@ -30,15 +32,17 @@ export interface Step {
   change: (held: HeldStoredAction, at: Date, names: Names) => Action
   /** Whether the step is an owner's; else an office on the body gives the right, and the audit trail names it. */
   byOwner?: boolean
+  /** Whom it concerns, and how; `about` is the action. */
+  tells?: (saved: StoredAction, before: StoredAction) => Omit<GivenNotice, 'about'>[]
 }
 
 /** Read, decide, save, tell: the same for every verb on one action. */
 export function changeAction(
-  { actions, command, directory }: ActionNeeds,
+  { actions, command, directory, notify }: ActionNeeds,
   viewer: Viewer,
   name: string,
   input: { mutationId: string; id: string; basedOn?: number | null },
-  { guards, whyNot, change, byOwner = false }: Step,
+  { guards, whyNot, change, byOwner = false, tells }: Step,
 ): Promise<StoredAction> {
   return command(
     { command: name, viewer, input },
@@ -49,7 +53,14 @@ export function changeAction(
       if (whyNot(viewer, held) === 'not-permitted') throw new Refusal('not-permitted')
       refuseIfChanged(held.record.versions, guards, input.basedOn, shown(held.record, guards, names), names)
       const office = byOwner ? null : ruling(viewer, held)
-      return (await actions.save(tx, viewer, held, change(held, tx.at, names), office)).record
+      const saved = (await actions.save(tx, viewer, held, change(held, tx.at, names), office)).record
+      const about = { type: 'Action', id: saved.id } as const
+      if (tells)
+        await notify(
+          tx,
+          tells(saved, held.record).map((one) => ({ ...one, about })),
+        )
+      return saved
     },
     async (id) => (await actions.get(viewer, id)).record,
   )

@@ -11,6 +11,7 @@ export function setActionDueDate(
 ): Promise<StoredAction> {
   return changeAction(needs, viewer, 'setActionDueDate', input, {
     guards: 'due',
+    tells: ({ owner }) => [{ kind: 'due-moved', to: [owner], text: fitting('reason', input.reason) }],
     whyNot: whyNotSetDueDate,
     change: (held, at) =>
       setDueDate(viewer, held, input.due ? readDue(input.due) : null, fitting('reason', input.reason), at),

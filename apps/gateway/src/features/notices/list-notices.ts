@@ -1,0 +1,45 @@
+import type { Viewer } from '@camau/domain'
+import type { Loaders } from '../../platform/loaders.js'
+import type { NoticeRecord } from './notice.model.js'
+import { noticeType } from './notice.shape.js'
+import type { NoticeStore } from './notice.store.js'
+import type { NoticeType } from './notice.type.js'
+
+/** An action of the viewer's that is late, and since which day. */
+export interface Late {
+  actionId: string
+  since: string
+}
+
+export interface ListNoticesNeeds {
+  notices: NoticeStore
+  late: (viewer: Viewer) => Promise<readonly Late[]>
+}
+
+/** What is kept, and what the calendar has brought since: that is worked out when somebody looks, no clock has to strike for it. */
+export async function allNotices({ notices, late }: ListNoticesNeeds, viewer: Viewer): Promise<NoticeRecord[]> {
+  const [kept, brought] = await Promise.all([notices.of(viewer.personId), late(viewer)])
+  const known = new Set(kept.map(({ _id }) => _id))
+  const lines = brought.map((one) => lateLine(viewer.personId, one)).filter(({ _id }) => !known.has(_id))
+  return [...kept, ...lines].sort((a, b) => b.at.getTime() - a.at.getTime() || (a._id < b._id ? 1 : -1))
+}
+
+/** Those among them whose record the viewer may see at this moment. */
+export async function seenNotices(needs: ListNoticesNeeds, viewer: Viewer, load: Loaders): Promise<NoticeType[]> {
+  const lines = await allNotices(needs, viewer)
+  return (await Promise.all(lines.map((line) => noticeType(line, load)))).filter((one) => one !== null)
+}
+
+function lateLine(personId: string, { actionId, since }: Late): NoticeRecord {
+  return {
+    _id: `overdue.${personId}.${actionId}.${since}`,
+    personId,
+    kind: 'overdue',
+    about: { type: 'Action', id: actionId },
+    byId: null,
+    text: null,
+    at: new Date(`${since}T00:00:00Z`),
+    read: false,
+    version: 0,
+  }
+}

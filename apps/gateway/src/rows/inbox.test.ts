@@ -1,0 +1,120 @@
+import { connect } from '@camau/collab'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, type RunningProgramme, runningProgramme } from '../test/running-programme.js'
+
+let programme: RunningProgramme
+let chair: Caller
+let owner: Caller
+beforeAll(async () => {
+  programme = await runningProgramme()
+  chair = await programme.as('ws1-chair')
+  owner = await programme.as('ws2-vice-chair')
+})
+afterAll(() => programme?.stop())
+
+const vice2 = { bodyId: 'body-ws-2', office: 'VICE_CHAIR' }
+const line = 'id kind read text by { name } about { type id title { en } number body { id } }'
+
+interface Line {
+  id: string
+  kind: string
+  read: boolean
+  about: { id: string; title: { en: string } }
+}
+
+async function inbox(who: Caller, about?: string): Promise<Line[]> {
+  const { viewer } = await who.ask(`{ viewer { notices(first: 100) { edges { node { ${line} } } } } }`)
+  const all: Line[] = viewer.notices.edges.map(({ node }: { node: Line }) => node)
+  return all.filter(({ about: { id } }) => !about || id === about)
+}
+
+const unread = async (who: Caller): Promise<number> =>
+  (await who.ask('{ viewer { noticesUnread } }')).viewer.noticesUnread
+
+async function anAction(title = 'Map the core offer'): Promise<string> {
+  const id = v7()
+  await chair.tell('proposeAction', { id, bodyId: 'body-ws-1', title })
+  return id
+}
+
+describe('the inbox', () => {
+  it('row 27: an action is assigned: the owner sees it without reload, at the next sign-in, and among what waits on their office', async () => {
+    const id = await anAction()
+    const before = await unread(owner)
+    const told: string[] = []
+    const connection = connect({ url: programme.origin, cookie: owner.cookie })
+    connection.openRecords('person:demo-ws2-vice-chair', {
+      onChange: ({ patches }) => told.push(...patches.map(({ type, fields }) => `${type} ${fields.kind}`)),
+      onReset: () => told.push('reset'),
+      onPresence: () => told.push('open'),
+    })
+    await expect.poll(() => told).toContain('open')
+    await chair.tell('assignAction', { id, owner: vice2 })
+    await expect.poll(() => told).toContain('Notice ASSIGNED')
+    connection.close()
+    const again = await programme.as('ws2-vice-chair')
+    expect(await inbox(again, id)).toEqual([
+      {
+        id: expect.any(String),
+        kind: 'ASSIGNED',
+        read: false,
+        text: null,
+        by: { name: 'Chair, Workstream 1' },
+        about: {
+          type: 'Action',
+          id,
+          title: { en: 'Map the core offer' },
+          number: expect.any(Number),
+          body: { id: 'body-ws-1' },
+        },
+      },
+    ])
+    expect(await unread(again)).toBe(before + 1)
+    const { viewer } = await again.ask('{ viewer { actionsWaiting(first: 2000) { id } } }')
+    expect(viewer.actionsWaiting).toContainEqual({ id })
+  })
+
+  it('row 27: a moved due date is told to the owner, with its reason, once, and not to whoever moved it', async () => {
+    const id = await anAction()
+    await chair.tell('assignAction', { id, owner: vice2 })
+    const day = (latest: string) => ({ earliest: latest, latest })
+    await chair.tell('setActionDueDate', { id, due: day('2099-03-01') })
+    await chair.tell('setActionDueDate', { id, due: day('2099-04-01'), reason: 'The data come in March' })
+    const lines = await inbox(owner, id)
+    expect(lines.map(({ kind }) => kind)).toEqual(['DUE_MOVED', 'DUE_MOVED', 'ASSIGNED'])
+    expect(lines[0]).toMatchObject({ text: 'The data come in March' })
+    expect(await inbox(chair, id)).toEqual([])
+  })
+
+  it('tells nobody of what they did themselves', async () => {
+    const id = await anAction()
+    await chair.tell('assignAction', { id, owner: { bodyId: 'body-ws-1' } })
+    expect(await inbox(chair, id)).toEqual([])
+    expect(await inbox(await programme.as('ws1-vice-chair'), id)).toMatchObject([{ kind: 'ASSIGNED' }])
+  })
+
+  it('brings what is late by itself, and keeps what was read of it', async () => {
+    const id = await anAction()
+    await chair.tell('assignAction', { id, owner: vice2, due: { earliest: '2020-01-01', latest: '2020-01-01' } })
+    const late = (await inbox(owner, id)).filter(({ kind }) => kind === 'OVERDUE')
+    expect(late).toMatchObject([{ read: false }])
+    const ids = late.map((one) => one.id)
+    await owner.tell('markNoticesRead', { ids }, 'id read')
+    expect((await inbox(owner, id)).filter(({ kind }) => kind === 'OVERDUE')).toMatchObject([
+      { id: ids[0], read: true },
+    ])
+  })
+
+  it('is read and unread by its own person alone', async () => {
+    const id = await anAction()
+    await chair.tell('assignAction', { id, owner: vice2 })
+    const [notice] = await inbox(owner, id)
+    expect((await chair.refused('markNoticesRead', { ids: [notice?.id] })).code).toBe('already-so')
+    const all = await owner.tell('markNoticesRead', {}, 'id read')
+    expect(all).toContainEqual({ id: notice?.id, read: true })
+    expect(await unread(owner)).toBe(0)
+    await owner.tell('markNoticesRead', { ids: all.map((one: Line) => one.id), read: false }, 'id read')
+    expect(await unread(owner)).toBe(all.length)
+  })
+})
