@@ -27,8 +27,8 @@ export interface Body {
   status: BodyStatus
 }
 
-/** What a permission needs to know of a body. */
-export type BodyPlace = Pick<Body, 'id' | 'kind' | 'parentId'>
+/** What a permission needs to know of a body. In a closed one nobody writes any more; left out, it counts as at work. */
+export type BodyPlace = Pick<Body, 'id' | 'kind' | 'parentId'> & Partial<Pick<Body, 'status'>>
 
 /** Kinds that hold meetings and an action log of their own. */
 export const meetingKinds: readonly BodyKind[] = [

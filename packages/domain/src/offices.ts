@@ -1,4 +1,4 @@
-import type { BodyKind } from './body.js'
+import type { BodyKind, BodyStatus } from './body.js'
 
 /** Offices that carry rights, then those that the documents name and that carry none here. */
 export const officeKinds = [
@@ -33,6 +33,8 @@ export interface HeldOffice {
   bodyId: string
   bodyKind: BodyKind
   bodyParentId: string | null
+  /** An office on a closed body lets its holder read, and no more; left out, the body counts as at work. */
+  bodyStatus?: BodyStatus
   until: Date | null
 }
 

@@ -146,12 +146,15 @@ function columnFor(held: HeldOffice, place: Place): Column | null {
   }
 }
 
-/** What one office gives at a place. */
+/** What one office gives at a place. What has closed is read and no longer written, whether it is the place or the office's own body. */
 export function levelOf(held: HeldOffice, place: Place): Level {
   const role = roleOf(held)
   const column = role && columnFor(held, place)
-  return (column && table.get(role)?.get(column)) || 'none'
+  const level = (column && table.get(role)?.get(column)) || 'none'
+  return level !== 'none' && (held.bodyStatus === 'closed' || isClosed(place)) ? 'read' : level
 }
+
+const isClosed = (place: Place) => place.space === 'body' && place.body.status === 'closed'
 
 /** What a person may ask for. `prepare` is the secretariat's work: agendas, attendance, circulating. */
 export const acts = ['read', 'write', 'prepare', 'rule'] as const
