@@ -7,10 +7,20 @@ export const limits = {
   evidence: 2_000,
   progress: 2_000,
   decision: 2_000,
+  amendment: 2_000,
+  reply: 3_000,
   label: 80,
   place: 200,
   agendaItems: 60,
   agendaMinutes: 480,
+  section: 120,
+  presenter: 120,
+  interest: 500,
+  /** Every so many weeks, months, quarters or terms. */
+  cadenceEvery: 12,
+  quorum: 100,
+  /** How long what was cleared off a parking list can be put back. */
+  parkingUndo: 30 * 24 * 3_600_000,
   page: 100,
   pageDefault: 50,
   /** One Socket.IO frame; more travels in chunks. */
@@ -20,11 +30,31 @@ export const limits = {
   documentState: 8 * 1024 * 1024,
   presence: 1_024,
   nesting: 32,
+  /** Counts of people below this are hidden from all who do not keep the numbers (requirements, row 50). */
+  smallNumber: 5,
+  /** Plans that a total shown to everybody adds up at least: with fewer, it would show whose they are. */
+  plansInTotal: 3,
+  /** Days after which figures are marked as old, unless their measure says otherwise. */
+  dataAgeDays: 365,
+  authorities: 30,
+  returnsFile: 20_000,
   sessionIdle: 30 * 60_000,
   sessionAbsolute: 12 * 3_600_000,
 } as const
 
-export type TextLimit = 'title' | 'reason' | 'evidence' | 'progress' | 'decision' | 'label' | 'place'
+export type TextLimit =
+  | 'title'
+  | 'reason'
+  | 'evidence'
+  | 'progress'
+  | 'decision'
+  | 'amendment'
+  | 'reply'
+  | 'label'
+  | 'place'
+  | 'section'
+  | 'presenter'
+  | 'interest'
 
 /** The text without outer blanks, if it is not too long. Never shortens: nobody's words are cut without their knowing. */
 export function fitting<T extends string | null | undefined>(

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import {
   agendaLength,
+  cancelMeeting,
   type MeetingStatus,
   type MeetingStep,
   meetingStatuses,
   planMeeting,
+  postponeMeeting,
+  setCurrentItem,
   takeStep,
   whyNotEditMeeting,
   whyNotRecordDecision,
+  whyNotSetCurrentItem,
   whyNotStep,
   whyNotWriteMinutes,
 } from './meeting.js'
 import { Refusal, type RefusalCode } from './refusal.js'
-import { aBody, aMeeting, aPerson, noon } from './scene.fixture.js'
+import { aBody, aMeeting, anItem, aPerson, noon } from './scene.fixture.js'
 
 /** Typed by hand from the design: from where, to where, and the no of every other cell. */
 const steps: Record<MeetingStep, { from: MeetingStatus; to: MeetingStatus; no: RefusalCode }> = {
@@ -21,6 +25,8 @@ const steps: Record<MeetingStep, { from: MeetingStatus; to: MeetingStatus; no: R
   circulate: { from: 'minutes-draft', to: 'circulated', no: 'not-circulable-now' },
   agree: { from: 'circulated', to: 'agreed', no: 'not-agreeable-now' },
   publish: { from: 'agreed', to: 'published', no: 'not-agreeable-now' },
+  cancel: { from: 'planned', to: 'cancelled', no: 'not-cancellable-now' },
+  postpone: { from: 'planned', to: 'planned', no: 'not-postponable-now' },
 }
 const names = Object.keys(steps) as MeetingStep[]
 const everyone = aPerson('chair ws-1', 'secretariat team')
@@ -31,26 +37,34 @@ describe('every step from every status', () => {
   it.each(cells)('$step from $status', ({ step, status, from, to, no }) => {
     const held = aMeeting({ status })
     expect(whyNotStep(everyone, held, step)).toBe(status === from ? null : no)
-    if (status === from) expect(takeStep(everyone, held, step, noon).status).toBe(to)
-    else expect(() => takeStep(everyone, held, step, noon)).toThrow(Refusal)
+    if (status === from) expect(taken(step, held).status).toBe(to)
+    else expect(() => taken(step, held)).toThrow(Refusal)
   })
 })
+
+const later = { startsAt: new Date(noon.getTime() + 86_400_000), endsAt: new Date(noon.getTime() + 90_000_000) }
+function taken(step: MeetingStep, held: ReturnType<typeof aMeeting>) {
+  if (step === 'cancel') return cancelMeeting(everyone, held, 'Snow', noon)
+  return step === 'postpone'
+    ? postponeMeeting(everyone, held, { ...later, reason: 'Snow' }, noon)
+    : takeStep(everyone, held, step, noon)
+}
 
 describe('who may take which step on a meeting of workstream 1', () => {
   // start, end, circulate: those who prepare; agree: those who approve; publish: the right to publish.
   const table: [string, string][] = [
-    //                       start end circulate agree publish
-    ['chair ws-1', '         y     y   y         y     n'],
-    ['vice-chair ws-1', '    y     y   y         y     n'],
-    ['secretariat team', '   y     y   y         n     y'],
-    ['chair mag', '          y     y   y         y     y'],
-    ['vice-chair mag', '     n     n   n         n     n'],
-    ['member ws-1', '        n     n   n         n     n'],
-    ['chair ws-2', '         n     n   n         n     n'],
-    ['member mag', '         n     n   n         n     n'],
-    ['minister minister', '  n     n   n         n     n'],
-    ['member committee', '   n     n   n         n     n'],
-    ['guest ws-1', '         n     n   n         n     n'],
+    //                       start end circulate agree publish cancel postpone
+    ['chair ws-1', '         y     y   y         y     n     y      y'],
+    ['vice-chair ws-1', '    y     y   y         y     n     y      y'],
+    ['secretariat team', '   y     y   y         n     y     y      y'],
+    ['chair mag', '          y     y   y         y     y     y      y'],
+    ['vice-chair mag', '     n     n   n         n     n     n      n'],
+    ['member ws-1', '        n     n   n         n     n     n      n'],
+    ['chair ws-2', '         n     n   n         n     n     n      n'],
+    ['member mag', '         n     n   n         n     n     n      n'],
+    ['minister minister', '  n     n   n         n     n     n      n'],
+    ['member committee', '   n     n   n         n     n     n      n'],
+    ['guest ws-1', '         n     n   n         n     n     n      n'],
   ]
   const cells = table.flatMap(([office, row]) =>
     row
@@ -62,6 +76,70 @@ describe('who may take which step on a meeting of workstream 1', () => {
   it.each(cells)('$office may $step: $answer', ({ office, step, answer }) => {
     const held = aMeeting({ status: steps[step].from })
     expect(whyNotStep(aPerson(office), held, step)).toBe(answer === 'y' ? null : 'not-permitted')
+  })
+})
+
+describe('cancelling and postponing', () => {
+  const secretary = aPerson('secretariat team')
+  it('take a reason, which stays on record with who and when', () => {
+    expect(() => cancelMeeting(secretary, aMeeting(), ' ', noon)).toThrow('reason-needed')
+    expect(() => postponeMeeting(secretary, aMeeting(), { ...later, reason: '' }, noon)).toThrow('reason-needed')
+    expect(cancelMeeting(secretary, aMeeting(), ' Snow ', noon).cancelled).toEqual({
+      reason: 'Snow',
+      at: noon,
+      personId: secretary.personId,
+    })
+  })
+
+  it('keep every time at which the meeting should have been', () => {
+    const first = aMeeting()
+    const moved = postponeMeeting(secretary, first, { ...later, reason: 'Snow' }, noon)
+    expect(moved).toMatchObject(later)
+    const { startsAt, endsAt } = first.record
+    const again = postponeMeeting(secretary, { ...first, record: moved }, { startsAt, endsAt, reason: 'Thaw' }, noon)
+    expect(again.earlierTimes).toMatchObject([
+      { startsAt, reason: 'Snow' },
+      { ...later, reason: 'Thaw' },
+    ])
+  })
+
+  it('refuse the same time, and an end before the start', () => {
+    const { startsAt, endsAt } = aMeeting().record
+    const move = (times: object) => () =>
+      postponeMeeting(secretary, aMeeting(), { startsAt, endsAt, reason: 'Snow', ...times }, noon)
+    expect(move({})).toThrow('already-so')
+    expect(move({ endsAt: startsAt })).toThrow('ends-before-start')
+  })
+})
+
+describe('the item that is on', () => {
+  const agenda = [anItem('a'), anItem('b'), anItem('c')]
+  const running = aMeeting({ status: 'in-session', agenda })
+
+  it.each([
+    ['chair ws-1', 'in-session', null],
+    ['secretariat team', 'in-session', null],
+    ['secretariat team', 'planned', 'not-in-session'],
+    ['secretariat team', 'minutes-draft', 'not-in-session'],
+    ['member ws-1', 'in-session', 'not-permitted'],
+    ['chair ws-2', 'in-session', 'not-permitted'],
+  ] as const)('may be set by %s while %s: %s', (office, status, no) => {
+    expect(whyNotSetCurrentItem(aPerson(office), aMeeting({ status }))).toBe(no)
+  })
+
+  it('is one of the agenda, with the time since when', () => {
+    expect(setCurrentItem(everyone, running, 'b', noon)).toMatchObject({ currentItemId: 'b', currentSince: noon })
+    expect(setCurrentItem(everyone, running, null, noon)).toMatchObject({ currentItemId: null, currentSince: null })
+    expect(() => setCurrentItem(everyone, running, 'z', noon)).toThrow('not-found')
+  })
+
+  it('leaves what comes after it unfinished when the meeting ends there', () => {
+    const on = { ...running, record: setCurrentItem(everyone, running, 'b', noon) }
+    const ended = takeStep(everyone, on, 'end', noon)
+    expect(ended.agenda.map(({ unfinished }) => unfinished)).toEqual([false, false, true])
+    expect(ended.currentItemId).toBeNull()
+    // A meeting that was not led item by item says nothing of what it reached.
+    expect(takeStep(everyone, running, 'end', noon).agenda).toEqual(agenda)
   })
 })
 
@@ -92,6 +170,7 @@ describe('writing the minutes', () => {
     ['chair ws-1', 'circulated', null],
     ['chair ws-1', 'agreed', 'minutes-agreed'],
     ['secretariat team', 'published', 'minutes-agreed'],
+    ['secretariat team', 'cancelled', 'meeting-cancelled'],
     ['chair ws-2', 'in-session', 'not-permitted'],
     ['guest ws-1', 'in-session', 'not-permitted'],
   ] as const)('%s while %s: %s', (office, status, expected) => {
@@ -105,6 +184,7 @@ describe('agenda, attendance and decisions', () => {
     ['chair ws-1', 'circulated', null, null],
     ['member ws-1', 'in-session', 'not-permitted', null],
     ['chair ws-1', 'agreed', 'minutes-agreed', 'minutes-agreed'],
+    ['secretariat team', 'cancelled', 'meeting-cancelled', 'meeting-cancelled'],
     ['member mag', 'in-session', 'not-permitted', 'not-permitted'],
   ] as const)('%s while %s: agenda %s, decision %s', (office, status, agenda, decision) => {
     const held = aMeeting({ status })
@@ -113,12 +193,7 @@ describe('agenda, attendance and decisions', () => {
   })
 
   it('adds the planned minutes up', () => {
-    expect(
-      agendaLength([
-        { id: 'a', title: 'A', minutes: 10 },
-        { id: 'b', title: 'B', minutes: 25 },
-      ]),
-    ).toBe(35)
+    expect(agendaLength([{ minutes: 10 }, { minutes: 25 }])).toBe(35)
   })
 })
 

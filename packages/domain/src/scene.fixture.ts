@@ -1,6 +1,6 @@
 import type { Action, Held } from './action.js'
 import type { BodyKind, BodyPlace } from './body.js'
-import type { Meeting } from './meeting.js'
+import type { AgendaItem, Meeting } from './meeting.js'
 import type { HeldOffice, OfficeKind, Viewer } from './offices.js'
 import type { Owner } from './owner.js'
 
@@ -94,6 +94,11 @@ export function aMeeting(given: Partial<Meeting> = {}, body = 'ws-1'): Held<Meet
     example: false,
     agenda: [],
     attendance: [],
+    seriesId: null,
+    currentItemId: null,
+    currentSince: null,
+    earlierTimes: [],
+    cancelled: null,
     startedAt: null,
     endedAt: null,
     circulatedBy: null,
@@ -104,6 +109,10 @@ export function aMeeting(given: Partial<Meeting> = {}, body = 'ws-1'): Held<Meet
     ...given,
   }
   return { record, body: aBody(body) }
+}
+
+export function anItem(id: string, over: Partial<AgendaItem> = {}): AgendaItem {
+  return { id, title: id, minutes: 10, section: null, presenter: null, unfinished: false, carriedFrom: null, ...over }
 }
 
 export const noon = new Date('2026-11-21T12:00:00Z')
