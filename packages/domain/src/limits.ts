@@ -11,6 +11,7 @@ export const limits = {
   reply: 3_000,
   label: 80,
   place: 200,
+  supporters: 20,
   agendaItems: 60,
   agendaMinutes: 480,
   section: 120,

@@ -28,6 +28,20 @@ export const refusalCodes = [
   'not-reopenable-now',
   'not-droppable-now',
   'not-datable-now',
+  'not-transferable-now',
+  'transfer-waiting',
+  'no-transfer-waiting',
+  'body-keeps-no-log',
+  'not-supersedable-now',
+  'replaces-itself', // details.path names the actions on the way round
+  'not-a-replacement',
+  'not-divisible-now',
+  'too-deep', // a sub-action of a sub-action
+  'parent-on-other-body',
+  'sub-actions-open', // details.names lists them
+  'progress-derived',
+  'not-supportable-now',
+  'too-many-supporters',
   // meetings and minutes
   'ends-before-start',
   'not-startable-now',

@@ -141,9 +141,13 @@ describe('who agrees minutes', () => {
     expect((await as('ws1-vice-chair').refused('agreeMinutes', { id })).code).toBe('not-agreeable-now')
   })
 
-  it.each(['secretariat', 'member', 'ws2-chair'])('is not %s', async (key) => {
+  it.each([
+    ['secretariat', 'reserved-to-chair'],
+    ['member', 'not-permitted'],
+    ['ws2-chair', 'not-permitted'],
+  ])('is not %s: %s', async (key, code) => {
     const id = await circulated()
-    expect((await as(key).refused('agreeMinutes', { id })).code).toBe('not-permitted')
+    expect((await as(key).refused('agreeMinutes', { id })).code).toBe(code)
   })
 
   it.each(['guest', 'scrutiny-reader'])('%s is told that there is no such meeting', async (key) => {
