@@ -131,12 +131,22 @@ export interface Held<T> {
 }
 export type HeldAction = Held<Action>
 
+  /** Those who may see it at all, beside its owner; null or absent: not restricted. */
+  restrictedTo?: Restriction
+}
+
+/** What a rule asks of a sub-action. The title is null where the person may not see it. */
+export interface ActionPart extends Pick<Action, 'id' | 'number' | 'status'> {
+  title: string | null
 /** Where an action stands, as the permission table asks. */
 export const onBody = ({ body }: HeldAction) => ({ space: 'body', body }) as const
 
-/** Owners see what is theirs, whatever else they may not see. */
+/** Owners and supporters see what is theirs, whatever else they may not see; a restricted one is for its owner and those it names. */
 export function maySeeAction(viewer: Viewer, held: HeldAction): boolean {
-  return maySee(viewer, held.record.audience, onBody(held)) || owns(viewer, held.record.owner)
+  const { audience, owner, supporters, restrictedTo = null } = held.record
+  if (restrictedTo) return maySee(viewer, audience, onBody(held), restrictedTo) || owns(viewer, owner)
+  if (maySee(viewer, audience, onBody(held))) return true
+  return owns(viewer, owner) || supporters.some((one) => owns(viewer, one))
 }
 
 /** What the sources' words come to in the life of an action; the word itself stays as a dated note. */

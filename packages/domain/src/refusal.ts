@@ -14,6 +14,13 @@ export const refusalCodes = [
   'text-needed',
   'impossible-date',
   'unknown-operation',
+  // restricted records, comments, many at once
+  'already-public',
+  'not-among-them', // whoever restricts a record is among those it names
+  'cannot-see-it', // details.names: mentioned, but may not see what is written about
+  'not-yours',
+  'some-refused', // details.refused: which rows, and why; nothing was done
+  'not-undoable', // details.numbers: rows somebody has changed since
   // actions
   'evidence-needed',
   'reason-needed',
