@@ -1,4 +1,6 @@
 import { type Action, type ActionStatus, type HeldAction, onBody, unfinishedStatuses } from './action.js'
+import { moved } from './action-moved.js'
+import { needNoOpenParts, whyNotDivide } from './action-parts.js'
 import type { BodyPlace } from './body.js'
 import type { Due } from './due.js'
 import type { Viewer } from './offices.js'
@@ -6,6 +8,7 @@ import { type Owner, owns, sameOwner } from './owner.js'
 import { may } from './permissions.js'
 import { versionsAfter } from './record.js'
 import { Refusal, type RefusalCode } from './refusal.js'
+import { needText, refuse } from './refusing.js'
 
 /** Statuses from which each step may be taken. One table; a test walks every cell. */
 export const actionSteps = {
@@ -15,7 +18,7 @@ export const actionSteps = {
   reportProgress: ['open', 'in-progress'],
   complete: ['open', 'in-progress'],
   close: ['open', 'in-progress', 'done'],
-  reopen: ['done', 'closed', 'dropped'],
+  reopen: ['done', 'closed', 'dropped', 'superseded'],
   drop: ['proposed', 'open', 'in-progress'],
 } as const satisfies Record<string, readonly ActionStatus[]>
 export type ActionStep = keyof typeof actionSteps
@@ -99,10 +102,11 @@ export function setDueDate(viewer: Viewer, held: HeldAction, due: Due | null, re
   }
 }
 
-/** Owners report; the first report moves an open action to in progress. */
-export function whyNotReport(viewer: Viewer, { record }: HeldAction): RefusalCode | null {
+/** Owners report; the first report moves an open action to in progress. What has parts follows them, and is not typed over. */
+export function whyNotReport(viewer: Viewer, { record, parts }: HeldAction): RefusalCode | null {
   if (!owns(viewer, record.owner)) return 'not-permitted'
   if (!from('reportProgress', record)) return 'not-reportable-now'
+  if (parts?.length) return 'progress-derived'
   return record.acceptance?.state === 'waiting' ? 'accept-first' : null
 }
 
@@ -126,6 +130,7 @@ export function whyNotComplete(viewer: Viewer, { record }: HeldAction): RefusalC
 export function complete(viewer: Viewer, held: HeldAction, evidence: string, at: Date): Action {
   refuse(whyNotComplete(viewer, held))
   needText(evidence, 'evidence-needed')
+  needNoOpenParts(held)
   return { ...moved(viewer, held.record, 'done', null, at), evidence }
 }
 
@@ -139,6 +144,7 @@ export function close(viewer: Viewer, held: HeldAction, evidence: string | null,
   refuse(whyNotClose(viewer, held))
   const action = held.record
   if (action.status !== 'done') needText(evidence, 'evidence-needed')
+  needNoOpenParts(held)
   return { ...moved(viewer, action, 'closed', null, at), evidence: evidence ?? action.evidence }
 }
 
@@ -153,7 +159,7 @@ export function reopen(viewer: Viewer, held: HeldAction, reason: string, at: Dat
   needText(reason, 'reason-needed')
   const action = held.record
   const before = action.progress.length ? 'in-progress' : action.owner ? 'open' : 'proposed'
-  return { ...moved(viewer, action, before, reason, at), reason }
+  return { ...moved(viewer, action, before, reason, at), reason, supersededBy: null }
 }
 
 export function whyNotDrop(viewer: Viewer, held: HeldAction): RefusalCode | null {
@@ -164,6 +170,7 @@ export function whyNotDrop(viewer: Viewer, held: HeldAction): RefusalCode | null
 export function drop(viewer: Viewer, held: HeldAction, reason: string, at: Date): Action {
   refuse(whyNotDrop(viewer, held))
   needText(reason, 'reason-needed')
+  needNoOpenParts(held)
   return { ...moved(viewer, held.record, 'dropped', reason, at), reason }
 }
 
@@ -176,14 +183,12 @@ export function whyNotWriteAction(viewer: Viewer, held: HeldAction): RefusalCode
   return unfinishedStatuses.includes(held.record.status) ? null : 'read-only'
 }
 
+type GivenAction = Pick<Action, 'id' | 'number' | 'title' | 'owner' | 'due'> & { parent?: Action | null }
+
 /** A new action: proposed, without acceptance; the chair then decides on owner and date, whatever the proposer suggests. */
-export function propose(
-  viewer: Viewer,
-  body: BodyPlace,
-  given: Pick<Action, 'id' | 'number' | 'title' | 'owner' | 'due'>,
-  at: Date,
-): Action {
+export function propose(viewer: Viewer, body: BodyPlace, { parent = null, ...given }: GivenAction, at: Date): Action {
   refuse(whyNotPropose(viewer, body))
+  if (parent) refuse(whyNotDivide(parent, body.id))
   needText(given.title, 'text-needed')
   return {
     ...given,
@@ -201,24 +206,10 @@ export function propose(
     statusHistory: [{ at, personId: viewer.personId, from: null, to: 'proposed', reason: null }],
     earlierBodies: [],
     transfer: null,
+    declinedTransfers: [],
     supersededBy: null,
-    parentId: null,
+    parentId: parent?.id ?? null,
     supporters: [],
     versions: versionsAfter({}, ['status'], at, viewer.personId),
   }
-}
-
-/** The action in another status, with the change on record. An offer to another body lapses once the work is over. */
-function moved(viewer: Viewer, action: Action, to: ActionStatus, reason: string | null, at: Date): Action {
-  const change = { at, personId: viewer.personId, from: action.status, to, reason }
-  const transfer = unfinishedStatuses.includes(to) ? action.transfer : null
-  return { ...action, status: to, transfer, statusHistory: [...action.statusHistory, change] }
-}
-
-function refuse(code: RefusalCode | null): void {
-  if (code) throw new Refusal(code)
-}
-
-function needText(text: string | null, code: RefusalCode): asserts text is string {
-  if (!text?.trim()) throw new Refusal(code)
 }

@@ -5,11 +5,12 @@ import {
   actionOverdueSince,
   actionStatuses,
   actionWaitsOn,
+  answerIsLate,
   type HeldAction,
   maySeeAction,
 } from './action.js'
+import { followPart, progressOfParts } from './action-parts.js'
 import {
-  type ActionStep,
   accept,
   assign,
   close,
@@ -32,6 +33,18 @@ import {
   whyNotSetDueDate,
   whyNotWriteAction,
 } from './action-steps.js'
+import { supersede, whyNotSupersede } from './action-supersede.js'
+import { addSupporter, removeSupporter, whyNotChooseSupporters } from './action-supporters.js'
+import {
+  acceptTransfer,
+  declineTransfer,
+  offerTransfer,
+  whyNotAnswerTransfer,
+  whyNotOfferTransfer,
+  whyNotTakeOn,
+  whyNotWithdrawTransfer,
+  withdrawTransfer,
+} from './action-transfer.js'
 import { dueOn } from './due.js'
 import type { Viewer } from './offices.js'
 import { type Owner, owns } from './owner.js'
@@ -52,84 +65,119 @@ function refusal(run: () => unknown): RefusalCode | null {
   }
 }
 
-/** Statuses from which each step may be taken, typed by hand from the design: every other cell is a no. */
+type Ask = (viewer: Viewer, held: HeldAction) => RefusalCode | null
+type Right = 'rules' | 'owns' | 'rules or owns' | 'rules there' | 'writes'
+const other = {
+  ...aBody('ws-2'),
+  type: 'workstream',
+  name: { en: 'Workstream 2', cy: null },
+  status: 'active',
+} as const
+const asked: Action['acceptance'] = { state: 'waiting', at: noon, personId: 'chair' }
+const offer: Action['transfer'] = { toBodyId: 'ws-2', at: noon, personId: 'chair', reason: 'Theirs' }
+
+/** The life of an action, typed by hand from the design: who may take each step, from where, and the no for every other status. */
 const steps: Record<
-  ActionStep,
-  { from: ActionStatus[]; no: RefusalCode; ask: (held: HeldAction) => RefusalCode | null }
+  string,
+  { right: Right; from: ActionStatus[]; no: RefusalCode; given?: Partial<Action>; ask: Ask }
 > = {
-  assign: { from: ['proposed', 'open', 'in-progress'], no: 'not-assignable-now', ask: (h) => whyNotAssign(chair, h) },
-  setDueDate: {
-    from: ['proposed', 'open', 'in-progress'],
-    no: 'not-datable-now',
-    ask: (h) => whyNotSetDueDate(chair, h),
+  assign: { right: 'rules', from: ['proposed', 'open', 'in-progress'], no: 'not-assignable-now', ask: whyNotAssign },
+  date: { right: 'rules', from: ['proposed', 'open', 'in-progress'], no: 'not-datable-now', ask: whyNotSetDueDate },
+  answer: {
+    right: 'owns',
+    from: ['open', 'in-progress'],
+    no: 'not-acceptable-now',
+    given: { acceptance: asked },
+    ask: whyNotAnswer,
   },
-  accept: { from: ['open', 'in-progress'], no: 'not-acceptable-now', ask: (h) => whyNotAnswer(owner, waiting(h)) },
-  reportProgress: { from: ['open', 'in-progress'], no: 'not-reportable-now', ask: (h) => whyNotReport(owner, h) },
-  complete: { from: ['open', 'in-progress'], no: 'not-completable-now', ask: (h) => whyNotComplete(owner, h) },
-  close: { from: ['open', 'in-progress', 'done'], no: 'not-closable-now', ask: (h) => whyNotClose(chair, h) },
-  reopen: { from: ['done', 'closed', 'dropped'], no: 'not-reopenable-now', ask: (h) => whyNotReopen(chair, h) },
-  drop: { from: ['proposed', 'open', 'in-progress'], no: 'not-droppable-now', ask: (h) => whyNotDrop(chair, h) },
+  report: { right: 'owns', from: ['open', 'in-progress'], no: 'not-reportable-now', ask: whyNotReport },
+  complete: { right: 'owns', from: ['open', 'in-progress'], no: 'not-completable-now', ask: whyNotComplete },
+  close: { right: 'rules', from: ['open', 'in-progress', 'done'], no: 'not-closable-now', ask: whyNotClose },
+  reopen: {
+    right: 'rules',
+    from: ['done', 'closed', 'dropped', 'superseded'],
+    no: 'not-reopenable-now',
+    ask: whyNotReopen,
+  },
+  drop: { right: 'rules', from: ['proposed', 'open', 'in-progress'], no: 'not-droppable-now', ask: whyNotDrop },
+  supersede: {
+    right: 'rules',
+    from: ['proposed', 'open', 'in-progress'],
+    no: 'not-supersedable-now',
+    ask: whyNotSupersede,
+  },
+  'offer to another body': {
+    right: 'rules',
+    from: ['proposed', 'open', 'in-progress'],
+    no: 'not-transferable-now',
+    ask: whyNotOfferTransfer,
+  },
+  'take the offer back': {
+    right: 'rules',
+    from: [...actionStatuses], // an offer never outlives the work: see the walks below
+    no: 'no-transfer-waiting',
+    given: { transfer: offer },
+    ask: whyNotWithdrawTransfer,
+  },
+  'answer the offer': {
+    right: 'rules there',
+    from: [...actionStatuses],
+    no: 'no-transfer-waiting',
+    given: { transfer: offer },
+    ask: (viewer, held) => whyNotAnswerTransfer(viewer, held, other),
+  },
+  'choose supporters': {
+    right: 'rules or owns',
+    from: ['proposed', 'open', 'in-progress'],
+    no: 'not-supportable-now',
+    ask: whyNotChooseSupporters,
+  },
+  'write its words': {
+    right: 'writes',
+    from: ['proposed', 'open', 'in-progress'],
+    no: 'read-only',
+    ask: whyNotWriteAction,
+  },
 }
 
-const waiting = ({ record, body }: HeldAction): HeldAction => ({
-  record: { ...record, acceptance: { state: 'waiting', at: noon, personId: 'chair' } },
-  body,
-})
+/** What each office may on an action of workstream 1 that is offered to workstream 2; the owner is somebody else. */
+const people: [string, Right[]][] = [
+  ['chair mag', ['rules', 'writes', 'rules there']],
+  ['vice-chair mag', []],
+  ['chair ws-1', ['rules', 'writes']],
+  ['vice-chair ws-1', ['rules', 'writes']],
+  ['member ws-1', ['writes']],
+  ['secretariat team', ['writes']],
+  ['chair ws-2', ['rules there']],
+  ['vice-chair ws-2', ['rules there']],
+  ['member ws-2', ['owns']], // the owner
+  ['member mag', []],
+  ['chair tf-of-1', []],
+  ['member tf-of-1', []],
+  ['member body-social-care-wales', []],
+  ['minister minister', []],
+  ['member committee', []],
+  ['guest ws-1', []],
+  ['observer ws-1', []],
+]
 
-describe('every step from every status', () => {
-  const cells = Object.entries(steps).flatMap(([step, { from, no, ask }]) =>
-    actionStatuses.map((status) => ({ step, status, expected: from.includes(status) ? null : no, ask })),
+describe('every step, from every status, by every office', () => {
+  const cells = Object.entries(steps).flatMap(([step, one]) =>
+    people.flatMap(([person, rights]) =>
+      actionStatuses.map((status) => {
+        const may = rights.some((right) => one.right.split(' or ').includes(right))
+        return { step, person, status, expected: !may ? 'not-permitted' : one.from.includes(status) ? null : one.no }
+      }),
+    ),
   )
 
-  it.each(cells)('$step from $status: $expected', ({ status, expected, ask }) => {
-    expect(ask(anOwned(them, { status }))).toBe(expected)
+  it.each(cells)('$step, $status, $person: $expected', ({ step, person, status, expected }) => {
+    const one = steps[step]
+    expect(one?.ask(aPerson(person), anOwned(them, { status, ...one.given }))).toBe(expected)
   })
 })
 
-describe('every office on every status', () => {
-  // Who rules on the actions of workstream 1 (column "own workstream" for its own officers): approve, and nothing less.
-  const offices: [string, boolean][] = [
-    ['chair mag', true],
-    ['vice-chair mag', false],
-    ['chair ws-1', true],
-    ['vice-chair ws-1', true],
-    ['chair ws-2', false],
-    ['vice-chair ws-2', false],
-    ['member ws-1', false],
-    ['member mag', false],
-    ['chair tf-of-1', false],
-    ['member tf-of-1', false],
-    ['secretariat team', false],
-    ['member body-social-care-wales', false],
-    ['minister minister', false],
-    ['member committee', false],
-    ['guest ws-1', false],
-    ['observer ws-1', false],
-  ]
-  const rulings: [string, (viewer: Viewer, held: HeldAction) => RefusalCode | null][] = [
-    ['assign', whyNotAssign],
-    ['date', whyNotSetDueDate],
-    ['close', whyNotClose],
-    ['reopen', whyNotReopen],
-    ['drop', whyNotDrop],
-  ]
-  const owning: [string, (viewer: Viewer, held: HeldAction) => RefusalCode | null][] = [
-    ['answer', whyNotAnswer],
-    ['report', whyNotReport],
-    ['complete', whyNotComplete],
-  ]
-  const cells = offices.flatMap(([office, rules]) => actionStatuses.map((status) => ({ office, rules, status })))
-
-  it.each(cells)('$office rules on a $status action: $rules', ({ office, rules, status }) => {
-    for (const [step, whyNot] of rulings)
-      expect(whyNot(aPerson(office), anOwned(them, { status })) === 'not-permitted', step).toBe(!rules)
-  })
-
-  it.each(cells)('$office does not answer for the owner of a $status action', ({ office, status }) => {
-    for (const [step, whyNot] of owning)
-      expect(whyNot(aPerson(office), anOwned(them, { status })), step).toBe('not-permitted')
-  })
-})
+const waiting = ({ record, body }: HeldAction): HeldAction => ({ record: { ...record, acceptance: asked }, body })
 
 describe('owning', () => {
   it.each([
@@ -282,21 +330,41 @@ describe('what waits on whom', () => {
   const takenUp = { versions: { status: { version: 1, at: noon, personId: 'somebody' } } }
 
   it('is an owner’s unfinished work, and what was raised or finished here for a chair', () => {
-    expect(actionWaitsOn(owner, anOwned(them))).toBe(true)
-    expect(actionWaitsOn(owner, anOwned(them, { status: 'done' }))).toBe(false)
-    expect(actionWaitsOn(chair, anOwned(them, { status: 'done', ...takenUp }))).toBe(true)
-    expect(actionWaitsOn(chair, anAction(takenUp))).toBe(true)
-    expect(actionWaitsOn(chair, anOwned(them, takenUp))).toBe(false)
+    expect(actionWaitsOn(owner, anOwned(them), noon)).toBe(true)
+    expect(actionWaitsOn(owner, anOwned(them, { status: 'done' }), noon)).toBe(false)
+    expect(actionWaitsOn(chair, anOwned(them, { status: 'done', ...takenUp }), noon)).toBe(true)
+    expect(actionWaitsOn(chair, anAction(takenUp), noon)).toBe(true)
+    expect(actionWaitsOn(chair, anOwned(them, takenUp), noon)).toBe(false)
   })
 
   it('is not what the documents alone call proposed or done', () => {
-    expect(actionWaitsOn(chair, anAction())).toBe(false)
-    expect(actionWaitsOn(chair, anOwned(them, { status: 'done' }))).toBe(false)
+    expect(actionWaitsOn(chair, anAction(), noon)).toBe(false)
+    expect(actionWaitsOn(chair, anOwned(them, { status: 'done' }), noon)).toBe(false)
+  })
+
+  it('is an offer of another body, for whoever rules on the body it is offered to', () => {
+    const offered = anOwned(them, { transfer: offer })
+    expect(actionWaitsOn(aPerson('vice-chair ws-2'), offered, noon)).toBe(true)
+    expect(actionWaitsOn(aPerson('chair mag'), offered, noon)).toBe(false)
+    expect(actionWaitsOn(chair, offered, noon)).toBe(false)
+  })
+
+  it.each([
+    // asked on Friday 20 November 2026: five working days are 23 to 27 November
+    ['2026-11-27T23:30:00Z', false],
+    ['2026-11-29T12:00:00Z', false],
+    ['2026-11-30T00:30:00Z', true],
+  ])('is a question that an owner has not answered in five working days: on %s %s', (now, answer) => {
+    const at = new Date('2026-11-20T09:00:00Z')
+    const unanswered = anOwned(them, { acceptance: { state: 'waiting', at, personId: 'x' } })
+    expect(answerIsLate(unanswered.record, new Date(now))).toBe(answer)
+    expect(actionWaitsOn(chair, unanswered, new Date(now))).toBe(answer)
+    expect(actionWaitsOn(aPerson('member ws-1'), unanswered, new Date(now))).toBe(false)
   })
 
   it('does not put every body’s proposals before the advisory group’s chair', () => {
-    expect(actionWaitsOn(aPerson('chair mag'), anAction(takenUp))).toBe(false)
-    expect(actionWaitsOn(aPerson('chair mag'), anAction(takenUp, 'mag'))).toBe(true)
+    expect(actionWaitsOn(aPerson('chair mag'), anAction(takenUp), noon)).toBe(false)
+    expect(actionWaitsOn(aPerson('chair mag'), anAction(takenUp, 'mag'), noon)).toBe(true)
   })
 })
 
@@ -314,5 +382,166 @@ describe('the words of an action', () => {
   it('stand still once it is finished', () => {
     for (const status of ['done', 'closed', 'dropped', 'superseded', 'transferred'] as const)
       expect(whyNotWriteAction(chair, anOwned(them, { status }))).toBe('read-only')
+  })
+})
+
+describe('the record of what happened to its status', () => {
+  it('has each change with its day, person and reason', () => {
+    const held = (record: Action) => ({ record, body: aBody('ws-1') })
+    const raised = propose(chair, aBody('ws-1'), { id: 'a', number: 7, title: 'x', owner: null, due: null }, noon)
+    const assigned = assign(chair, held(raised), them, noon)
+    const reported = reportProgress(owner, held(accept(owner, held(assigned), noon)), 'Begun', noon)
+    const again = reportProgress(owner, held(reported), 'Going on', noon)
+    const done = complete(owner, held(again), 'Letter', noon)
+    const reopened = reopen(chair, held(done), 'Not all of it', noon)
+    expect(reopened.statusHistory.map(({ from, to, reason, personId }) => [from, to, reason, personId])).toEqual([
+      [null, 'proposed', null, 'chair ws-1'],
+      ['proposed', 'open', null, 'chair ws-1'],
+      ['open', 'in-progress', null, 'member ws-2'],
+      ['in-progress', 'done', null, 'member ws-2'],
+      ['done', 'in-progress', 'Not all of it', 'chair ws-1'],
+    ])
+  })
+})
+
+describe('going to another body', () => {
+  const receiver = aPerson('vice-chair ws-2')
+  const later = new Date(noon.getTime() + 86_400_000)
+  const offered = offerTransfer(chair, anOwned(them), other, 'It is about prevention', noon)
+
+  it('stays where it is until the other body accepts', () => {
+    expect(offered).toMatchObject({ bodyId: 'ws-1', status: 'open', transfer: { toBodyId: 'ws-2' } })
+    expect(whyNotOfferTransfer(chair, anAction(offered))).toBe('transfer-waiting')
+    expect(refusal(() => acceptTransfer(chair, anAction(offered), other, later))).toBe('not-permitted')
+    expect(refusal(() => acceptTransfer(receiver, anAction(offered), aBody('ws-1'), later))).toBe('not-permitted')
+  })
+
+  it('then stands there as it was, and the record says from where and why', () => {
+    const gone = acceptTransfer(receiver, anAction(offered), other, later)
+    expect(gone).toMatchObject({ id: 'act-1', number: 1, bodyId: 'ws-2', status: 'open', owner: them, transfer: null })
+    expect(gone.earlierBodies).toEqual([
+      { bodyId: 'ws-1', until: later, personId: 'vice-chair ws-2', reason: 'It is about prevention' },
+    ])
+  })
+
+  it('stays when the other body says no, with the reason on record', () => {
+    expect(refusal(() => declineTransfer(receiver, anAction(offered), other, ' ', later))).toBe('reason-needed')
+    const stayed = declineTransfer(receiver, anAction(offered), other, 'Not ours', later)
+    expect(stayed).toMatchObject({ bodyId: 'ws-1', transfer: null, earlierBodies: [] })
+    expect(stayed.declinedTransfers).toMatchObject([{ toBodyId: 'ws-2', declined: 'Not ours', declinedAt: later }])
+  })
+
+  it('may be taken back, and lapses when the work is over', () => {
+    expect(withdrawTransfer(chair, anAction(offered)).transfer).toBeNull()
+    expect(close(chair, anAction(offered), 'Minutes', noon).transfer).toBeNull()
+    expect(drop(chair, anAction(offered), 'Overtaken', noon).transfer).toBeNull()
+  })
+
+  it.each([
+    ['ws-1', 'active', 'already-so'],
+    ['partner', 'active', 'body-keeps-no-log'],
+    ['ws-2', 'closed', 'body-not-active'],
+    ['ws-2', 'proposed', 'body-not-active'],
+    ['tf-of-2', 'active', null],
+    ['mag', 'active', null],
+  ] as const)('is taken on by %s, %s: %s', (id, status, expected) => {
+    expect(whyNotTakeOn(anOwned(them), { ...aBody(id), status })).toBe(expected)
+  })
+
+  it('needs a reason', () => {
+    expect(refusal(() => offerTransfer(chair, anOwned(them), other, '', noon))).toBe('reason-needed')
+  })
+})
+
+describe('superseding', () => {
+  const { record: by } = anAction({ id: 'act-2', number: 2, status: 'open' })
+
+  it('links to what takes its place, with a reason; reopening undoes it', () => {
+    const superseded = supersede(chair, anOwned(them), [by], 'Wider now', noon)
+    expect(superseded).toMatchObject({ status: 'superseded', supersededBy: 'act-2', reason: 'Wider now' })
+    expect(reopen(chair, anAction(superseded), 'Not so', noon)).toMatchObject({ status: 'open', supersededBy: null })
+    expect(refusal(() => supersede(chair, anOwned(them), [by], '', noon))).toBe('reason-needed')
+  })
+
+  it('never comes round to itself, and says which way it would', () => {
+    const { record: last } = anAction({ id: 'act-3', number: 3, status: 'open' })
+    const back = { id: 'act-1', number: 1, status: 'open' } as const
+    expect(refusal(() => supersede(chair, anOwned(them), [back], 'x', noon))).toBe('replaces-itself')
+    expect(() => supersede(chair, anOwned(them), [by, last, back], 'x', noon)).toThrow(
+      expect.objectContaining({ code: 'replaces-itself', details: { path: '1 → 2 → 3 → 1' } }),
+    )
+  })
+
+  it.each([
+    ['dropped', 'not-a-replacement'],
+    ['superseded', 'not-a-replacement'],
+    ['closed', null],
+    ['done', null],
+  ] as const)('by one that is %s: %s', (status, expected) => {
+    expect(refusal(() => supersede(chair, anOwned(them), [{ ...by, status }], 'x', noon))).toBe(expected)
+  })
+})
+
+describe('sub-actions', () => {
+  const given = { id: 'b', number: 8, title: 'One part', owner: null, due: null }
+  const { record: parent } = anOwned(them)
+  const part = (status: ActionStatus, title: string | null = 'One part') => ({ id: 'b', number: 8, status, title })
+
+  it('are raised under an unfinished action of the same log, and under no sub-action', () => {
+    const raise = (over: Partial<Action>) => () =>
+      propose(chair, aBody('ws-1'), { ...given, parent: { ...parent, ...over } }, noon)
+    expect(raise({})().parentId).toBe('act-1')
+    expect(refusal(raise({ parentId: 'act-0' }))).toBe('too-deep')
+    expect(refusal(raise({ bodyId: 'ws-2' }))).toBe('parent-on-other-body')
+    for (const status of ['done', 'closed', 'dropped', 'superseded', 'transferred'] as const)
+      expect(refusal(raise({ status }))).toBe('not-divisible-now')
+  })
+
+  it('come first: an action with open ones does not end, and the refusal names them', () => {
+    const parts = [part('closed'), part('in-progress'), part('proposed', null)]
+    const held = { ...anOwned(them), parts }
+    const ends = [
+      () => complete(owner, held, 'Letter', noon),
+      () => close(chair, held, 'Minutes', noon),
+      () => drop(chair, held, 'Overtaken', noon),
+      () => supersede(chair, held, [{ id: 'act-2', number: 2, status: 'open' }], 'Wider', noon),
+    ]
+    for (const end of ends)
+      expect(end).toThrow(
+        expect.objectContaining({ code: 'sub-actions-open', details: { names: ['8 One part', '8'] } }),
+      )
+    expect(close(chair, { ...held, parts: [part('closed'), part('dropped')] }, 'Minutes', noon).status).toBe('closed')
+  })
+
+  it('are the progress of their parent, which nobody types over', () => {
+    expect(whyNotReport(owner, { ...anOwned(them), parts: [part('open')] })).toBe('progress-derived')
+    const parts = (['done', 'closed', 'open', 'dropped', 'superseded'] as const).map((status) => part(status))
+    expect(progressOfParts(parts)).toEqual({ finished: 2, total: 3 })
+    expect(followPart(owner, parent, part('in-progress'), noon)?.status).toBe('in-progress')
+    expect(followPart(owner, parent, part('dropped'), noon)).toBeNull()
+    expect(followPart(owner, { ...parent, status: 'in-progress' }, part('done'), noon)).toBeNull()
+  })
+})
+
+describe('supporters', () => {
+  const partner: Owner = { kind: 'body', bodyId: 'partner' }
+  const helped = addSupporter(owner, anOwned(them), partner)
+
+  it('see the action, and decide nothing about it', () => {
+    const helper = aPerson('member partner')
+    expect(maySeeAction(helper, anAction())).toBe(false)
+    expect(maySeeAction(helper, anAction(helped))).toBe(true)
+    expect(whyNotComplete(helper, anAction(helped))).toBe('not-permitted')
+    expect(whyNotClose(helper, anAction(helped))).toBe('not-permitted')
+    expect(whyNotReport(helper, anAction(helped))).toBe('not-permitted')
+  })
+
+  it('stand there once, beside the owner, and can be taken away', () => {
+    expect(refusal(() => addSupporter(chair, anAction(helped), partner))).toBe('already-so')
+    expect(refusal(() => addSupporter(chair, anOwned(them), them))).toBe('already-so')
+    expect(removeSupporter(chair, anAction(helped), partner).supporters).toEqual([])
+    expect(refusal(() => removeSupporter(chair, anOwned(them), partner))).toBe('already-so')
+    const many = Array.from({ length: 20 }, (_, at): Owner => ({ kind: 'body', bodyId: `b${at}` }))
+    expect(refusal(() => addSupporter(chair, anOwned(them, { supporters: many }), partner))).toBe('too-many-supporters')
   })
 })

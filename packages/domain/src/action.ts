@@ -2,8 +2,9 @@ import type { BodyPlace } from './body.js'
 import { type Due, overdueSince } from './due.js'
 import type { Viewer } from './offices.js'
 import { type Owner, owns } from './owner.js'
-import { may, maySee } from './permissions.js'
+import { may, maySee, type Restriction } from './permissions.js'
 import type { Audience, FieldVersions, Source } from './record.js'
+import { workingDaysBetween } from './working-days.js'
 
 export const actionStatuses = [
   'proposed',
@@ -75,6 +76,13 @@ export interface Transfer {
   reason: string
 }
 
+/** An offer that the other body did not take, and why. */
+export interface DeclinedTransfer extends Transfer {
+  declinedBy: string
+  declinedAt: Date
+  declined: string
+}
+
 export interface ProgressNote {
   at: Date
   personId: string
@@ -115,6 +123,7 @@ export interface Action {
   statusHistory: StatusChange[]
   earlierBodies: EarlierBody[]
   transfer: Transfer | null
+  declinedTransfers: DeclinedTransfer[]
   /** The action that took its place; null unless it is superseded. */
   supersededBy: string | null
   /** The action this is a part of. */
@@ -122,15 +131,6 @@ export interface Action {
   /** Who helps the owner: they see it, and do not close it. */
   supporters: Owner[]
   versions: FieldVersions<ActionField>
-}
-
-/** The rules need the body that holds the action beside the action itself. */
-export interface Held<T> {
-  record: T
-  body: BodyPlace
-}
-export type HeldAction = Held<Action>
-
   /** Those who may see it at all, beside its owner; null or absent: not restricted. */
   restrictedTo?: Restriction
 }
@@ -138,6 +138,18 @@ export type HeldAction = Held<Action>
 /** What a rule asks of a sub-action. The title is null where the person may not see it. */
 export interface ActionPart extends Pick<Action, 'id' | 'number' | 'status'> {
   title: string | null
+}
+
+/** The rules need the body that holds the action beside the action itself. */
+export interface Held<T> {
+  record: T
+  body: BodyPlace
+}
+export interface HeldAction extends Held<Action> {
+  /** Its sub-actions, where a rule needs them. */
+  parts?: readonly ActionPart[]
+}
+
 /** Where an action stands, as the permission table asks. */
 export const onBody = ({ body }: HeldAction) => ({ space: 'body', body }) as const
 
@@ -170,18 +182,31 @@ export function actionOverdueSince(action: Pick<Action, 'status' | 'due'>, today
   return unfinishedStatuses.includes(action.status) ? overdueSince(action.due, today) : null
 }
 
+/** Working days an owner has to answer the chair who asked. */
+export const daysToAnswer = 5
+
+/** Asked more than five working days ago, and still no answer: the chair is told. */
+export function answerIsLate({ status, acceptance }: Pick<Action, 'status' | 'acceptance'>, at: Date): boolean {
+  if (acceptance?.state !== 'waiting' || !unfinishedStatuses.includes(status)) return false
+  return workingDaysBetween(acceptance.at, at) > daysToAnswer
+}
+
 /**
- * What waits on this person: an answer to a chair who asked, work they own, or something raised or finished here that they
- * rule on. What the documents alone call proposed or done waits on nobody until somebody takes it up.
+ * What waits on this person: an answer to a chair who asked, work they own, an action another body offers theirs, or something
+ * raised, finished or left unanswered here that they rule on. What the documents alone call proposed or done waits on nobody
+ * until somebody takes it up.
  */
-export function actionWaitsOn(viewer: Viewer, held: HeldAction): boolean {
-  const { record } = held
-  if (owns(viewer, record.owner)) return record.status === 'open' || record.status === 'in-progress'
-  const takenUp = record.versions.status !== undefined
-  return takenUp && (record.status === 'proposed' || record.status === 'done') && rulesOnOwnBody(viewer, held)
+export function actionWaitsOn(viewer: Viewer, { record, body }: HeldAction, at: Date): boolean {
+  if (owns(viewer, record.owner) && (record.status === 'open' || record.status === 'in-progress')) return true
+  if (record.transfer && rulesAtHome(viewer, record.transfer.toBodyId)) return true
+  const takenUp = record.versions.status !== undefined && (record.status === 'proposed' || record.status === 'done')
+  return (takenUp || answerIsLate(record, at)) && !owns(viewer, record.owner) && rulesAtHome(viewer, body.id)
 }
 
 // The MAG chair may rule everywhere; what waits on them is still only what their own bodies hold.
-function rulesOnOwnBody(viewer: Viewer, held: HeldAction): boolean {
-  return viewer.offices.some(({ bodyId }) => bodyId === held.body.id) && may(viewer, 'rule', onBody(held))
+function rulesAtHome(viewer: Viewer, bodyId: string): boolean {
+  const held = viewer.offices.find((office) => office.bodyId === bodyId)
+  if (!held) return false
+  const body = { id: bodyId, kind: held.bodyKind, parentId: held.bodyParentId }
+  return may(viewer, 'rule', { space: 'body', body })
 }

@@ -38,7 +38,6 @@ export const limits = {
   /** Days after which figures are marked as old, unless their measure says otherwise. */
   dataAgeDays: 365,
   authorities: 30,
-  returnsFile: 20_000,
   sessionIdle: 30 * 60_000,
   sessionAbsolute: 12 * 3_600_000,
 } as const

@@ -62,6 +62,7 @@ export function anAction(given: Partial<Action> = {}, body = 'ws-1'): Held<Actio
     statusHistory: [],
     earlierBodies: [],
     transfer: null,
+    declinedTransfers: [],
     supersededBy: null,
     parentId: null,
     supporters: [],

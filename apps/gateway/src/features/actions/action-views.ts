@@ -30,7 +30,7 @@ function viewsOf({ record, body }: HeldStoredAction, { viewer, at, blocked }: Lo
     overdue: () => overdueSinceOf(record, at) !== null,
     ownerStated: () => record.owner !== null,
     hasDate: () => record.due !== null,
-    waitingForMe: () => actionWaitsOn(viewer, { record, body }),
+    waitingForMe: () => actionWaitsOn(viewer, { record, body }, at),
     blocked: () => blocked.has(record.id),
     dueWithin: (days: number) => isDueWithin({ record, body }, days, at),
   }

@@ -94,8 +94,19 @@ const schema = new Schema<ActionRecord>(
     },
     earlierBodies: [part({ bodyId: needed, until: time, personId: needed, reason: needed })],
     transfer: { type: part({ toBodyId: needed, at: time, personId: needed, reason: needed }), default: null },
+    declinedTransfers: [
+      part({
+        toBodyId: needed,
+        at: time,
+        personId: needed,
+        reason: needed,
+        declinedBy: needed,
+        declinedAt: time,
+        declined: needed,
+      }),
+    ],
     supersededBy: text,
-    parentId: text,
+    parentId: { ...text, index: true },
     supporters: { type: [owner], default: undefined },
     asAt: text,
     versions: {

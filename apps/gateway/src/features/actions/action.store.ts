@@ -59,6 +59,7 @@ const written = [
   'earlierBodies',
   'statusHistory',
   'transfer',
+  'declinedTransfers',
   'supersededBy',
   'supporters',
   'progress',
@@ -171,7 +172,7 @@ function isWithin({ bodyId, meetingId, documentId, ids }: ActionScope): (action:
 
 function held(record: StoredAction, names: Names): HeldStoredAction | null {
   const body = names.bodies.get(record.bodyId)
-  return body ? { record, body: { id: body.id, kind: body.kind, parentId: body.parentId } } : null
+  return body ? { record, body: { id: body.id, kind: body.kind, parentId: body.parentId, status: body.status } } : null
 }
 
 /** As the rules have it. Earlier versions kept less: what they did not keep is said here, and nowhere else. */
@@ -191,6 +192,7 @@ function unkept({ versions, status, reason, supporterIds }: Kept): Partial<Kept>
     statusHistory: set ? [{ at: set.at, personId: set.personId, from: null, to: status, reason }] : [],
     earlierBodies: [],
     transfer: null,
+    declinedTransfers: [],
     supersededBy: null,
     parentId: null,
     supporters: supporterIds.map((bodyId) => ({ kind: 'body', bodyId })),

@@ -50,7 +50,7 @@ export async function countActions(needs: ListActionsNeeds, viewer: Viewer, body
 
 /** What waits on the viewer, the most urgent first: what is late, then what is dated, then the rest. */
 export async function actionsWaiting(needs: ListActionsNeeds, viewer: Viewer): Promise<HeldStoredAction[]> {
-  return (await needs.actions.list(viewer)).filter((held) => actionWaitsOn(viewer, held)).sort(byUrgency)
+  return (await needs.actions.list(viewer)).filter((held) => actionWaitsOn(viewer, held, needs.now())).sort(byUrgency)
 }
 
 function byUrgency(a: HeldStoredAction, b: HeldStoredAction): number {

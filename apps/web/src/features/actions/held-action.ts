@@ -43,6 +43,7 @@ export function heldAction(row: LogRow): Held<Action> {
       statusHistory: [],
       earlierBodies: [],
       transfer: null,
+      declinedTransfers: [],
       supersededBy: null,
       parentId: null,
       supporters: [],

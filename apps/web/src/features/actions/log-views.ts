@@ -18,7 +18,7 @@ export interface ViewContext {
 /** Whether a row answers a view's question. All but three ask about unfinished actions: finished work may still wait for a chair. */
 export function inView(view: View, row: LogRow, { viewer, today }: ViewContext): boolean {
   if (view === 'all') return true
-  if (view === 'mine') return viewer !== null && actionWaitsOn(viewer, heldAction(row))
+  if (view === 'mine') return viewer !== null && actionWaitsOn(viewer, heldAction(row), new Date())
   // An owner nobody stated stays unstated when the work is done: absence is counted, not forgotten.
   if (view === 'no-owner') return !row.owner
   if (!unfinishedStatuses.includes(domainName(row.status))) return false
