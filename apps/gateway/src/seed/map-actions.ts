@@ -1,23 +1,11 @@
-import type { ActionStatus, StatusNote } from '@camau/domain'
+import { type StatusNote, statusFromSource } from '@camau/domain'
 import type { ActionRecord } from '../features/actions/action.model.js'
 import type { DecisionRecord } from '../features/decisions/decision.model.js'
 import type { Seed } from './read-seed.js'
-import type { SeedStatus } from './seed-parts.js'
 import type { SeedAction } from './seed-schemas.js'
 
 /** The body that answers for whatever belongs to no workstream. */
 const elsewhere = 'body-mag'
-
-/** What the documents' words come to in the life of an action; the word itself stays as a dated note. */
-const statuses: Record<SeedStatus, ActionStatus> = {
-  requested: 'proposed',
-  'not-stated': 'proposed',
-  planned: 'open',
-  'in-progress': 'in-progress',
-  continuing: 'in-progress',
-  delayed: 'in-progress',
-  done: 'done',
-}
 
 export function mapActions(seed: Seed): ActionRecord[] {
   const bodyOf = bodiesOfWorkstreams(seed)
@@ -27,7 +15,7 @@ export function mapActions(seed: Seed): ActionRecord[] {
     kind: action.kind,
     title: action.text,
     bodyId: bodyOf(action.workstreamId),
-    status: statuses[action.latestStatus],
+    status: statusFromSource(action.latestStatus),
     audience: 'public',
     owner: action.ownerBodyId === null ? null : { kind: 'body', bodyId: action.ownerBodyId },
     ownerBasis: action.ownerBasis,
@@ -39,6 +27,13 @@ export function mapActions(seed: Seed): ActionRecord[] {
     evidence: null,
     reason: null,
     statusNotes: notesOf(action),
+    statusHistory: [],
+    earlierBodies: [],
+    transfer: null,
+    declinedTransfers: [],
+    supersededBy: null,
+    parentId: null,
+    supporters: action.supportingBodyIds.map((bodyId) => ({ kind: 'body', bodyId })),
     asAt: action.latestStatusAsOf,
     versions: {},
     supporterIds: action.supportingBodyIds,

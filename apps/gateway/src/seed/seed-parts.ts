@@ -13,7 +13,6 @@ export const sources = z.array(source)
 export const due = z.strictObject({ label: text, earliest: maybeText, latest: maybeText }).nullable()
 export const status = z.enum(['done', 'in-progress', 'planned', 'requested', 'delayed', 'continuing', 'not-stated'])
 export const update = z.strictObject({ asOf: text, status, note: maybeText, source })
-export type SeedStatus = z.infer<typeof status>
 
 /** A seed file: what it says of itself, and its records. Unknown fields fail, so that nothing is dropped unseen. */
 export const file = <T extends z.ZodRawShape>(lists: T) => z.strictObject({ meta: z.looseObject({}), ...lists })
