@@ -19,6 +19,7 @@ import type { EntitySources } from './platform/loaders.js'
 import type { Log } from './platform/log.js'
 import { createMetrics } from './platform/metrics.js'
 import { prepareCollections } from './platform/mongo.js'
+import { restrictedRecords } from './platform/restrictions.js'
 import { allResolvers } from './resolvers.js'
 import { demoChoices } from './seed/demo-choices.js'
 import { importModel } from './seed/import.model.js'
@@ -91,6 +92,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     documents: features.documents,
     isOurOrigin: origins.allows,
     limits: config.limits,
+    isRestricted: restrictedRecords(db, bus, now),
     log,
   })
   metrics.live(live.counts)

@@ -24,6 +24,8 @@ export interface ChannelNeeds {
   /** Shared by all sockets of one person. */
   allowances: (personId: string) => PersonAllowance
   isDraining: () => boolean
+  /** Where somebody is in a record that is restricted is told to nobody. */
+  isRestricted: (recordId: string) => Promise<boolean>
 }
 
 export interface PersonAllowance {

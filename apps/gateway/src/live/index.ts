@@ -40,6 +40,8 @@ export interface LiveNeeds {
   isOurOrigin: (origin: string) => boolean
   limits?: Partial<LiveLimits>
   log: Log
+  /** Whether a record is restricted to some; nothing is, unless said. */
+  isRestricted?: (recordId: string) => Promise<boolean>
   now?: () => Date
   /** How long a document stays in memory when everybody has left, in milliseconds. */
   linger?: number
@@ -122,6 +124,7 @@ export function createLive(needs: LiveNeeds): Live {
     now,
     allowances: allowancesOf,
     isDraining: () => draining,
+    isRestricted: needs.isRestricted ?? (async () => false),
   }
   const callers = createCallers({
     ...needs,

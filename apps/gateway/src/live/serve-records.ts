@@ -4,7 +4,7 @@ import type { ChannelNeeds, Desk } from './desk.js'
 
 /** Rooms of records, and who is where. */
 export function serveRecords(
-  { feed, presence, limits }: ChannelNeeds,
+  { feed, presence, limits, isRestricted, report }: ChannelNeeds,
   caller: Caller,
   { ask, hear, isTooFast }: Desk,
 ): void {
@@ -25,6 +25,13 @@ export function serveRecords(
     if (isTooFast('presence')) return // the next one will tell
     const member = [...caller.documents.values()].find(({ documentId }) => documentId === room)
     const isIn = member ? !member.asking : [...caller.records].some((one) => one === room)
-    if (isIn) presence.put(room, caller, at)
+    if (!isIn) return
+    if (!at || !('recordId' in at)) return presence.put(room, caller, at)
+    isRestricted(at.recordId).then(
+      (restricted) => {
+        if ([...caller.records].some((one) => one === room)) presence.put(room, caller, restricted ? null : at)
+      },
+      (error: unknown) => report.warn({ err: error }, 'where somebody is was not told'),
+    )
   })
 }

@@ -54,8 +54,11 @@ export function redact(viewer: Viewer, row: ChangeRow): RecordsChanged {
   }
 }
 
-const isFor = (viewer: Viewer, { audience, place, owner, restrictedTo }: GuardedPatch) =>
-  maySee(viewer, audience, place, restrictedTo ?? null) || owns(viewer, owner)
+function isFor(viewer: Viewer, { audience, place, owner, restrictedTo, hiddenFrom }: GuardedPatch): boolean {
+  const sees = (guard: Pick<GuardedPatch, 'restrictedTo' | 'owner'>) =>
+    maySee(viewer, audience, place, guard.restrictedTo ?? null) || owns(viewer, guard.owner)
+  return sees({ restrictedTo, owner }) && !(hiddenFrom && sees(hiddenFrom))
+}
 
 function unguarded({ type, id, version, fields }: GuardedPatch) {
   return { type, id, version, fields }

@@ -2,6 +2,7 @@ import type { RecordsRoom } from '@camau/protocol'
 import { type ClientSession, type Connection, trusted } from 'mongoose'
 import { type ChangeRecord, changeModel, roomModel } from './change.model.js'
 import type { ChangeRow } from './changes.js'
+import { guardedNow } from './restrictions.js'
 
 /** Change rows as they are kept: per room, numbered without a gap. */
 export interface ChangeStore {
@@ -43,16 +44,17 @@ export function createChangeStore(db: Connection): ChangeStore {
       return numbered
     },
     head,
-    after: async (room, seq, most) =>
-      (
-        await changes
-          .find({ room, seq: { $gt: seq } })
-          .sort({ seq: 1 })
-          .limit(most)
-          .lean()
-      ).map(toRow),
-    last: async (room, most) =>
-      (await changes.find({ room }).sort({ seq: -1 }).limit(most).lean()).map(toRow).reverse(),
+    async after(room, seq, most) {
+      const found = changes
+        .find({ room, seq: { $gt: seq } })
+        .sort({ seq: 1 })
+        .limit(most)
+      return guardedNow(db, (await found.lean()).map(toRow))
+    },
+    async last(room, most) {
+      const found = await changes.find({ room }).sort({ seq: -1 }).limit(most).lean()
+      return guardedNow(db, found.map(toRow).reverse())
+    },
   }
 }
 

@@ -9,6 +9,8 @@ export interface GuardedPatch extends Patch {
   owner: Owner | null
   /** A restricted record's patch is for those it names. */
   restrictedTo: Restriction
+  /** Not for those who see the record by this restriction or as its owner: they have it still, the others lose it. */
+  hiddenFrom?: { restrictedTo: Restriction; owner: Owner | null }
 }
 
 /** One committed command in one room, as the collection `changes` keeps it. Sequence numbers are gapless per room. */

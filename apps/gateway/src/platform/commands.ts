@@ -10,6 +10,7 @@ import type { Command, Intent, Project, RecordChange, Transaction } from './comm
 import { type CommandRecord, commandModel } from './command.model.js'
 import { isSignedIn } from './context.js'
 import type { Directory, Names } from './directory.js'
+import { keepRestrictions } from './restrictions.js'
 import { inTransaction } from './transaction.js'
 import { createTurns } from './turns.js'
 
@@ -46,6 +47,7 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
     audited: boolean,
   ) {
     const rows = await changes.append(session, rowsOf(intent, at, made, names))
+    await keepRestrictions(db, session, made)
     const ofRecord = made.filter(({ follows }) => !follows)
     if (audited && ofRecord.length > 0)
       await audit.append(
@@ -154,15 +156,24 @@ function rowsOf(intent: Intent, at: Date, changes: readonly RecordChange[], name
     const { type, id, version, audience, place, owner = null, restrictedTo = null } = change
     // Through JSON at once, so that a row from memory and a row from the store are the same.
     const fields: Record<string, unknown> = JSON.parse(JSON.stringify(change.fields))
+    const patch = { type, id, version, fields, audience, place, owner, restrictedTo }
     for (const room of new Set(change.rooms))
-      patches.set(room, [
-        ...(patches.get(room) ?? []),
-        { type, id, version, fields, audience, place, owner, restrictedTo },
-      ])
+      patches.set(room, [...(patches.get(room) ?? []), patch, ...gone(change, patch)])
   }
   const { command, input } = intent
   const actor = actorOf(intent.viewer, changes[0], names)
   return [...patches].map(([room, patches]) => ({ room, at, actor, command, mutationId: input.mutationId, patches }))
+}
+
+/** Those who could see it until now, and no longer may, are told that it is gone; nobody else hears of that. */
+function gone(
+  { guardedBefore }: RecordChange,
+  { type, id, version, audience, place, ...now }: GuardedPatch,
+): GuardedPatch[] {
+  if (!guardedBefore) return []
+  const fields = { __typename: type, id, gone: true }
+  const { restrictedTo, owner } = now
+  return [{ type, id, version, fields, audience, place, ...guardedBefore, hiddenFrom: { restrictedTo, owner } }]
 }
 
 function actorOf({ personId, name }: Viewer, change: RecordChange | undefined, names: Names): Actor {

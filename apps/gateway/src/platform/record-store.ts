@@ -8,6 +8,7 @@ import {
   type Place,
   Refusal,
   type Restriction,
+  sameRestriction,
   type Viewer,
 } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
@@ -116,6 +117,10 @@ export function createRecordStore<R extends KeptRecord>(
       place,
       owner,
       restrictedTo,
+      ...(before &&
+        !sameRestriction(before.restrictedTo ?? null, restrictedTo) && {
+          guardedBefore: { restrictedTo: before.restrictedTo ?? null, owner: kind.owner?.(before) ?? null },
+        }),
       fields,
       before,
       after,

@@ -1,4 +1,4 @@
-import type { HeldOffice, Viewer } from '@camau/domain'
+import { type HeldOffice, sameOwner, sameRestriction, type Viewer } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
 import type { RecordChange } from '../../platform/command.js'
 import type { Names } from '../../platform/directory.js'
@@ -6,6 +6,7 @@ import { patchDue } from '../../platform/graphql/due.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchVersions } from '../../platform/graphql/field-version.js'
 import { patchBody, patchOwner, patchPerson } from '../../platform/graphql/owner.js'
+import { patchRestriction } from '../../platform/graphql/restriction.js'
 import type { HeldStoredAction, StoredAction } from './action.model.js'
 import { overdueSinceOf } from './action.shape.js'
 
@@ -27,11 +28,23 @@ export function actionChange(
     audience: record.audience,
     place: { space: 'body', body: after.body },
     owner: record.owner ?? before?.record.owner ?? null,
+    restrictedTo: record.restrictedTo ?? null,
+    ...guardMoved(before?.record ?? null, record),
     fields: actionPatch(record, names, at),
     before: before && differing(before.record, record),
     after: before ? differing(record, before.record) : record,
     office: viewer && office,
   }
+}
+
+/** Who may see it has moved with its restriction, or with the owner of a restricted one. */
+function guardMoved(before: StoredAction | null, after: StoredAction): Pick<RecordChange, 'guardedBefore'> {
+  if (!before) return {}
+  const restrictedTo = before.restrictedTo ?? null
+  const moved =
+    !sameRestriction(restrictedTo, after.restrictedTo ?? null) ||
+    (restrictedTo !== null && !sameOwner(before.owner, after.owner))
+  return moved ? { guardedBefore: { restrictedTo, owner: before.owner } } : {}
 }
 
 /** The body that holds it, whoever answers for it, and the programme, whose pages show every log. */
@@ -54,6 +67,7 @@ function actionPatch(action: StoredAction, names: Names, at: Date): Record<strin
     kind,
     title,
     body: patchBody(action.bodyId, names),
+    legacyItems: action.legacyItemIds.map((item) => ({ __typename: 'LegacyItem', id: item })),
     status: enumKey(action.status),
     audience: enumKey(action.audience),
     owner: patchOwner(action.owner, names),
@@ -87,6 +101,7 @@ function actionPatch(action: StoredAction, names: Names, at: Date): Record<strin
     })),
     evidence,
     reason,
+    restrictedTo: patchRestriction(action.restrictedTo, names),
     versions: patchVersions(action.versions, names),
     version,
   }

@@ -21,6 +21,13 @@ export class ProposeActionInput extends ActionInput {
 
   @Field(() => DueInput, { nullable: true })
   due?: DueInput | null
+
+  @Field(() => [OwnerInput], {
+    nullable: true,
+    description:
+      'Restricts it from the first: nobody else is ever told of it. For those who rule or prepare on the body.',
+  })
+  restrictedTo?: OwnerInput[] | null
 }
 
 @InputType('AssignActionInput')

@@ -109,6 +109,7 @@ const schema = new Schema<ActionRecord>(
     parentId: { ...text, index: true },
     supporters: { type: [owner], default: undefined },
     asAt: text,
+    restrictedTo: { type: [owner], default: undefined },
     versions: {
       type: part({ status: fieldVersion, owner: fieldVersion, due: fieldVersion }),
       default: () => ({}),

@@ -69,6 +69,7 @@ const written = [
 
 export function actionStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): ActionStore {
   const actions = actionModel(db)
+  'restrictedTo',
   const readSome = async (ids: readonly string[]) =>
     (await actions.find({ _id: trusted({ $in: [...new Set(ids)] }) }).lean<ActionRecord[]>()).map(stored)
   const whole = createWholeList(
@@ -111,9 +112,21 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
     async minuted({ session }, meetingId, ids) {
       const either = [{ 'origin.meetingId': meetingId }, { _id: trusted({ $in: [...ids] }) }]
       const found = await actions.find({ $or: either }).sort({ number: 1 }).session(session).lean<ActionRecord[]>()
-      return found.map(stored)
+      return found.map(stored).filter(({ restrictedTo }) => !restrictedTo)
+    },
+    async within({ session }, scope) {
+      const filter = 'bodyId' in scope ? { bodyId: scope.bodyId } : { _id: trusted({ $in: [...scope.ids] }) }
+      const names = await directory.now()
+      const found = await actions.find(filter).sort({ number: 1 }).session(session).lean<ActionRecord[]>()
+      return found.map((one) => held(stored(one), names)).filter((one) => one !== null)
+    },
+    async tie(tx, viewer, before, legacyItemIds, office) {
+      const after = { ...before, record: { ...before.record, legacyItemIds, version: before.record.version + 1 } }
+      await write(tx, before.record, pick(after.record, ['legacyItemIds', 'version']))
+      tx.changed(actionChange(before, after, await directory.now(), viewer, office, tx.at))
     },
     async add(tx, viewer, action, office) {
+      // Minutes are read by all who may read the meeting: what is restricted to some is not in them.
       if (await read(action.id, tx)) throw new Refusal('already-so')
       const names = await directory.now()
       const added = held(action, names)

@@ -131,6 +131,12 @@ export class ActionType {
   @Field(() => String, { nullable: true, description: 'Why it was dropped or reopened, last.' })
   reason!: string | null
 
+  @Field(() => [OwnerType], {
+    nullable: true,
+    description: 'Those who may see it beside its owner; null: not restricted. Nobody else is told that it exists.',
+  })
+  restrictedTo!: OwnerType[] | null
+
   @Field(() => [StatusNoteType])
   statusNotes!: StatusNoteType[]
 

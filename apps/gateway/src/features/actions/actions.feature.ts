@@ -20,6 +20,7 @@ import {
   ProgressNoteResolver,
 } from './action-fields.resolver.js'
 import { BodyActionsResolver, MeetingActionsResolver, ViewerActionsResolver } from './action-places.resolver.js'
+import { ActionRestrictionResolver, BodyRestrictionResolver } from './action-restriction.resolver.js'
 import type { ListActionsNeeds } from './list-actions.js'
 import type { ProposeActionNeeds } from './propose-action.js'
 
@@ -52,6 +53,8 @@ export function createActions(needs: ActionsFeatureNeeds & { actions: ActionStor
     document: actionDocument(actions, needs.project),
     resolvers: [
       new ActionResolver(all),
+      new ActionRestrictionResolver(all),
+      new BodyRestrictionResolver(all),
       new ActionFieldsResolver(),
       new AcceptanceResolver(),
       new EarlierOwnerResolver(),

@@ -1,7 +1,18 @@
-import { fitting, officeFor, propose, Refusal, readDue, type Viewer, whyNotAnswerable } from '@camau/domain'
+import {
+  type BodyPlace,
+  fitting,
+  officeFor,
+  propose,
+  Refusal,
+  readDue,
+  type Viewer,
+  whyNotAnswerable,
+  whyNotRestrict,
+} from '@camau/domain'
 import type { Transaction } from '../../platform/command.js'
 import type { Names } from '../../platform/directory.js'
 import { givenOwner } from '../../platform/graphql/given-owner.js'
+import { givenRestriction } from '../../platform/graphql/restriction.js'
 import { newRecordId } from '../../platform/record-id.js'
 import type { ProposeActionInput } from './action.inputs.js'
 import type { StoredAction } from './action.model.js'
@@ -34,9 +45,10 @@ export function proposeAction(
       }
       // The rule speaks before a number is taken.
       propose(viewer, body, { ...given, number: 0 }, tx.at)
+      const restrictedTo = restrictedFromTheFirst(viewer, body, input, names)
       const action = propose(viewer, body, { ...given, number: await needs.nextNumber(tx) }, tx.at)
       const office = officeFor(viewer, 'write', { space: 'body', body })
-      return (await needs.actions.add(tx, viewer, { ...action, ...unsourced(meetingId) }, office)).record
+      return (await needs.actions.add(tx, viewer, { ...action, ...unsourced(meetingId), restrictedTo }, office)).record
     },
     async (id) => (await needs.actions.get(viewer, id)).record,
   )
@@ -48,6 +60,13 @@ function answerableBody(bodyId: string, names: Names) {
   const refusal = whyNotAnswerable(body)
   if (refusal) throw new Refusal(refusal)
   return body
+}
+
+function restrictedFromTheFirst(viewer: Viewer, body: BodyPlace, { restrictedTo }: ProposeActionInput, names: Names) {
+  if (!restrictedTo) return null
+  const refusal = whyNotRestrict(viewer, body, 'member')
+  if (refusal) throw new Refusal(refusal)
+  return givenRestriction(viewer, null, restrictedTo, names)
 }
 
 async function raisedIn(needs: ProposeActionNeeds, viewer: Viewer, { meetingId, bodyId }: ProposeActionInput) {

@@ -1,0 +1,62 @@
+import type { Owner } from '@camau/domain'
+import { type ClientSession, type Connection, trusted } from 'mongoose'
+import type { Bus } from './bus.js'
+import type { ChangeRow } from './changes.js'
+import type { RecordChange } from './command.js'
+import { restrictionModel } from './restriction.model.js'
+import { createWhole } from './whole.js'
+
+const keyOf = ({ type, id }: { type: string; id: string }) => `${type}:${id}`
+
+/** Keeps the list of what is restricted, in the transaction that restricts it or lifts it. */
+export async function keepRestrictions(
+  db: Connection,
+  session: ClientSession,
+  changes: readonly RecordChange[],
+): Promise<void> {
+  const restrictions = restrictionModel(db)
+  for (const change of changes) {
+    const { id: recordId, restrictedTo, before, guardedBefore, follows } = change
+    // Only where it has just moved: most changes say nothing of it.
+    if (follows || (before !== null && !guardedBefore) || (before === null && !restrictedTo)) continue
+    const _id = keyOf(change)
+    if (!restrictedTo) await restrictions.deleteOne({ _id }, { session })
+    else await restrictions.updateOne({ _id }, { $set: { recordId, restrictedTo } }, { session, upsert: true })
+  }
+}
+
+/** What was told of a record before it was restricted is now for those alone whom the restriction names. */
+export async function guardedNow(db: Connection, rows: readonly ChangeRow[]): Promise<ChangeRow[]> {
+  const keys = [...new Set(rows.flatMap(({ patches }) => patches.map(keyOf)))]
+  if (keys.length === 0) return [...rows]
+  const found = await restrictionModel(db)
+    .find({ _id: trusted({ $in: keys }) })
+    .lean()
+  if (found.length === 0) return [...rows]
+  const named = new Map<string, Owner[]>(found.map(({ _id, restrictedTo }) => [_id, restrictedTo]))
+  return rows.map((row) => ({
+    ...row,
+    patches: row.patches.map((patch) => {
+      const restrictedTo = patch.hiddenFrom ? undefined : named.get(keyOf(patch))
+      return restrictedTo ? { ...patch, restrictedTo } : patch
+    }),
+  }))
+}
+
+/** Whether a record is restricted to somebody at present: where people are is then told to nobody. */
+export function restrictedRecords(db: Connection, bus: Bus, now: () => Date): (recordId: string) => Promise<boolean> {
+  const fresh = new Set<string>()
+  bus.subscribe('change', ({ patches }) => {
+    for (const { id, restrictedTo } of patches) if (restrictedTo) fresh.add(id)
+  })
+  const read = createWhole(
+    async () => {
+      fresh.clear()
+      return new Set((await restrictionModel(db).find().lean()).map(({ recordId }) => recordId))
+    },
+    [],
+    bus,
+    now,
+  )
+  return async (recordId) => fresh.has(recordId) || (await read()).has(recordId)
+}
