@@ -52,6 +52,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   const texts = createDocuments(db)
   const features = createFeatures({ ...foundations, texts })
   await prepare(db, config, now)
+  if (await features.documentTexts.areNone()) await texts.projectAgain()
 
   const metrics = createMetrics()
   const state = { serving: true, port: config.port }
@@ -91,8 +92,8 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     redact,
     documents: features.documents,
     isOurOrigin: origins.allows,
-    limits: config.limits,
     isRestricted: restrictedRecords(db, bus, now),
+    limits: config.limits,
     log,
   })
   metrics.live(live.counts)

@@ -185,9 +185,10 @@ export function documentLog(db: Connection): DocumentLog {
       await documents.updateOne({ _id: id }, { $set: { quiet: mark } })
     },
     async *unprojected(until) {
-      for await (const { _id, epoch, projectedSeq } of documents.find({})) {
+      for await (const { _id, epoch, projectedSeq, snapshotSeq } of documents.find({})) {
         if (until.aborted) return
-        const newer = await updates.findOne({ documentId: _id, epoch, seq: { $gt: projectedSeq } })
+        const newer =
+          snapshotSeq > projectedSeq || (await updates.findOne({ documentId: _id, epoch, seq: { $gt: projectedSeq } }))
         if (newer) yield _id as DocumentId
       }
     },

@@ -43,6 +43,8 @@ export interface Documents {
    * another row. `first` writes what it holds when nobody ever opened it. Throws Overtaken when a row came in meanwhile.
    */
   seal(tx: Sealing, id: DocumentId, first: FirstContent): Promise<DocumentText>
+  /** At the next start of the channel every document's `project` runs once more: for what was not projected before. */
+  projectAgain(): Promise<void>
 }
 
 const nothing = Y.encodeStateAsUpdate(new Y.Doc())
@@ -84,6 +86,9 @@ export function createDocuments(db: Connection): Documents {
       const loaded = await loadDocument(documentReader(collections, { session: tx.session }), id)
       if (!loaded || loaded.quarantined || !loaded.sealed) throw new Refusal('quarantined')
       return { seq: loaded.seq, epoch, doc: loaded.doc }
+    },
+    async projectAgain() {
+      await documents.updateMany({}, { $set: { projectedSeq: 0 } })
     },
   }
 }

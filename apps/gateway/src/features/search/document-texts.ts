@@ -5,10 +5,11 @@ import { type DocumentTextRecord, documentTextModel } from './document-text.mode
 /** The words of live documents as plain paragraphs, so that a search opens no document. */
 export interface DocumentTexts {
   write(id: DocumentId, text: string): Promise<void>
-  /** Written at or after a moment, the earliest first; everything without one. */
-  since(at: Date | null): Promise<DocumentTextRecord[]>
-  /** Those of the documents whose words are not here yet. */
-  missing(ids: readonly DocumentId[]): Promise<DocumentId[]>
+  /** Which were written at or after a moment, and when; all of them without one. */
+  since(at: Date | null): Promise<Pick<DocumentTextRecord, '_id' | 'at'>[]>
+  read(ids: readonly string[]): Promise<DocumentTextRecord[]>
+  /** Whether nothing was ever written here: as in a database from before there was this search. */
+  areNone(): Promise<boolean>
 }
 
 export function documentTexts(db: Connection, now: () => Date): DocumentTexts {
@@ -23,12 +24,10 @@ export function documentTexts(db: Connection, now: () => Date): DocumentTexts {
     },
     since: (at) =>
       texts
-        .find(at ? { at: trusted({ $gte: at }) } : {})
+        .find(at ? { at: trusted({ $gte: at }) } : {}, { at: 1 })
         .sort({ at: 1 })
-        .lean<DocumentTextRecord[]>(),
-    async missing(ids) {
-      const known = new Set(await texts.distinct('_id'))
-      return ids.filter((id) => !known.has(id))
-    },
+        .lean<Pick<DocumentTextRecord, '_id' | 'at'>[]>(),
+    read: (ids) => texts.find({ _id: trusted({ $in: [...ids] }) }).lean<DocumentTextRecord[]>(),
+    areNone: async () => (await texts.findOne().lean()) === null,
   }
 }

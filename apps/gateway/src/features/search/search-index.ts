@@ -53,12 +53,21 @@ export interface SearchIndex {
   find(viewer: Viewer, text: string): Promise<Found[]>
 }
 
-interface Unit {
+/** A record, and what the question under way found of it. */
+interface Entry {
   source: number
   id: string
-  text: string
-  /** Its place among the records of its kind; paragraphs come after all of them. */
+  /** Its place among the records of its kind. */
   place: number
+  question: number
+  fit: number
+  text: string
+}
+
+/** A text and the record it belongs to. */
+interface Unit {
+  entry: Entry
+  text: string
 }
 
 const mostWords = 8
@@ -66,56 +75,78 @@ const mostWords = 8
 const clocksDiffer = 10_000
 
 export function createSearchIndex(sources: readonly SearchSource[], documents: DocumentTexts): SearchIndex {
-  const words = createWordIndex()
-  const units = new Map<string, Unit>()
+  const words = createWordIndex<Unit>()
+  const entries = new Map<string, Entry>()
+  const texts = new Map<string, string>()
   const read = new Map<number, readonly Searchable[]>()
+  const written = new Map<string, { at: Date; paragraphs: number }>()
   let textsUntil: Date | null = null
+  let questions = 0
+
+  function entryOf(source: number, id: string): Entry {
+    const key = `${source}:${id}`
+    const known = entries.get(key)
+    if (known) return known
+    // A paragraph may come before its record: it then stands last until the record says where.
+    const entry = { source, id, place: Number.MAX_SAFE_INTEGER, question: 0, fit: 0, text: '' }
+    entries.set(key, entry)
+    return entry
+  }
 
   function put(key: string, unit: Unit): void {
-    const known = units.get(key)
-    units.set(key, unit)
-    if (known?.text !== unit.text) words.put(key, unit.text)
+    if (texts.get(key) === unit.text) return
+    texts.set(key, unit.text)
+    words.put(key, unit.text, unit)
   }
 
-  function takeOthers(starting: string, kept: ReadonlySet<string>): void {
-    for (const key of [...units.keys()]) {
-      if (!key.startsWith(starting) || kept.has(key)) continue
-      units.delete(key)
-      words.take(key)
-    }
+  function take(key: string): void {
+    if (texts.delete(key)) words.take(key)
   }
 
-  async function refreshRecords(source: SearchSource, number: number): Promise<void> {
-    const all = await source.all()
-    if (read.get(number) === all) return
-    read.set(number, all)
-    const kept = new Set<string>()
-    all.forEach(({ id, texts }, place) => {
-      const key = `${number}:${id}`
-      kept.add(key)
-      put(key, { source: number, id, text: texts.filter(Boolean).join(' · '), place })
+  async function refreshRecords({ all }: SearchSource, source: number): Promise<void> {
+    const now = await all()
+    const before = read.get(source)
+    if (before === now) return
+    read.set(source, now)
+    const gone = new Set(before?.map(({ id }) => id))
+    now.forEach(({ id, texts }, place) => {
+      gone.delete(id)
+      const entry = entryOf(source, id)
+      entry.place = place
+      put(`${source}:${id}`, { entry, text: texts.filter(Boolean).join(' · ') })
     })
-    takeOthers(`${number}:`, kept)
+    for (const id of gone) take(`${source}:${id}`)
   }
 
   async function refreshTexts(): Promise<void> {
-    const changed = await documents.since(textsUntil && new Date(textsUntil.getTime() - clocksDiffer))
-    for (const { _id, paragraphs, at } of changed) {
+    const recent = await documents.since(textsUntil && new Date(textsUntil.getTime() - clocksDiffer))
+    const changed = recent.filter(({ _id, at }) => written.get(_id)?.at.getTime() !== at.getTime())
+    if (changed.length === 0) return
+    for (const { _id, paragraphs, at } of await documents.read(changed.map(({ _id }) => _id))) {
       textsUntil = !textsUntil || at > textsUntil ? at : textsUntil
-      const [kind = '', id = ''] = [_id.slice(0, _id.indexOf(':')), _id.slice(_id.indexOf(':') + 1)]
-      const source = sources.findIndex(({ document }) => document === kind)
+      const source = sources.findIndex(({ document }) => document !== undefined && _id.startsWith(`${document}:`))
       if (source < 0) continue
-      const keys = paragraphs.map((_, i) => `${_id}#${i}`)
-      paragraphs.forEach((text, i) => {
-        put(keys[i] ?? '', { source, id, text, place: Number.MAX_SAFE_INTEGER })
+      const entry = entryOf(source, _id.slice(_id.indexOf(':') + 1))
+      paragraphs.forEach((text, n) => {
+        put(`${_id}#${n}`, { entry, text })
       })
-      takeParagraphs(_id, paragraphs.length)
+      for (let n = paragraphs.length; n < (written.get(_id)?.paragraphs ?? 0); n += 1) take(`${_id}#${n}`)
+      written.set(_id, { at, paragraphs: paragraphs.length })
     }
   }
 
-  /** What stood after the last paragraph before. */
-  function takeParagraphs(documentId: string, from: number): void {
-    for (let i = from; units.delete(`${documentId}#${i}`); i += 1) words.take(`${documentId}#${i}`)
+  /** Each record once, by the best of its texts; of equals the record's own words, then the first paragraph. */
+  function fitting(typed: readonly string[]): Entry[] {
+    const found: Entry[] = []
+    questions += 1
+    words.find(typed, ({ entry, text }, fit) => {
+      if (entry.question === questions && entry.fit <= fit) return
+      if (entry.question !== questions) found.push(entry)
+      entry.question = questions
+      entry.fit = fit
+      entry.text = text
+    })
+    return found
   }
 
   return {
@@ -123,22 +154,14 @@ export function createSearchIndex(sources: readonly SearchSource[], documents: D
       const typed = wordsOf(text).slice(0, mostWords)
       if (typed.length === 0) return []
       await Promise.all([...sources.map(refreshRecords), refreshTexts()])
-      const fits = [...words.find(typed)].flatMap(([key, rank]) => {
-        const unit = units.get(key)
-        return unit ? [{ ...unit, rank }] : []
+      const asked = await Promise.all(sources.map(({ visible }) => visible(viewer)))
+      // From here to the end nothing waits: what an entry holds is of this question.
+      const mine = fitting(typed).filter(({ source, id }) => asked[source]?.has(id))
+      mine.sort((a, b) => a.fit - b.fit || a.source - b.source || a.place - b.place || (a.id < b.id ? -1 : 1))
+      return mine.flatMap(({ source, id, text }) => {
+        const name = sources[source]?.name
+        return name ? [{ name, id, text }] : []
       })
-      const asked = [...new Set(fits.map(({ source }) => source))]
-      const seen = new Map(await Promise.all(asked.map(async (n) => [n, await sources[n]?.visible(viewer)] as const)))
-      const mine = fits.filter(({ source, id }) => seen.get(source)?.has(id))
-      mine.sort((a, b) => a.rank - b.rank || a.source - b.source || a.place - b.place || (a.id < b.id ? -1 : 1))
-      return eachRecordOnce(mine.map(({ source, id, text }) => ({ name: sources[source]?.name, id, text })))
     },
   }
-}
-
-function eachRecordOnce(found: readonly { name: EntityName | undefined; id: string; text: string }[]): Found[] {
-  const once = new Map<string, Found>()
-  for (const { name, id, text } of found)
-    if (name && !once.has(`${name}:${id}`)) once.set(`${name}:${id}`, { name, id, text })
-  return [...once.values()]
 }

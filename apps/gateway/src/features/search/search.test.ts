@@ -77,6 +77,25 @@ describe('what is written live in the minutes', () => {
   })
 })
 
+describe('a database from before there was this search', () => {
+  it('is read through at the start, so that earlier minutes are found too', async () => {
+    const words = 'Cwestiynwyd amserlen Abercwmboi'
+    await write(secretary, 'example-meeting-ws-3', aParagraph(words))
+    await expect.poll(async () => (await search(member, 'Abercwmboi')).totalCount, patient).toBe(1)
+    await programme.db.collection('documentTexts').deleteMany({})
+    const later = await programme.beside()
+    const ask = async () => {
+      const response = await fetch(`${later.origin}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: later.origin, cookie: member.cookie },
+        body: JSON.stringify({ query: '{ search(text: "Abercwmboi") { totalCount } }' }),
+      })
+      return response.json()
+    }
+    await expect.poll(ask, patient).toEqual({ data: { search: { totalCount: 1 } } })
+  })
+})
+
 describe('somebody without rights', () => {
   it('gets the very answer of one for whom the record does not exist', async () => {
     const word = `xq${randomUUID().replaceAll('-', '')}`

@@ -1,17 +1,15 @@
 import { radicals, wordsOf } from './fold.js'
 import { beginning, inOrder, noWords, type Sorted } from './sorted-words.js'
 
-/** A piece of text that is found as one: a record's own words, or one paragraph of what is written live. */
-export type UnitKey = string
-
-/** Every word of every unit in memory, by how people type it. One per gateway; what it finds is nobody's until rights are asked. */
-export interface WordIndex {
-  /** Puts the words of a unit in, in place of what they were. */
-  put(key: UnitKey, text: string): void
-  take(key: UnitKey): void
-  /** Units in which every typed word fits some word, with the sum of how well each fits: 0 is as written. */
-  find(typed: readonly string[]): Map<UnitKey, number>
-  readonly units: number
+/** Every word of every piece of text in memory, by how people type it. One per gateway; what it finds is nobody's until rights are asked. */
+export interface WordIndex<About> {
+  /** Puts the words of a text in, in place of what they were; `about` comes back when it is found. */
+  put(key: string, text: string, about: About): void
+  take(key: string): void
+  /** Tells of every text in which each typed word fits some word, with the sum of how well they fit: 0 is as written. */
+  find(typed: readonly string[], hit: (about: About, fit: number) => void): void
+  /** How many texts are in it. */
+  readonly size: number
 }
 
 const beginsWithTwo = 2
@@ -19,12 +17,12 @@ const unfit = 255
 // A word that is new is looked at one by one until there are this many; then they are put in order with the rest.
 const mostUnsorted = 256
 
-export function createWordIndex(): WordIndex {
+export function createWordIndex<About>(): WordIndex<About> {
   const numberOf = new Map<string, number>()
   const vocabulary: string[] = []
   const postings: number[][] = []
-  const keys: (UnitKey | null)[] = []
-  const unitOf = new Map<UnitKey, number>()
+  const kept: ({ key: string; about: About } | null)[] = []
+  const placeOf = new Map<string, number>()
   let sorted: { plain: Sorted; radical: Sorted; upTo: number } = { plain: noWords, radical: noWords, upTo: 0 }
   let dead = 0
 
@@ -78,63 +76,61 @@ export function createWordIndex(): WordIndex {
     return found
   }
 
-  function take(key: UnitKey): void {
-    const number = unitOf.get(key)
-    if (number === undefined) return
-    unitOf.delete(key)
-    keys[number] = null
+  function take(key: string): void {
+    const place = placeOf.get(key)
+    if (place === undefined) return
+    placeOf.delete(key)
+    kept[place] = null
     dead += 1
-    if (dead > 1_000 && dead > keys.length / 2) sweep()
+    if (dead > 1_000 && dead > kept.length / 2) sweep()
   }
 
-  /** Numbers of units that are gone leave the postings, and the rest move up. */
+  /** Places of texts that are gone leave the postings, and the rest move up. */
   function sweep(): void {
     const moved = new Map<number, number>()
-    const left: UnitKey[] = []
-    keys.forEach((key, number) => {
-      if (key === null) return
-      moved.set(number, left.length)
-      unitOf.set(key, left.length)
-      left.push(key)
+    const left = kept.filter((one, place) => {
+      if (one) moved.set(place, moved.size)
+      return one !== null
     })
-    postings.forEach((list, i) => {
-      postings[i] = list.flatMap((number) => moved.get(number) ?? [])
+    postings.forEach((list, word) => {
+      postings[word] = list.flatMap((place) => moved.get(place) ?? [])
     })
-    keys.length = 0
-    for (const key of left) keys.push(key)
+    kept.splice(0, kept.length, ...left)
+    kept.forEach((one, place) => {
+      if (one) placeOf.set(one.key, place)
+    })
     dead = 0
   }
 
+  /** How well each text fits one typed word at its best, by its place. */
+  function bestFits(typed: string): Uint8Array {
+    const best = new Uint8Array(kept.length).fill(unfit)
+    // Worse first, so that better ones are written over them.
+    const byFit = [...wordsThatFit(typed)].sort(([, a], [, b]) => b - a)
+    for (const [word, fit] of byFit) for (const place of postings[word] ?? []) best[place] = fit
+    return best
+  }
+
   return {
-    put(key, text) {
+    put(key, text, about) {
       take(key)
-      const number = keys.push(key) - 1
-      unitOf.set(key, number)
-      for (const word of new Set(wordsOf(text))) postings[wordNumber(word)]?.push(number)
+      const place = kept.push({ key, about }) - 1
+      placeOf.set(key, place)
+      for (const word of new Set(wordsOf(text))) postings[wordNumber(word)]?.push(place)
     },
     take,
-    find(typed) {
-      const fits = typed.map(wordsThatFit)
-      // The rarest word first: the others are then looked up among few.
-      const [first, ...rest] = fits.map((words) => bestFits(words, postings)).sort((a, b) => a.size - b.size)
-      const found = new Map<UnitKey, number>()
-      for (const [number, fit] of first ?? []) {
-        const sum = rest.reduce((sum, more) => sum + (more.get(number) ?? unfit), fit)
-        const key = keys[number]
-        if (sum < unfit && key) found.set(key, sum)
+    find(typed, hit) {
+      const fits = typed.map(bestFits)
+      for (let place = 0; place < kept.length; place += 1) {
+        const one = kept[place]
+        if (!one) continue
+        let sum = 0
+        for (const best of fits) sum += best[place] ?? unfit
+        if (sum < unfit) hit(one.about, sum)
       }
-      return found
     },
-    get units() {
-      return unitOf.size
+    get size() {
+      return placeOf.size
     },
   }
-}
-
-/** How well each unit fits one typed word, at its best. */
-function bestFits(words: ReadonlyMap<number, number>, postings: readonly (readonly number[])[]): Map<number, number> {
-  const best = new Map<number, number>()
-  const byFit = [...words].sort(([, a], [, b]) => a - b)
-  for (const [word, fit] of byFit) for (const unit of postings[word] ?? []) if (!best.has(unit)) best.set(unit, fit)
-  return best
 }
