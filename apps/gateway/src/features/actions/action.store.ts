@@ -65,11 +65,11 @@ const written = [
   'progress',
   'evidence',
   'reason',
+  'restrictedTo',
 ] as const
 
 export function actionStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): ActionStore {
   const actions = actionModel(db)
-  'restrictedTo',
   const readSome = async (ids: readonly string[]) =>
     (await actions.find({ _id: trusted({ $in: [...new Set(ids)] }) }).lean<ActionRecord[]>()).map(stored)
   const whole = createWholeList(
@@ -111,6 +111,7 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
     listAll: whole,
     async minuted({ session }, meetingId, ids) {
       const either = [{ 'origin.meetingId': meetingId }, { _id: trusted({ $in: [...ids] }) }]
+      // Minutes are read by all who may read the meeting: what is restricted to some is not in them.
       const found = await actions.find({ $or: either }).sort({ number: 1 }).session(session).lean<ActionRecord[]>()
       return found.map(stored).filter(({ restrictedTo }) => !restrictedTo)
     },
@@ -126,7 +127,6 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
       tx.changed(actionChange(before, after, await directory.now(), viewer, office, tx.at))
     },
     async add(tx, viewer, action, office) {
-      // Minutes are read by all who may read the meeting: what is restricted to some is not in them.
       if (await read(action.id, tx)) throw new Refusal('already-so')
       const names = await directory.now()
       const added = held(action, names)
