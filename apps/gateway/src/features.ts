@@ -21,7 +21,7 @@ import { dependencyStore } from './features/dependencies/dependency.store.js'
 import { createLegacy } from './features/legacy/legacy.feature.js'
 import { type LegacyStore, legacyStore } from './features/legacy/legacy.store.js'
 import { meetingStore } from './features/meetings/meeting.store.js'
-import { createMeetings } from './features/meetings/meetings.feature.js'
+import { createMeetings, meetingRecords } from './features/meetings/meetings.feature.js'
 import { agreedMinutesStore } from './features/minutes/agreed-minutes.store.js'
 import { createMinutes } from './features/minutes/minutes.feature.js'
 import { noticeStore } from './features/notices/notice.store.js'
@@ -64,6 +64,7 @@ export function createFeatures(needs: FeatureNeeds) {
   const { db, bus, now, command, project, directory, texts, viewers, bodies, people, appointments, registers } = needs
   const actions = actionStore(db, directory, bus, now)
   const meetings = meetingStore(db, directory, bus, now)
+  const ofMeetings = meetingRecords(db, directory, bus, now)
   const decisions = decisionStore(db, directory)
   const dependencies = dependencyStore(db, bus, now)
   const legacy = legacyStore(db, directory, bus, now)
@@ -112,6 +113,8 @@ export function createFeatures(needs: FeatureNeeds) {
     createMeetings({
       ...common,
       meetings,
+      ...ofMeetings,
+      openActionsOf: (viewer, bodyId) => openActionsOf(actions, viewer, bodyId),
       freeze: minutes.freeze,
       publishDecisions: (tx, viewer, meetingId) => publishDecisions(decisions, tx, viewer, meetingId),
       expectedAt: async (bodyId) => expectedAt(appointments, (await directory.now()).bodies, bodyId, now()),
@@ -147,6 +150,14 @@ async function expectedAt(
   )
   const derived = kinds.get(bodyId) === 'operational-group' ? operationalMembers(all, kinds, at) : []
   return [...new Set([...held, ...derived].flatMap(({ personId }) => personId ?? []))]
+}
+
+/** What is still to be done on a body, the first due on top. */
+async function openActionsOf(actions: ActionStore, viewer: Viewer, bodyId: string): Promise<string[]> {
+  const held = (await actions.list(viewer, { bodyId })).map(({ record }) => record)
+  const open = held.filter(({ kind, status }) => kind === 'action' && unfinishedStatuses.includes(status))
+  const due = (one: (typeof open)[number]) => one.due?.latest ?? '9999'
+  return open.sort((a, b) => due(a).localeCompare(due(b)) || a.number - b.number).map(({ id }) => id)
 }
 
 /** Whether something that others wait for is done, in the terms of its own kind. */

@@ -1,4 +1,4 @@
-import { dayInLondon } from '@camau/domain'
+import { agendaItem, dayInLondon } from '@camau/domain'
 import type { MeetingRecord } from '../features/meetings/meeting.model.js'
 import type { Seed } from './read-seed.js'
 
@@ -46,12 +46,16 @@ function meeting(of: string, startsAt: Date, topics: readonly string[]): Meeting
     status: 'planned',
     audience: 'member',
     example: true,
-    agenda: titles.map((title, at) => ({
-      id: `${id}-${at + 1}`,
-      title,
-      minutes: Math.floor(120 / titles.length / 5) * 5,
-    })),
+    agenda: titles.map((title, at) => {
+      const minutes = Math.floor(120 / titles.length / 5) * 5
+      return agendaItem(`${id}-${at + 1}`, { title, minutes, section: null, presenter: null })
+    }),
     attendance: [],
+    seriesId: null,
+    currentItemId: null,
+    currentSince: null,
+    earlierTimes: [],
+    cancelled: null,
     startedAt: null,
     endedAt: null,
     circulatedBy: null,

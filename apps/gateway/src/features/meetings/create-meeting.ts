@@ -2,6 +2,7 @@ import { fitting, officeFor, planMeeting, Refusal, type Viewer } from '@camau/do
 import { newRecordId } from '../../platform/record-id.js'
 import type { MeetingNeeds } from './change-meeting.js'
 import { givenAgenda } from './given-agenda.js'
+import { realTime } from './given-times.js'
 import type { CreateMeetingInput } from './meeting.inputs.js'
 import type { StoredMeeting } from './meeting.model.js'
 
@@ -29,10 +30,4 @@ export function createMeeting(
     },
     async (id) => (await meetings.get(viewer, id)).record,
   )
-}
-
-function realTime(at: Date): Date {
-  const year = at.getUTCFullYear()
-  if (Number.isNaN(year) || year < 1900 || year > 2199) throw new Refusal('impossible-date')
-  return at
 }

@@ -1,18 +1,28 @@
-import { type Viewer, whyNotStep } from '@camau/domain'
+import { isUpcoming, type Viewer, whyNotStep } from '@camau/domain'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { type AgreeMinutesNeeds, agreeMinutes } from './agree-minutes.js'
+import { cancelMeeting } from './cancel-meeting.js'
 import { circulateMinutes } from './circulate-minutes.js'
 import { createMeeting } from './create-meeting.js'
 import { endMeeting } from './end-meeting.js'
-import { CreateMeetingInput, MeetingInput, SetAgendaInput, SetAttendanceInput } from './meeting.inputs.js'
+import {
+  CancelMeetingInput,
+  CreateMeetingInput,
+  MeetingInput,
+  PostponeMeetingInput,
+  SetAgendaInput,
+  SetCurrentItemInput,
+} from './meeting.inputs.js'
 import type { HeldStoredMeeting } from './meeting.model.js'
 import { meetingType } from './meeting.shape.js'
-import { AttendanceType, MeetingType } from './meeting.type.js'
+import { MeetingType } from './meeting.type.js'
+import { postponeMeeting } from './postpone-meeting.js'
 import { type PublishMinutesNeeds, publishMinutes } from './publish-minutes.js'
 import { setAgenda } from './set-agenda.js'
-import { type SetAttendanceNeeds, setAttendance } from './set-attendance.js'
+import type { SetAttendanceNeeds } from './set-attendance.js'
+import { setCurrentItem } from './set-current-item.js'
 import { startMeeting } from './start-meeting.js'
 
 export type MeetingResolverNeeds = AgreeMinutesNeeds & PublishMinutesNeeds & SetAttendanceNeeds & { now: () => Date }
@@ -29,7 +39,7 @@ export class MeetingResolver {
   ): Promise<MeetingType[]> {
     const all = await this.needs.meetings.list(viewer, bodyId)
     if (typeof upcoming !== 'boolean') return all.map(({ record }) => meetingType(record))
-    const wanted = all.filter((held) => isUpcoming(held, this.needs.now()) === upcoming)
+    const wanted = all.filter((held) => isUpcoming(held.record, this.needs.now()) === upcoming)
     return (upcoming ? wanted.reverse() : wanted).map(({ record }) => meetingType(record))
   }
 
@@ -48,9 +58,27 @@ export class MeetingResolver {
     return meetingType(await setAgenda(this.needs, viewer, input))
   }
 
-  @Mutation(() => MeetingType)
-  async setAttendance(@Arg('input', () => SetAttendanceInput) input: SetAttendanceInput, @Ctx() { viewer }: Context) {
-    return meetingType(await setAttendance(this.needs, viewer, input))
+  @Mutation(() => MeetingType, { description: 'It will not take place; the reason stays on record.' })
+  async cancelMeeting(@Arg('input', () => CancelMeetingInput) input: CancelMeetingInput, @Ctx() { viewer }: Context) {
+    return meetingType(await cancelMeeting(this.needs, viewer, input))
+  }
+
+  @Mutation(() => MeetingType, {
+    description: 'Moves it to another time; the earlier one stays on record with the reason.',
+  })
+  async postponeMeeting(
+    @Arg('input', () => PostponeMeetingInput) input: PostponeMeetingInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return meetingType(await postponeMeeting(this.needs, viewer, input))
+  }
+
+  @Mutation(() => MeetingType, { description: 'Which item is on, for everybody who follows the meeting.' })
+  async setCurrentItem(
+    @Arg('input', () => SetCurrentItemInput) input: SetCurrentItemInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return meetingType(await setCurrentItem(this.needs, viewer, input))
   }
 
   @Mutation(() => MeetingType)
@@ -99,14 +127,6 @@ export class MeetingResolver {
   }
 }
 
-@Resolver(() => AttendanceType)
-export class AttendanceResolver {
-  @FieldResolver(() => entity('Person'))
-  person(@Root() { personId }: AttendanceType, @Ctx() { load }: Context): Promise<Entities['Person']> {
-    return load.get('Person', personId)
-  }
-}
-
 @Resolver(() => entity('Body'))
 export class BodyMeetingsResolver {
   constructor(private readonly needs: Pick<MeetingResolverNeeds, 'meetings'>) {}
@@ -131,8 +151,4 @@ export class ViewerMeetingsResolver {
 // The advisory group's chair may agree any minutes; what waits on them is what their own bodies circulated.
 function waitsFor(viewer: Viewer, held: HeldStoredMeeting): boolean {
   return viewer.offices.some(({ bodyId }) => bodyId === held.body.id) && whyNotStep(viewer, held, 'agree') === null
-}
-
-function isUpcoming({ record }: HeldStoredMeeting, now: Date): boolean {
-  return record.status === 'in-session' || (record.status === 'planned' && record.endsAt > now)
 }

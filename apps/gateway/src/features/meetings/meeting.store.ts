@@ -5,7 +5,13 @@ import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
 import { createWhole } from '../../platform/whole.js'
 import { meetingChange } from './meeting.change.js'
-import { type HeldStoredMeeting, type MeetingRecord, meetingModel, type StoredMeeting } from './meeting.model.js'
+import {
+  type HeldStoredMeeting,
+  type MeetingRecord,
+  meetingModel,
+  type StoredMeeting,
+  wholeMeeting,
+} from './meeting.model.js'
 
 export interface MeetingStore {
   /** Throws Refusal('not-found'), also for what the viewer may not see. */
@@ -14,6 +20,8 @@ export interface MeetingStore {
   list(viewer: Viewer, bodyId?: string | null): Promise<HeldStoredMeeting[]>
   /** Whoever asks: for the search, which asks for rights on what it found. */
   listAll(): Promise<readonly StoredMeeting[]>
+  /** All of one body, whoever asks: in the transaction that decides on them. */
+  ofBody(bodyId: string, tx: Transaction): Promise<StoredMeeting[]>
   /** For the live document, which asks on nobody's behalf. Throws Refusal('not-found'). */
   agenda(id: string): Promise<StoredMeeting['agenda']>
   add(tx: Transaction, meeting: StoredMeeting, office: HeldOffice | null): Promise<HeldStoredMeeting>
@@ -30,7 +38,7 @@ export interface MeetingStore {
 export function meetingStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): MeetingStore {
   const meetings = meetingModel(db)
   const whole = createWhole(
-    async () => (await meetings.find().sort({ startsAt: -1, _id: 1 }).lean<MeetingRecord[]>()).map(stored),
+    async () => (await meetings.find().sort({ startsAt: -1, _id: 1 }).lean<MeetingRecord[]>()).map(wholeMeeting),
     ['Meeting'],
     bus,
     now,
@@ -45,7 +53,7 @@ export function meetingStore(db: Connection, directory: Directory, bus: Bus, now
   return {
     async get(viewer, id, tx) {
       const record = await read(id, tx)
-      const found = record && held(stored(record), await directory.now())
+      const found = record && held(wholeMeeting(record), await directory.now())
       if (!found || !maySeeMeeting(viewer, found)) throw new Refusal('not-found')
       return found
     },
@@ -56,10 +64,13 @@ export function meetingStore(db: Connection, directory: Directory, bus: Bus, now
       const all = records.map((record) => held(record, names)).filter((one) => one !== null)
       return all.filter((one) => maySeeMeeting(viewer, one))
     },
+    async ofBody(bodyId, { session }) {
+      return (await meetings.find({ bodyId }).session(session).lean<MeetingRecord[]>()).map(wholeMeeting)
+    },
     async agenda(id) {
       const record = await read(id)
       if (!record) throw new Refusal('not-found')
-      return record.agenda
+      return wholeMeeting(record).agenda
     },
     async add(tx, { id: _id, ...meeting }, office) {
       if (await read(_id, tx)) throw new Refusal('already-so')
@@ -95,10 +106,8 @@ const maySeeMeeting = (viewer: Viewer, { record, body }: HeldStoredMeeting) =>
 
 function held(record: StoredMeeting, names: Names): HeldStoredMeeting | null {
   const body = names.bodies.get(record.bodyId)
-  return body ? { record, body: { id: body.id, kind: body.kind, parentId: body.parentId } } : null
+  return body ? { record, body: { id: body.id, kind: body.kind, parentId: body.parentId, status: body.status } } : null
 }
-
-const stored = ({ _id, ...record }: MeetingRecord): StoredMeeting => ({ ...record, id: _id })
 
 const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
 

@@ -1,10 +1,14 @@
 import {
   type Attendance,
+  type AttendanceRole,
   type AttendanceState,
   type Audience,
+  attendanceRoles,
   attendanceStates,
+  type EarlierTime,
   type MeetingStatus,
   meetingStatuses,
+  type Quorum,
 } from '@camau/domain'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Entity } from '../../platform/graphql/entity.js'
@@ -12,6 +16,7 @@ import { wordsEnum } from '../../platform/graphql/enum-key.js'
 import { AudienceEnum } from '../../platform/graphql/enums.js'
 import { FieldVersionType } from '../../platform/graphql/field-version.js'
 import { DateTimeISO } from '../../platform/graphql/scalars.js'
+import { AgendaItemType } from './agenda-item.js'
 
 declare module '../../platform/graphql/entity.js' {
   interface Entities {
@@ -21,25 +26,62 @@ declare module '../../platform/graphql/entity.js' {
 
 const MeetingStatusEnum = wordsEnum('MeetingStatus', meetingStatuses, 'Where a meeting and its minutes stand.')
 export const AttendanceStateEnum = wordsEnum('AttendanceState', attendanceStates, 'How somebody took part.')
-
-@ObjectType('AgendaItem')
-export class AgendaItemType {
-  @Field(() => ID)
-  id!: string
-
-  @Field(() => String)
-  title!: string
-
-  @Field(() => Int, { description: 'Planned length.' })
-  minutes!: number
-}
+export const AttendanceRoleEnum = wordsEnum(
+  'AttendanceRole',
+  attendanceRoles,
+  'As what: on their own seat, on that of somebody else, or on none.',
+)
 
 @ObjectType('Attendance')
 export class AttendanceType implements Attendance {
   @Field(() => AttendanceStateEnum)
   state!: AttendanceState
 
+  @Field(() => AttendanceRoleEnum)
+  role!: AttendanceRole
+
   personId!: string
+  standsInFor!: string | null
+}
+
+@ObjectType('EarlierTime', { description: 'When a meeting that was moved should have been.' })
+export class EarlierTimeType implements EarlierTime {
+  @Field(() => DateTimeISO)
+  startsAt!: Date
+
+  @Field(() => DateTimeISO)
+  endsAt!: Date
+
+  @Field(() => String)
+  reason!: string
+
+  @Field(() => DateTimeISO)
+  at!: Date
+
+  personId!: string
+}
+
+@ObjectType('Cancellation')
+export class CancellationType {
+  @Field(() => String)
+  reason!: string
+
+  @Field(() => DateTimeISO)
+  at!: Date
+
+  personId!: string
+}
+
+@ObjectType('Quorum', { description: 'Whether enough seats are taken, by their holders or substitutes.' })
+export class QuorumType implements Quorum {
+  @Field(() => Int)
+  needed!: number
+
+  @Field(() => Int)
+  here!: number
+
+  @Field(() => Boolean)
+  met!: boolean
 }
 
 @Entity('Meeting', { description: 'A body meets: agenda, attendance, minutes, decisions and actions.' })
@@ -67,6 +109,21 @@ export class MeetingType {
 
   @Field(() => Boolean, { description: 'Not in the documents: made to show the product.' })
   example!: boolean
+
+  @Field(() => ID, { nullable: true, description: 'The series it is an occurrence of; null: it stands alone.' })
+  seriesId!: string | null
+
+  @Field(() => ID, { nullable: true, description: 'The item that is on; only while the meeting runs.' })
+  currentItemId!: string | null
+
+  @Field(() => DateTimeISO, { nullable: true })
+  currentSince!: Date | null
+
+  @Field(() => [EarlierTimeType], { description: 'The oldest first.' })
+  earlierTimes!: EarlierTimeType[]
+
+  @Field(() => CancellationType, { nullable: true })
+  cancelled!: CancellationType | null
 
   @Field(() => [AgendaItemType])
   agenda!: AgendaItemType[]

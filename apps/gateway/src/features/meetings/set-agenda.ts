@@ -1,4 +1,4 @@
-import { type Viewer, whyNotEditMeeting } from '@camau/domain'
+import { type Viewer, whyNotEditMeeting, withAgenda } from '@camau/domain'
 import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
 import { givenAgenda } from './given-agenda.js'
 import type { SetAgendaInput } from './meeting.inputs.js'
@@ -8,6 +8,6 @@ import type { StoredMeeting } from './meeting.model.js'
 export function setAgenda(needs: MeetingNeeds, viewer: Viewer, input: SetAgendaInput): Promise<StoredMeeting> {
   return changeMeeting(needs, viewer, 'setAgenda', input, {
     whyNot: whyNotEditMeeting,
-    change: ({ record }) => ({ ...record, agenda: givenAgenda(input.agenda) }),
+    change: ({ record }) => withAgenda(record, givenAgenda(input.agenda, record.agenda)),
   })
 }

@@ -1,4 +1,4 @@
-import { type Attendance, Refusal, type Viewer, whyNotEditMeeting } from '@camau/domain'
+import { type Attendance, Refusal, type Viewer, whyNotAttend, whyNotEditMeeting, withAttendance } from '@camau/domain'
 import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
 import type { SetAttendanceInput } from './meeting.inputs.js'
 import type { StoredMeeting } from './meeting.model.js'
@@ -19,16 +19,19 @@ export function setAttendance(
     async change({ record }) {
       const names = await needs.directory.now()
       if (!names.people.has(input.personId)) throw new Refusal('not-found')
-      const known = record.attendance.some(({ personId }) => personId === input.personId)
-      if (!known && !(await needs.expectedAt(record.bodyId)).includes(input.personId))
-        throw new Refusal('not-on-this-body')
-      return { ...record, attendance: ticked(record.attendance, input) }
+      const before = record.attendance.find(({ personId }) => personId === input.personId)
+      const line = lineOf(input, before)
+      // Whoever was recorded once can still be ticked, whatever office has ended since.
+      const asBefore = before?.role === line.role && before.standsInFor === line.standsInFor
+      const refusal = asBefore ? null : whyNotAttend(line, await needs.expectedAt(record.bodyId))
+      if (refusal) throw new Refusal(refusal)
+      return { ...record, attendance: withAttendance(record.attendance, line) }
     },
   })
 }
 
-function ticked(attendance: readonly Attendance[], { personId, state }: Attendance): Attendance[] {
-  const line = { personId, state }
-  const known = attendance.some((one) => one.personId === personId)
-  return known ? attendance.map((one) => (one.personId === personId ? line : one)) : [...attendance, line]
+/** As it was, but for what is said. */
+function lineOf({ personId, state, role, standsInForId }: SetAttendanceInput, before?: Attendance): Attendance {
+  const standsInFor = standsInForId === undefined ? (before?.standsInFor ?? null) : standsInForId
+  return { personId, state, role: role ?? before?.role ?? 'member', standsInFor }
 }

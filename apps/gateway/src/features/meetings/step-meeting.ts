@@ -1,4 +1,4 @@
-import { type MeetingStep, takeStep, type Viewer, whyNotStep } from '@camau/domain'
+import { type PlainStep, takeStep, type Viewer, whyNotStep } from '@camau/domain'
 import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
 import type { MeetingInput } from './meeting.inputs.js'
 import type { StoredMeeting } from './meeting.model.js'
@@ -8,7 +8,7 @@ export function stepMeeting(
   needs: MeetingNeeds,
   viewer: Viewer,
   command: string,
-  step: MeetingStep,
+  step: PlainStep,
   input: MeetingInput,
 ): Promise<StoredMeeting> {
   return changeMeeting(needs, viewer, command, input, {
