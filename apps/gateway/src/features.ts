@@ -10,16 +10,23 @@ import {
   type Viewer,
 } from '@camau/domain'
 import type { Connection } from 'mongoose'
+import { createClosing } from './closing.js'
 import type { ActionStore } from './features/actions/action.store.js'
 import { actionStore, createActions } from './features/actions/actions.feature.js'
 import { bodiesFeature } from './features/bodies/bodies.feature.js'
 import type { BodyStore } from './features/bodies/body.store.js'
+import { termsKind } from './features/bodies/terms.kind.js'
+import { createDataRequests } from './features/data-requests/data-requests.feature.js'
 import { type DecisionStore, decisionStore } from './features/decisions/decision.store.js'
 import { createDecisions } from './features/decisions/decisions.feature.js'
 import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
 import { dependencyStore } from './features/dependencies/dependency.store.js'
+import { createEvidence } from './features/evidence/evidence.feature.js'
+import { createFunding } from './features/funding/funding.feature.js'
+import type { Traced } from './features/funding/trace.js'
 import { createLegacy } from './features/legacy/legacy.feature.js'
 import { type LegacyStore, legacyStore } from './features/legacy/legacy.store.js'
+import { createMeasures } from './features/measures/measures.feature.js'
 import { meetingStore } from './features/meetings/meeting.store.js'
 import { createMeetings, meetingRecords } from './features/meetings/meetings.feature.js'
 import { agreedMinutesStore } from './features/minutes/agreed-minutes.store.js'
@@ -31,6 +38,7 @@ import { answering } from './features/people/answering.js'
 import { type AppointmentStore, operationalMembers } from './features/people/appointment.store.js'
 import { peopleFeature } from './features/people/people.feature.js'
 import type { PersonStore } from './features/people/person.store.js'
+import { createPublications } from './features/publications/publications.feature.js'
 import { type Registers, registersFeature } from './features/registers/registers.feature.js'
 import { documentTexts } from './features/search/document-texts.js'
 import { searchable } from './features/search/searchable.js'
@@ -41,6 +49,7 @@ import type { Command, Project, Transaction } from './platform/command.js'
 import type { Directory, Names } from './platform/directory.js'
 import type { Feature } from './platform/feature.js'
 import type { EntityName } from './platform/graphql/entity.js'
+import { createRecordStore } from './platform/record-store.js'
 import type { Viewers } from './platform/session.js'
 
 /** What features are made from. */
@@ -83,6 +92,7 @@ export function createFeatures(needs: FeatureNeeds) {
   })
   const common = { db, bus, now, command, project, directory, notify }
 
+  const closing = createClosing({ actions, meetings, legacy, appointments, now })
   const blocked = blockedRecords({ dependencies, bus, now }, () => finished(actions, legacy, registers))
 
   const minutes = createMinutes({
@@ -101,9 +111,35 @@ export function createFeatures(needs: FeatureNeeds) {
     bodyOfMeeting: async (viewer, id) => (await meetings.get(viewer, id)).body.id,
   })
   const legacyFeature = createLegacy({ ...common, legacy })
+  const measuresFeature = createMeasures({
+    ...common,
+    printed: async () => (await registers.indicators.all()).map(withId),
+    waitsOf: async (ids) => (await dependencies.all()).filter(({ dependentId }) => ids.includes(dependentId)),
+  })
+  const numbers: Feature[] = [
+    measuresFeature,
+    createDataRequests(common),
+    createFunding({
+      ...common,
+      lines: async () => (await registers.funding.all()).map(withId),
+      traced: (viewer) => tracedFrom(viewer, actions, registers, measuresFeature.measures),
+    }),
+    createEvidence({
+      ...common,
+      actionIdsOf: async (viewer) => (await actions.list(viewer)).map(({ record }) => record.id),
+      knownActions: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.id),
+      knownDecisions: async (viewer, ids) => (await decisions.list(viewer, { ids })).map(({ id }) => id),
+    }),
+    createPublications({
+      ...common,
+      printed: async () => (await registers.publications.all()).map(withId),
+      statusesOf: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.status),
+    }),
+  ]
   const features: Feature[] = [
+    ...numbers,
     createNotices({ command, notices, late: (viewer) => lateOf(actions, viewer, now()) }),
-    bodiesFeature(bodies),
+    bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),
     peopleFeature({ ...common, people, appointments }),
     registersFeature(registers),
     actionsFeature,
@@ -209,4 +245,35 @@ async function lateOf(actions: ActionStore, viewer: Viewer, at: Date) {
     const ours = record.source === null || record.versions.due !== undefined
     return since && ours && owns(viewer, record.owner) ? [{ actionId: record.id, since }] : []
   })
+}
+
+const withId = <R extends { _id: string }>({ _id, ...record }: R) => ({ ...record, id: _id })
+
+/** What money can be followed to: work areas, the actions in them, and the indicators that measure them. */
+async function tracedFrom(
+  viewer: Viewer,
+  actions: ActionStore,
+  { funding, workAreas }: Registers,
+  measures: ReturnType<typeof createMeasures>['measures'],
+): Promise<Traced[]> {
+  const lines = await funding.all()
+  const areas = (await workAreas.all()).map(({ _id, title }) => ({
+    id: _id,
+    kind: 'work-area' as const,
+    title: title.en ?? '',
+    from: lines.filter(({ workAreaIds }) => workAreaIds.includes(_id)).map((line) => line._id),
+  }))
+  const acts = (await actions.list(viewer)).map(({ record }) => ({
+    id: record.id,
+    kind: 'action' as const,
+    title: record.title,
+    from: [...record.fundingIds, ...record.workAreaIds],
+  }))
+  const figures = (await measures.list(viewer)).map(({ id, title, workAreaIds }) => ({
+    id,
+    kind: 'measure' as const,
+    title: title.en ?? title.cy ?? '',
+    from: workAreaIds,
+  }))
+  return [...areas, ...acts, ...figures]
 }

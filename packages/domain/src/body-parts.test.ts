@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { coverageOf, expectedSectors, sectors, whyNotOneSector, whyNotStateSector } from './body-sector.js'
+import { coverageOf, whyNotOneSector, whyNotStateSector } from './body-sector.js'
 import { draftTerms, publishTerms, reviseTerms, whyNotDraftTerms, whyNotPublishTerms } from './body-terms.js'
 import { promoteIdea, raiseIdea, setIdeaAside, whyNotRaiseIdea, whyNotSettleIdea } from './idea.js'
 import { aBody, aPerson, noon } from './scene.fixture.js'
+import { expectedSectors, sectors } from './sector.js'
 
 const text = { en: 'To advise', cy: null }
 const secretariat = aPerson('secretariat team')

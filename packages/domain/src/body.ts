@@ -1,5 +1,6 @@
 import type { LocalText } from './record.js'
 import type { RefusalCode } from './refusal.js'
+import type { Sector } from './sector.js'
 
 /** Kinds of body that carry rights or rules; every other kind of the source documents is `other`. */
 export const bodyKinds = [
@@ -25,6 +26,8 @@ export interface Body {
   name: LocalText
   parentId: string | null
   status: BodyStatus
+  /** Where an organisation belongs; null or left out where that is not stated. */
+  sector?: Sector | null
 }
 
 /** What a permission needs to know of a body. In a closed one nobody writes any more; left out, it counts as at work. */

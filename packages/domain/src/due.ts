@@ -30,7 +30,8 @@ export function readDue({ label, earliest, latest }: DueGiven): Due {
   return due.label ? due : { ...due, label: [...new Set(days)].join(' – ') }
 }
 
-const isPartOfCalendar = (day: string) => isDay(`${day}-01-01`.slice(0, 10)) && [4, 7, 10].includes(day.length)
+/** A day, month or year that exists. */
+export const isPartOfCalendar = (day: string) => isDay(`${day}-01-01`.slice(0, 10)) && [4, 7, 10].includes(day.length)
 const firstDay = (day: string) => `${day}-01-01`.slice(0, 10)
 
 /** A due date set to the day. */

@@ -7,6 +7,10 @@ export const limits = {
   evidence: 2_000,
   progress: 2_000,
   decision: 2_000,
+  remit: 3_000,
+  terms: 4_000,
+  idea: 1_000,
+  point: 1_000,
   amendment: 2_000,
   reply: 3_000,
   label: 80,
@@ -38,6 +42,8 @@ export const limits = {
   /** Days after which figures are marked as old, unless their measure says otherwise. */
   dataAgeDays: 365,
   authorities: 30,
+  /** Local authorities of Wales. */
+  localAuthorities: 22,
   sessionIdle: 30 * 60_000,
   sessionAbsolute: 12 * 3_600_000,
 } as const
@@ -49,6 +55,10 @@ export type TextLimit =
   | 'progress'
   | 'decision'
   | 'amendment'
+  | 'remit'
+  | 'terms'
+  | 'idea'
+  | 'point'
   | 'reply'
   | 'label'
   | 'place'

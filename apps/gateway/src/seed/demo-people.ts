@@ -74,6 +74,9 @@ export function demoAppointmentRecords(from: Date): AppointmentRecord[] {
     roleId: null,
     example: true,
     audience: 'member',
+    organisationId: null,
+    sector: null,
+    sectorReason: null,
     source: null,
     version: 1,
   }))

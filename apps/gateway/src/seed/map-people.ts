@@ -38,6 +38,9 @@ export function mapAppointments({ people }: Seed): AppointmentRecord[] {
       roleId,
       example: false,
       audience: 'public',
+      organisationId: null,
+      sector: null,
+      sectorReason: null,
       source,
       version: 1,
     }

@@ -4,6 +4,7 @@ import {
   type HeldOffice,
   maySeeAction,
   Refusal,
+  standingIn,
   type Viewer,
   versionsAfter,
 } from '@camau/domain'
@@ -15,6 +16,7 @@ import type { Directory, Names } from '../../platform/directory.js'
 import { inOrder } from '../../platform/loaders.js'
 import { createWholeList } from '../../platform/whole.js'
 import { actionChange } from './action.change.js'
+import { type ActionLink, linkedIn } from './action-links.js'
 import { type ActionRecord, actionModel, type HeldStoredAction, type StoredAction } from './action.model.js'
 
 /** Which records to look among; everything else is decided on the records themselves. */
@@ -23,6 +25,8 @@ export interface ActionScope {
   meetingId?: string
   documentId?: string
   ids?: readonly string[]
+  /** In the log of this body: its own, what is offered to it, and what went from it to another. */
+  logOf?: string
 }
 
 export interface ActionStore {
@@ -34,6 +38,21 @@ export interface ActionStore {
   listAll(): Promise<readonly StoredAction[]>
   /** Raised in a meeting or named in its minutes, as the transaction sees them, whoever asks: minutes are one record. */
   minuted(tx: Transaction, meetingId: string, ids: readonly string[]): Promise<StoredAction[]>
+  /** Of a body, by their ids, or parts of one, as the transaction sees them, whoever asks: for what follows from another change. */
+  within(
+    tx: Transaction,
+    scope: { bodyId: string } | { ids: readonly string[] } | { parentId: string },
+  ): Promise<HeldStoredAction[]>
+  /** Linked actions that the viewer may see, by number. */
+  linked(viewer: Viewer, link: ActionLink): Promise<HeldStoredAction[]>
+  /** Which legacy items take it on: kept beside what the rules of its own life know. */
+  tie(
+    tx: Transaction,
+    viewer: Viewer,
+    before: HeldStoredAction,
+    legacyItemIds: string[],
+    office: HeldOffice | null,
+  ): Promise<void>
   add(tx: Transaction, viewer: Viewer, action: StoredAction, office: HeldOffice | null): Promise<HeldStoredAction>
   /** Writes what differs, and only over the version that was read, so that no chair silently undoes another's work. */
   save(
@@ -116,10 +135,15 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
       return found.map(stored).filter(({ restrictedTo }) => !restrictedTo)
     },
     async within({ session }, scope) {
-      const filter = 'bodyId' in scope ? { bodyId: scope.bodyId } : { _id: trusted({ $in: [...scope.ids] }) }
+      const filter = 'ids' in scope ? { _id: trusted({ $in: [...scope.ids] }) } : scope
       const names = await directory.now()
       const found = await actions.find(filter).sort({ number: 1 }).session(session).lean<ActionRecord[]>()
       return found.map((one) => held(stored(one), names)).filter((one) => one !== null)
+    },
+    async linked(viewer, link) {
+      const names = await directory.now()
+      const found = linkedIn(await whole(), link).map((action) => held(action, names))
+      return found.filter((one) => one !== null).filter((one) => maySeeAction(viewer, one))
     },
     async tie(tx, viewer, before, legacyItemIds, office) {
       const after = { ...before, record: { ...before.record, legacyItemIds, version: before.record.version + 1 } }
@@ -145,10 +169,12 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
         version: before.record.version + 1,
       }
       await write(tx, before.record, pick(next, [...differing, 'versions', 'version']))
-      const saved = { record: next, body: before.body }
-      tx.changed(actionChange(before, saved, await directory.now(), viewer, office, tx.at))
+      const names = await directory.now()
+      const saved = held(next, names) ?? before
+      tx.changed(actionChange(before, saved, names, viewer, office, tx.at))
       // Who may write its words follows from status and owner: open sockets ask again.
-      if (set.length > 0) tx.afterCommit((bus) => bus.publish('grant', { documentId: `action:${next.id}` }))
+      if (set.length > 0 || next.bodyId !== before.record.bodyId)
+        tx.afterCommit((bus) => bus.publish('grant', { documentId: `action:${next.id}` }))
       return saved
     },
     async title(id) {
@@ -174,13 +200,14 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
   }
 }
 
-function isWithin({ bodyId, meetingId, documentId, ids }: ActionScope): (action: StoredAction) => boolean {
+function isWithin({ bodyId, meetingId, documentId, ids, logOf }: ActionScope): (action: StoredAction) => boolean {
   const wanted = ids && new Set(ids)
-  return ({ id, bodyId: on, origin }) =>
+  const isAsked = ({ id, bodyId: on, origin }: StoredAction) =>
     (!bodyId || on === bodyId) &&
     (!meetingId || origin?.meetingId === meetingId) &&
     (!documentId || origin?.documentId === documentId) &&
     (!wanted || wanted.has(id))
+  return (action) => isAsked(action) && (!logOf || standingIn(action, logOf) !== null)
 }
 
 function held(record: StoredAction, names: Names): HeldStoredAction | null {

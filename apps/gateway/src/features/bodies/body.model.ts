@@ -1,10 +1,30 @@
-import { type Body, bodyKinds, bodyStatuses, type Source } from '@camau/domain'
+import {
+  type Audience,
+  audiences,
+  type Body,
+  type BodyEvent,
+  bodyKinds,
+  bodyStatuses,
+  type Sector,
+  type Source,
+  sectors,
+} from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
 import { recordOptions } from '../../platform/mongo.js'
-import { localText, needed, neededNumber, neededSource, number, source, text } from '../../platform/record-parts.js'
+import {
+  localText,
+  maybeSource,
+  needed,
+  neededNumber,
+  neededTime,
+  number,
+  part,
+  source,
+  text,
+} from '../../platform/record-parts.js'
 
 /** A body as the collection `bodies` keeps it. */
-export interface BodyRecord extends Omit<Body, 'id'> {
+export interface BodyRecord extends Omit<Body, 'id' | 'sector'> {
   _id: string
   alsoKnownAs: string[]
   termsOfReference: string | null
@@ -22,8 +42,17 @@ export interface BodyRecord extends Omit<Body, 'id'> {
   count: number | null
   /** Active again to show the product; its dates stay those of the documents. */
   example: boolean
-  source: Source
+  /** null: proposed here. */
+  source: Source | null
   alsoSeenIn: Source[]
+  /** What it was set up to do, and until when; null for what the documents name. */
+  remit: string | null
+  plannedEnd: string | null
+  /** Where an organisation belongs; null where that is not stated. */
+  sector: Sector | null
+  /** Every step taken here, oldest first. */
+  life: BodyEvent[]
+  audience: Audience
   version: number
 }
 
@@ -48,8 +77,13 @@ const schema = new Schema<BodyRecord>(
     successorNote: text,
     count: number,
     example: { type: Boolean, default: false },
-    source: neededSource,
+    source: maybeSource,
     alsoSeenIn: [source],
+    remit: text,
+    plannedEnd: text,
+    sector: { type: String, enum: [...sectors, null], default: null },
+    life: [part({ step: needed, at: neededTime, personId: needed, day: needed, reason: text, successorId: text })],
+    audience: { type: String, enum: audiences, default: 'public' },
     version: neededNumber,
   },
   recordOptions,

@@ -1,26 +1,34 @@
-import { type HeldOffice, maySee, Refusal, type Viewer } from '@camau/domain'
+import { type HeldOffice, maySee, type Owner, owns, Refusal, type Viewer } from '@camau/domain'
 import { type Connection, trusted } from 'mongoose'
 import type { RecordChange, Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
-import { type DecisionRecord, decisionModel, type StoredDecision } from './decision.model.js'
+import { type DecisionRecord, decisionModel, type StoredDecision, storedDecision } from './decision.model.js'
 import { decisionPatch } from './decision.shape.js'
 
 export interface DecisionScope {
   bodyId?: string
   meetingId?: string
+  number?: number
   ids?: readonly string[]
 }
 
 export interface DecisionStore {
   /** Throws Refusal('not-found'), also for what the viewer may not see. */
-  get(viewer: Viewer, id: string): Promise<StoredDecision>
+  get(viewer: Viewer, id: string, tx?: Transaction): Promise<StoredDecision>
   /** What the viewer may see, by number. */
-  list(viewer: Viewer, scope?: DecisionScope): Promise<StoredDecision[]>
+  list(viewer: Viewer, scope?: DecisionScope, tx?: Transaction): Promise<StoredDecision[]>
   /** Whoever asks: for the search, which asks for rights on what it found. */
   listAll(): Promise<StoredDecision[]>
   /** All of one meeting, whoever asks: for the minutes, which are one record. */
   ofMeeting(tx: Transaction, meetingId: string): Promise<StoredDecision[]>
   add(tx: Transaction, decision: StoredDecision, office: HeldOffice | null): Promise<StoredDecision>
+  /** Writes over the version that was read and no other: throws Refusal('changed-since'). */
+  save(
+    tx: Transaction,
+    before: StoredDecision,
+    after: StoredDecision,
+    office: HeldOffice | null,
+  ): Promise<StoredDecision>
   /** Everyone may see it from now on. */
   publish(tx: Transaction, decision: StoredDecision, office: HeldOffice | null): Promise<void>
 }
@@ -28,24 +36,36 @@ export interface DecisionStore {
 export function decisionStore(db: Connection, directory: Directory): DecisionStore {
   const decisions = decisionModel(db)
 
-  async function list(viewer: Viewer, scope: DecisionScope = {}): Promise<StoredDecision[]> {
+  async function read(scope: DecisionScope, tx?: Transaction): Promise<StoredDecision[]> {
+    const found = decisions.find(filterOf(scope)).sort({ number: 1 })
+    return (await found.session(tx?.session ?? null).lean<DecisionRecord[]>()).map(storedDecision)
+  }
+
+  async function list(viewer: Viewer, scope: DecisionScope = {}, tx?: Transaction): Promise<StoredDecision[]> {
     const names = await directory.now()
-    const all = await decisions.find(filterOf(scope)).sort({ number: 1 }).lean<DecisionRecord[]>()
-    return all.map(stored).filter((one) => maySeeDecision(viewer, one, names))
+    return (await read(scope, tx)).filter((one) => maySeeDecision(viewer, one, names))
+  }
+
+  async function save(tx: Transaction, before: StoredDecision, given: StoredDecision, office: HeldOffice | null) {
+    const after = { ...given, version: before.version + 1 }
+    const { id: _id, ...fields } = after
+    const { version } = before
+    const written = await decisions.updateOne({ _id, version }, { $set: fields }, { session: tx.session })
+    if (written.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
+    tx.changed(decisionChange(before, after, await directory.now(), office))
+    return after
   }
 
   return {
     list,
-    listAll: async () => (await decisions.find().sort({ number: 1 }).lean<DecisionRecord[]>()).map(stored),
-    async get(viewer, id) {
-      const [found] = await list(viewer, { ids: [id] })
+    save,
+    listAll: () => read({}),
+    async get(viewer, id, tx) {
+      const [found] = await list(viewer, { ids: [id] }, tx)
       if (!found) throw new Refusal('not-found')
       return found
     },
-    async ofMeeting({ session }, meetingId) {
-      const all = await decisions.find({ meetingId }).sort({ number: 1 }).session(session).lean<DecisionRecord[]>()
-      return all.map(stored)
-    },
+    ofMeeting: (tx, meetingId) => read({ meetingId }, tx),
     async add(tx, decision, office) {
       const { id: _id, ...fields } = decision
       if (await decisions.findById(_id).session(tx.session).lean()) throw new Refusal('already-so')
@@ -53,15 +73,8 @@ export function decisionStore(db: Connection, directory: Directory): DecisionSto
       tx.changed(decisionChange(null, decision, await directory.now(), office))
       return decision
     },
-    async publish(tx, before, office) {
-      const after = { ...before, audience: 'public' as const, version: before.version + 1 }
-      const { audience, version } = after
-      await decisions.updateOne(
-        { _id: before.id, version: before.version },
-        { $set: { audience, version } },
-        { session: tx.session },
-      )
-      tx.changed(decisionChange(before, after, await directory.now(), office))
+    async publish(tx, decision, office) {
+      await save(tx, decision, { ...decision, audience: 'public' }, office)
     },
   }
 }
@@ -79,6 +92,7 @@ function decisionChange(
     rooms: [`body:${after.bodyId}`, 'programme'],
     audience: after.audience,
     place: placeOf(after, names),
+    owner: recipientOf(after),
     fields: decisionPatch(after, names),
     before,
     after,
@@ -86,20 +100,24 @@ function decisionChange(
   }
 }
 
+/** An office sees the advice it is given, whatever body gave it. */
+const recipientOf = ({ recipientBodyId }: StoredDecision): Owner | null =>
+  recipientBodyId ? { kind: 'body', bodyId: recipientBodyId } : null
+
 function placeOf({ bodyId }: StoredDecision, names: Names) {
   const body = names.bodies.get(bodyId)
   if (!body) throw new Refusal('not-found')
-  return { space: 'body', body: { id: body.id, kind: body.kind, parentId: body.parentId } } as const
+  return { space: 'body', body } as const
 }
 
 function maySeeDecision(viewer: Viewer, decision: StoredDecision, names: Names): boolean {
-  return names.bodies.has(decision.bodyId) && maySee(viewer, decision.audience, placeOf(decision, names))
+  if (!names.bodies.has(decision.bodyId)) return false
+  return maySee(viewer, decision.audience, placeOf(decision, names)) || owns(viewer, recipientOf(decision))
 }
 
-const stored = ({ _id, ...record }: DecisionRecord): StoredDecision => ({ ...record, id: _id })
-
-const filterOf = ({ bodyId, meetingId, ids }: DecisionScope) => ({
+const filterOf = ({ bodyId, meetingId, number, ids }: DecisionScope) => ({
   ...(bodyId ? { bodyId } : {}),
   ...(meetingId ? { meetingId } : {}),
+  ...(number === undefined ? {} : { number }),
   ...(ids ? { _id: trusted({ $in: [...ids] }) } : {}),
 })

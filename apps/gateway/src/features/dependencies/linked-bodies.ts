@@ -31,5 +31,5 @@ export function linkingOffice(viewer: Viewer, { dependent }: LinkedEnds): HeldOf
 function bodyOf(end: DependencyEndType, names: Names): BodyPlace | null {
   if (end.restricted) throw new Refusal('not-found')
   const body = end.bodyId === null ? undefined : names.bodies.get(end.bodyId)
-  return body ? { id: body.id, kind: body.kind, parentId: body.parentId } : null
+  return body ? { id: body.id, kind: body.kind, parentId: body.parentId, status: body.status } : null
 }

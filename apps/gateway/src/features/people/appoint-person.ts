@@ -1,4 +1,4 @@
-import { overlaps, Refusal, soleOffices, type Viewer, whyNotAppoint } from '@camau/domain'
+import { fitting, overlaps, Refusal, soleOffices, type Viewer, whyNotAppoint } from '@camau/domain'
 import type { ClientSession } from 'mongoose'
 import type { Command, Transaction } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
@@ -7,6 +7,7 @@ import type { AppointmentRecord } from './appointment.model.js'
 import type { AppointmentStore } from './appointment.store.js'
 import { appointmentChange } from './appointment-change.js'
 import { findAppointment } from './find-appointment.js'
+import { refuseOneSector } from './refuse-one-sector.js'
 
 export interface AppointPersonNeeds {
   appointments: AppointmentStore
@@ -24,12 +25,14 @@ export function appointPerson(
   const work = async (tx: Transaction) => {
     const names = await directory.now()
     const body = names.bodies.get(input.bodyId)
-    if (!body || !names.people.has(input.personId)) throw new Refusal('not-found')
+    if (!body || !names.people.has(input.personId) || (input.organisationId && !names.bodies.has(input.organisationId)))
+      throw new Refusal('not-found')
     const refusal = whyNotAppoint(viewer, body)
     if (refusal) throw new Refusal(refusal)
     if (await appointments.inSession(tx.session, input.id)) throw new Refusal('already-so')
     const record = appointmentOf(input, tx.at)
     await refuseIfTaken(appointments, tx.session, record)
+    await refuseOneSector(appointments, tx.session, record, names)
     await appointments.add(tx.session, record)
     tx.changed(appointmentChange(viewer, null, record, names, tx.at))
     tx.afterCommit((bus) => bus.publish('rights', { personIds: [input.personId] }))
@@ -55,6 +58,9 @@ function appointmentOf(input: AppointPersonInput, at: Date): AppointmentRecord {
     roleId: null,
     example: false,
     audience: 'member',
+    organisationId: input.organisationId ?? null,
+    sector: input.sector ?? null,
+    sectorReason: fitting('reason', input.reason ?? null) || null,
     source: null,
     version: 1,
   }

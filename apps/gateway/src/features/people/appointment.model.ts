@@ -1,4 +1,12 @@
-import { type Appointment, type Audience, audiences, officeKinds, type Source } from '@camau/domain'
+import {
+  type Appointment,
+  type Audience,
+  audiences,
+  officeKinds,
+  type Sector,
+  type Source,
+  sectors,
+} from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
 import { recordOptions } from '../../platform/mongo.js'
 import { maybeSource, maybeTime, needed, neededNumber, text } from '../../platform/record-parts.js'
@@ -14,6 +22,11 @@ export interface AppointmentRecord extends Omit<Appointment, 'id'> {
   roleId: string | null
   example: boolean
   audience: Audience
+  /** The organisation somebody comes from, and its sector where that is said for this person; null where it is not stated. */
+  organisationId: string | null
+  sector: Sector | null
+  /** Why chair and vice-chair may come from one sector. */
+  sectorReason: string | null
   source: Source | null
   version: number
 }
@@ -32,6 +45,9 @@ const schema = new Schema<AppointmentRecord>(
     roleId: text,
     example: { type: Boolean, default: false },
     audience: { type: String, enum: audiences, required: true },
+    organisationId: text,
+    sector: { type: String, enum: [...sectors, null], default: null },
+    sectorReason: text,
     source: maybeSource,
     version: neededNumber,
   },

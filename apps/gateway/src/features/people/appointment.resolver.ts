@@ -1,16 +1,19 @@
-import { type BodyKind, maySee, type Viewer } from '@camau/domain'
+import { type BodyKind, coverageOf, maySee, type Sector, type Viewer } from '@camau/domain'
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Command } from '../../platform/command.js'
 import type { Context } from '../../platform/context.js'
 import type { Directory } from '../../platform/directory.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
+import { SectorEnum } from '../../platform/graphql/enums.js'
 import { appointPerson } from './appoint-person.js'
-import { AppointPersonInput, EndAppointmentInput } from './appointment.inputs.js'
+import { AppointPersonInput, EndAppointmentInput, StateSectorInput } from './appointment.inputs.js'
 import type { AppointmentRecord } from './appointment.model.js'
 import { type AppointmentStore, operationalMembers } from './appointment.store.js'
 import { AppointmentType, appointmentType } from './appointment.type.js'
 import { endAppointment } from './end-appointment.js'
 import { membershipPlace } from './membership-place.js'
+import { SectorBalanceType, SectorCoverageType, sectorBalance } from './sector.type.js'
+import { stateSector } from './state-sector.js'
 
 export interface AppointmentResolverNeeds {
   appointments: AppointmentStore
@@ -37,6 +40,25 @@ export class AppointmentResolver {
     @Ctx() { viewer }: Context,
   ): Promise<AppointmentType> {
     return shown(this.needs, await endAppointment(this.needs, viewer, input))
+  }
+
+  @Mutation(() => AppointmentType, {
+    description:
+      'Says where the holder of an office comes from; chair and vice-chair of one sector only with a reason.',
+  })
+  async stateSector(
+    @Arg('input', () => StateSectorInput) input: StateSectorInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<AppointmentType> {
+    return shown(this.needs, await stateSector(this.needs, viewer, input))
+  }
+
+  @FieldResolver(() => entity('Body'), { nullable: true, description: 'The organisation the holder comes from.' })
+  organisation(
+    @Root() { organisationId }: AppointmentType,
+    @Ctx() { load }: Context,
+  ): Promise<Entities['Body'] | null> {
+    return load.find('Body', organisationId)
   }
 
   @FieldResolver(() => entity('Person'), {
@@ -76,9 +98,36 @@ export class BodyAppointmentsResolver {
     description: "Offices on the body. The Operational Group's are those of its members elsewhere.",
   })
   async appointments(
-    @Root() { id, kind }: { id: string; kind: BodyKind },
+    @Arg('sector', () => SectorEnum, { nullable: true, description: 'Only of holders from that sector.' })
+    sector: Sector | null,
+    @Root() body: { id: string; kind: BodyKind },
     @Ctx() { viewer }: Context,
   ): Promise<AppointmentType[]> {
+    return (await this.of(body, viewer)).filter((one) => !sector || one.sector === sector)
+  }
+
+  @FieldResolver(() => [SectorCoverageType], {
+    description: 'How many people come from each sector; a sector nobody comes from is a gap (requirements, row 9).',
+  })
+  async coverage(
+    @Root() body: { id: string; kind: BodyKind },
+    @Ctx() { viewer }: Context,
+  ): Promise<SectorCoverageType[]> {
+    const held = (await this.of(body, viewer)).filter(({ inForce, personId }) => inForce && personId)
+    return coverageOf(held.map(({ personId, sector }) => ({ personId: personId ?? '', sector })))
+  }
+
+  @FieldResolver(() => SectorBalanceType, {
+    description: 'The sectors of chair and vice-chair in office, and whether they are one (requirements, row 3).',
+  })
+  async sectorBalance(
+    @Root() body: { id: string; kind: BodyKind },
+    @Ctx() { viewer }: Context,
+  ): Promise<SectorBalanceType> {
+    return sectorBalance(await this.of(body, viewer))
+  }
+
+  private async of({ id, kind }: { id: string; kind: BodyKind }, viewer: Viewer): Promise<AppointmentType[]> {
     const all = await this.needs.appointments.all()
     if (kind !== 'operational-group')
       return shownAll(

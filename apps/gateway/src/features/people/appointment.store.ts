@@ -15,9 +15,17 @@ export interface AppointmentStore {
   /** Appointments to that office which have not ended. */
   holders(session: ClientSession, office: OfficeKind, bodyId: string): Promise<AppointmentRecord[]>
   add(session: ClientSession, record: AppointmentRecord): Promise<void>
+  /** Says where its holder comes from, unless somebody changed it since it was read. */
+  stateSector(
+    session: ClientSession,
+    before: AppointmentRecord,
+    stated: StatedSector,
+  ): Promise<AppointmentRecord | null>
   /** Ends it, unless somebody changed it since it was read. */
   end(session: ClientSession, before: AppointmentRecord, at: Date): Promise<AppointmentRecord | null>
 }
+
+export type StatedSector = Pick<AppointmentRecord, 'organisationId' | 'sector' | 'sectorReason'>
 
 export function createAppointmentStore(
   db: Connection,
@@ -28,7 +36,12 @@ export function createAppointmentStore(
   const appointments = appointmentModel(db)
   const roles = roleModel(db)
   return {
-    all: createWhole(() => appointments.find().sort({ _id: 1 }).lean().exec(), ['Appointment'], bus, now),
+    all: createWhole(
+      async () => (await appointments.find().sort({ _id: 1 }).lean()).map(kept),
+      ['Appointment'],
+      bus,
+      now,
+    ),
     roles: createWhole(() => roles.find().sort({ _id: 1 }).lean().exec(), [], bus, now),
     async heldBy(personId, at) {
       const held = (await appointments.find({ personId }).lean()).filter((one) => inForce(one, at))
@@ -36,11 +49,23 @@ export function createAppointmentStore(
         (one) => one !== null,
       )
     },
-    inSession: (session, id) => appointments.findById(id).session(session).lean(),
-    holders: (session, office, bodyId) => appointments.find({ office, bodyId }).session(session).lean().exec(),
+    async inSession(session, id) {
+      const found = await appointments.findById(id).session(session).lean()
+      return found && kept(found)
+    },
+    holders: async (session, office, bodyId) =>
+      (await appointments.find({ office, bodyId }).session(session).lean()).map(kept),
     async add(session, record) {
       await appointments.create([record], { session })
     },
+    stateSector: (session, { _id, version }, stated) =>
+      appointments
+        .findOneAndUpdate(
+          { _id, version },
+          { $set: stated, $inc: { version: 1 } },
+          { session, returnDocument: 'after' },
+        )
+        .lean(),
     end: (session, before, at) =>
       appointments
         .findOneAndUpdate(
@@ -52,8 +77,14 @@ export function createAppointmentStore(
   }
 }
 
+/** Earlier versions kept nothing of where somebody comes from. */
+const kept = (record: AppointmentRecord): AppointmentRecord => ({ ...fromNowhere, ...record })
+export const fromNowhere = { organisationId: null, sector: null, sectorReason: null }
+
 function heldOffice({ _id, office, bodyId, until }: AppointmentRecord, body: BodyPlace | null): HeldOffice | null {
-  return body && { appointmentId: _id, office, bodyId, bodyKind: body.kind, bodyParentId: body.parentId, until }
+  if (!body) return null
+  const { kind: bodyKind, parentId: bodyParentId, status: bodyStatus } = body
+  return { appointmentId: _id, office, bodyId, bodyKind, bodyParentId, until, ...(bodyStatus ? { bodyStatus } : {}) }
 }
 
 /** Who sits on the Operational Group: computed from offices in force, typed in nowhere. */

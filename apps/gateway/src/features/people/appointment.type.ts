@@ -1,13 +1,14 @@
-import { inForce, type OfficeKind } from '@camau/domain'
+import type { OfficeKind, Sector } from '@camau/domain'
 import { Field, ID, Int } from 'type-graphql'
 import type { Names } from '../../platform/directory.js'
 import { Entity } from '../../platform/graphql/entity.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
-import { OfficeKindEnum } from '../../platform/graphql/enums.js'
+import { OfficeKindEnum, SectorEnum } from '../../platform/graphql/enums.js'
 import { LocalTextType, patchText } from '../../platform/graphql/local-text.js'
 import { patchBody, patchPerson } from '../../platform/graphql/owner.js'
 import { SourceType } from '../../platform/graphql/source.js'
 import type { AppointmentRecord } from './appointment.model.js'
+import { isHeld, sectorOf } from './sector.js'
 
 declare module '../../platform/graphql/entity.js' {
   interface Entities {
@@ -44,6 +45,12 @@ export class AppointmentType {
   @Field(() => Boolean)
   example!: boolean
 
+  @Field(() => SectorEnum, { nullable: true, description: 'Where the holder comes from; null: not stated.' })
+  sector!: Sector | null
+
+  @Field(() => String, { nullable: true, description: 'Why chair and vice-chair may come from one sector.' })
+  sectorReason!: string | null
+
   @Field(() => SourceType, { nullable: true })
   source!: SourceType | null
 
@@ -51,18 +58,22 @@ export class AppointmentType {
   version!: number
 
   personId!: string | null
+  organisationId!: string | null
   bodyId!: string
 }
 
 export function appointmentType(record: AppointmentRecord, names: Names, at: Date): AppointmentType {
-  const { _id, office, bodyId, personId, printed, seenOn, note, example, source, version } = record
+  const { _id, office, bodyId, personId, organisationId, printed, seenOn, note, example, source, version } = record
   return Object.assign(new AppointmentType(), {
     id: _id,
     office,
     title: names.officeTitle(office, bodyId),
     from: printed ? printed.from : (record.from?.toISOString() ?? null),
     until: printed ? printed.until : (record.until?.toISOString() ?? null),
-    inForce: isKnownInForce(record, at),
+    inForce: isHeld(record, at),
+    sector: sectorOf(record, names),
+    sectorReason: record.sectorReason,
+    organisationId,
     seenOn,
     note,
     example,
@@ -73,19 +84,15 @@ export function appointmentType(record: AppointmentRecord, names: Names, at: Dat
   })
 }
 
-/** Where the documents give neither end, nobody knows whether it still runs: it is not shown as if it did. */
-function isKnownInForce({ source, from, until, ...rest }: AppointmentRecord, at: Date): boolean {
-  if (source && !from && !until) return false
-  return rest.personId !== null && inForce({ from, until }, at)
-}
-
 export function patchAppointment(record: AppointmentRecord, names: Names, at: Date): Record<string, unknown> {
-  const { personId, bodyId, title, office, ...fields } = appointmentType(record, names, at)
+  const { personId, bodyId, organisationId, title, office, sector, ...fields } = appointmentType(record, names, at)
   return {
     ...fields,
     __typename: 'Appointment',
     office: enumKey(office),
     title: patchText(title),
+    sector: sector && enumKey(sector),
+    organisation: organisationId && patchBody(organisationId, names),
     person: personId && patchPerson(personId, names),
     body: patchBody(bodyId, names),
   }

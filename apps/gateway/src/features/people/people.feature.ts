@@ -6,6 +6,7 @@ import {
   BodyAppointmentsResolver,
   PersonOfficesResolver,
 } from './appointment.resolver.js'
+import { MeetingChairsResolver } from './meeting-chairs.resolver.js'
 import { PersonResolver } from './person.resolver.js'
 import type { PersonStore } from './person.store.js'
 import { personType } from './person.type.js'
@@ -18,6 +19,7 @@ export function peopleFeature(needs: AppointmentResolverNeeds & { people: Person
       new AppointmentResolver(needs),
       new PersonOfficesResolver(needs),
       new BodyAppointmentsResolver(needs),
+      new MeetingChairsResolver(needs),
     ],
     sources: {
       async Person(_viewer, ids) {
