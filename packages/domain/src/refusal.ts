@@ -86,6 +86,10 @@ export const refusalCodes = [
   'proposal-waiting',
   'no-proposal-waiting',
   'nothing-to-release',
+  'nothing-queried',
+  'legacy-ended', // merged, replaced or stopped
+  'legacy-target-needed', // with what it was merged, or by what replaced
+  'nothing-to-hand-over',
   'body-not-active',
   // bodies, phases and work areas
   'body-not-startable-now',
