@@ -1,4 +1,4 @@
-import { type Action, type HeldAction, onBody, unfinishedStatuses } from './action.js'
+import { type Action, type EarlierBody, type HeldAction, onBody, type Transfer, unfinishedStatuses } from './action.js'
 import { type Body, type BodyPlace, meetingKinds, whyNotAnswerable } from './body.js'
 import type { Viewer } from './offices.js'
 import { may } from './permissions.js'
@@ -70,3 +70,22 @@ export function declineTransfer(
   const refusal = { ...record.transfer, declinedBy: viewer.personId, declinedAt: at, declined: reason }
   return { ...record, transfer: null, declinedTransfers: [...record.declinedTransfers, refusal] }
 }
+
+export type Standing = 'here' | 'offered' | 'gone'
+
+/** How an action stands in a body's log: as its own, as offered to it, or as gone to another; null: not at all. */
+export function standingIn(
+  {
+    bodyId,
+    transfer,
+    earlierBodies,
+  }: Pick<Action, 'bodyId'> & { transfer: InLog | null; earlierBodies: readonly Left[] },
+  logOf: string,
+): Standing | null {
+  if (bodyId === logOf) return 'here'
+  if (transfer?.toBodyId === logOf) return 'offered'
+  return earlierBodies.some((left) => left.bodyId === logOf) ? 'gone' : null
+}
+
+type InLog = Pick<Transfer, 'toBodyId'>
+type Left = Pick<EarlierBody, 'bodyId'>

@@ -20,9 +20,10 @@ export class ActionFieldsResolver {
     return load.get('Body', record.bodyId)
   }
 
-  @FieldResolver(() => [entity('Body')])
+  @FieldResolver(() => [entity('Body')], { description: 'The bodies among those who support it.' })
   supporters(@Root() { record }: ActionType, @Ctx() { load }: Context): Promise<Entities['Body'][]> {
-    return load.list('Body', record.supporterIds)
+    const bodies = record.supporters.flatMap((one) => (one.kind === 'body' ? [one.bodyId] : []))
+    return load.list('Body', bodies)
   }
 
   @FieldResolver(() => [entity('WorkArea')])
@@ -51,6 +52,16 @@ export class OriginResolver {
   @FieldResolver(() => entity('Meeting'), { nullable: true })
   meeting(@Root() { meetingId }: OriginType, @Ctx() { load }: Context): Promise<Entities['Meeting'] | null> {
     return load.find('Meeting', meetingId)
+  }
+
+  @FieldResolver(() => entity('Correspondence'), { nullable: true, description: 'The letter it came from.' })
+  letter(@Root() { documentId }: OriginType, @Ctx() { load }: Context): Promise<Entities['Correspondence'] | null> {
+    return load.find('Correspondence', documentId?.startsWith('pub-') ? null : documentId)
+  }
+
+  @FieldResolver(() => entity('Publication'), { nullable: true, description: 'The publication it came from.' })
+  publication(@Root() { documentId }: OriginType, @Ctx() { load }: Context): Promise<Entities['Publication'] | null> {
+    return load.find('Publication', documentId?.startsWith('pub-') ? documentId : null)
   }
 
   @FieldResolver(() => LocalTextType, {

@@ -34,8 +34,13 @@ export class ActionCountsType {
   @Field(() => Int)
   superseded!: number
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: 'Went from this body to another; the log shows them, and no other view counts them.',
+  })
   transferred!: number
+
+  @Field(() => Int, { description: 'Offered to this body by another, and not yet its own.' })
+  offered!: number
 
   @Field(() => Int)
   overdue!: number
@@ -129,6 +134,13 @@ export class ActionFilter {
 
   @Field(() => String, { nullable: true })
   kind?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The log as at the end of a day, month or year (YYYY, YYYY-MM, YYYY-MM-DD): what stood in it then, filtered, counted and sorted by its values of then; `asAtDay` of each row tells them. Nothing is blocked or waits on anybody there. Refused: impossible-date (requirements, row 19).',
+  })
+  asAt?: string | null
 }
 
 export enum ActionSortField {

@@ -1,9 +1,11 @@
+import { slippageOf, sumSlippage } from '@camau/domain'
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { actionType } from './action.shape.js'
 import type { ActionScope } from './action.store.js'
 import { ActionType } from './action.type.js'
+import { BodySlippageType } from './action-life.type.js'
 import { ActionCountsType } from './action-log.type.js'
 import { pageLength } from './action-page.js'
 import { actionsWaiting, countActions, type ListActionsNeeds } from './list-actions.js'
@@ -23,6 +25,32 @@ export class BodyActionsResolver extends ActionsShown {
   @FieldResolver(() => ActionCountsType)
   counts(@Root() { id }: Entities['Body'], @Ctx() { viewer }: Context): Promise<ActionCountsType> {
     return countActions(this.needs, viewer, id)
+  }
+}
+
+@Resolver(() => entity('Body'))
+export class BodySlippageResolver extends ActionsShown {
+  @FieldResolver(() => BodySlippageType, { description: 'How far the dates of its own actions have moved, in all.' })
+  async slippage(@Root() { id }: Entities['Body'], @Ctx() { viewer }: Context): Promise<BodySlippageType> {
+    const names = await this.needs.directory.now()
+    const own = (await this.needs.actions.list(viewer, { bodyId: id })).map(({ record }) => record)
+    const furthest = own
+      .map((record) => ({ record, days: slippageOf(record).days ?? 0 }))
+      .filter(({ days }) => days > 0)
+      .sort((a, b) => b.days - a.days || a.record.number - b.record.number)
+      .slice(0, 10)
+    return {
+      ...sumSlippage(own),
+      furthest: furthest.map(({ record }) => actionType(record, names, this.needs.now())),
+    }
+  }
+}
+
+@Resolver(() => entity('Publication'))
+export class PublicationActionsResolver extends ActionsShown {
+  @FieldResolver(() => [ActionType], { description: 'Actions that came from it (requirements, row 18).' })
+  actions(@Root() { id }: Entities['Publication'], @Ctx() context: Context): Promise<ActionType[]> {
+    return this.list(context, { documentId: id })
   }
 }
 

@@ -5,6 +5,7 @@ import {
   lastDay,
   type Owner,
   sameOwner,
+  standingIn,
   unfinishedStatuses,
   type Viewer,
 } from '@camau/domain'
@@ -20,7 +21,12 @@ export interface LogSight {
   at: Date
   /** Actions held up by something unfinished. */
   blocked: ReadonlySet<string>
+  /** The body whose log is looked at; null: all of them. */
+  logOf: string | null
 }
+
+/** What went from the log to another body, or is only offered to it, is shown there and counts among what is its own in no view. */
+const standingOf = ({ record }: HeldStoredAction, { logOf }: LogSight) => (logOf ? standingIn(record, logOf) : 'here')
 
 /** The questions that views of the log ask, each once: the filter and the counts can then never disagree. */
 function viewsOf({ record, body }: HeldStoredAction, { viewer, at, blocked }: LogSight) {
@@ -46,7 +52,7 @@ function isDueWithin({ record }: HeldStoredAction, days: number, at: Date): bool
 /** The part of a filter that says which log is looked at; the counts are over this. */
 export function isInScope(held: HeldStoredAction, filter: ActionFilter, names: Names): boolean {
   const { record } = held
-  if (filter.bodyId && record.bodyId !== filter.bodyId) return false
+  if (filter.bodyId && standingIn(record, filter.bodyId) === null) return false
   if (filter.meetingId && record.origin?.meetingId !== filter.meetingId) return false
   if (filter.kind && record.kind !== filter.kind) return false
   return !filter.text || matches(held, filter.text, names)
@@ -55,19 +61,36 @@ export function isInScope(held: HeldStoredAction, filter: ActionFilter, names: N
 /** The part that picks a view of it. `owner` is the owner meant by the filter, read beforehand. */
 export function isInView(held: HeldStoredAction, filter: ActionFilter, owner: Owner | null, sight: LogSight): boolean {
   const views = viewsOf(held, sight)
-  const yesNo = ['ownerStated', 'waitingForMe', 'overdue', 'hasDate', 'blocked', 'unfinished'] as const
+  const standing = standingOf(held, sight)
+  if (standing !== 'here' && !isInViewFromElsewhere(filter, standing === 'gone', views.waitingForMe)) return false
+  if (standing === 'gone' && filter.status) return true
   if (yesNo.some((view) => typeof filter[view] === 'boolean' && filter[view] !== views[view]())) return false
   if (filter.status && !filter.status.includes(held.record.status)) return false
   if (owner && !sameOwner(held.record.owner, owner)) return false
   return typeof filter.dueWithinDays !== 'number' || views.dueWithin(filter.dueWithinDays)
 }
 
+const yesNo = ['ownerStated', 'waitingForMe', 'overdue', 'hasDate', 'blocked', 'unfinished'] as const
+
+/** Of what is not the body's own, a log knows only that it went, and whether it waits on me. */
+function isInViewFromElsewhere(filter: ActionFilter, isGone: boolean, waits: () => boolean): boolean {
+  const { waitingForMe, status } = filter
+  const asksMore = yesNo.some((view) => view !== 'waitingForMe' && typeof filter[view] === 'boolean')
+  if (asksMore || filter.owner || typeof filter.dueWithinDays === 'number') return false
+  if (status && !(isGone && status.includes('transferred'))) return false
+  return typeof waitingForMe !== 'boolean' || waitingForMe === waits()
+}
+
 /** How many there are in each view. */
-export function countViews(all: readonly HeldStoredAction[], sight: LogSight): ActionCountsType {
+export function countViews(given: readonly HeldStoredAction[], sight: LogSight): ActionCountsType {
+  const all = given.filter((held) => standingOf(held, sight) === 'here')
+  const gone = given.filter((held) => standingOf(held, sight) === 'gone').length
+  const offered = given.filter((held) => standingOf(held, sight) === 'offered')
+  const waiting = offered.filter((held) => viewsOf(held, sight).waitingForMe()).length
   const views = all.map((held) => ({ ...viewsOf(held, sight), status: held.record.status }))
   const count = (is: (one: (typeof views)[number]) => boolean) => views.filter(is).length
   return {
-    all: views.length,
+    all: given.length,
     unfinished: count((one) => one.unfinished()),
     proposed: count((one) => one.status === 'proposed'),
     open: count((one) => one.status === 'open'),
@@ -76,11 +99,12 @@ export function countViews(all: readonly HeldStoredAction[], sight: LogSight): A
     closed: count((one) => one.status === 'closed'),
     dropped: count((one) => one.status === 'dropped'),
     superseded: count((one) => one.status === 'superseded'),
-    transferred: count((one) => one.status === 'transferred'),
+    transferred: gone,
+    offered: offered.length,
     overdue: count((one) => one.overdue()),
     ownerNotStated: count((one) => !one.ownerStated()),
     noDate: count((one) => !one.hasDate()),
-    waitingForMe: count((one) => one.waitingForMe()),
+    waitingForMe: count((one) => one.waitingForMe()) + waiting,
     blocked: count((one) => one.blocked()),
     dueSoon: count((one) => one.dueWithin(dueSoonDays)),
   }

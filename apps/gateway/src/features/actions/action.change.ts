@@ -1,4 +1,4 @@
-import { type HeldOffice, sameOwner, sameRestriction, type Viewer } from '@camau/domain'
+import { type HeldOffice, type Owner, sameOwner, sameRestriction, type Viewer } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
 import type { RecordChange } from '../../platform/command.js'
 import type { Names } from '../../platform/directory.js'
@@ -9,6 +9,7 @@ import { patchBody, patchOwner, patchPerson } from '../../platform/graphql/owner
 import { patchRestriction } from '../../platform/graphql/restriction.js'
 import type { HeldStoredAction, StoredAction } from './action.model.js'
 import { overdueSinceOf } from './action.shape.js'
+import { lifePatch } from './action-life.patch.js'
 
 /** What a change of an action says to rooms and to the audit trail. */
 export function actionChange(
@@ -47,15 +48,14 @@ function guardMoved(before: StoredAction | null, after: StoredAction): Pick<Reco
   return moved ? { guardedBefore: { restrictedTo, owner: before.owner } } : {}
 }
 
-/** The body that holds it, whoever answers for it, and the programme, whose pages show every log. */
-function roomsOf({ bodyId, owner }: StoredAction): RecordsRoom[] {
-  const owners: RecordsRoom[] = !owner
-    ? []
-    : owner.kind === 'person'
-      ? [`person:${owner.personId}`]
-      : [`body:${owner.bodyId}`]
-  return [`body:${bodyId}`, 'programme', ...owners]
+/** Bodies in whose logs it stands, whoever answers for it or helps, and the programme, whose pages show every log. */
+function roomsOf({ bodyId, owner, supporters, transfer, earlierBodies }: StoredAction): RecordsRoom[] {
+  const bodies = [bodyId, ...earlierBodies.map((left) => left.bodyId), ...(transfer ? [transfer.toBodyId] : [])]
+  const people = owner ? [owner, ...supporters] : supporters
+  return [...bodies.map((id) => `body:${id}` as const), 'programme', ...people.map(roomOf)]
 }
+
+const roomOf = (one: Owner): RecordsRoom => (one.kind === 'person' ? `person:${one.personId}` : `body:${one.bodyId}`)
 
 /** The action as GraphQL would answer, without what never changes after import. */
 function actionPatch(action: StoredAction, names: Names, at: Date): Record<string, unknown> {
@@ -102,6 +102,7 @@ function actionPatch(action: StoredAction, names: Names, at: Date): Record<strin
     evidence,
     reason,
     restrictedTo: patchRestriction(action.restrictedTo, names),
+    ...lifePatch(action, names, at),
     versions: patchVersions(action.versions, names),
     version,
   }

@@ -16,6 +16,12 @@ export class ProposeActionInput extends ActionInput {
   @Field(() => ID, { nullable: true })
   meetingId?: string | null
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The action it is a part of. Refused: too-deep, parent-on-other-body, not-divisible-now.',
+  })
+  parentId?: string | null
+
   @Field(() => OwnerInput, { nullable: true })
   owner?: OwnerInput | null
 

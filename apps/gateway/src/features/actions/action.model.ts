@@ -1,6 +1,7 @@
 import {
   type Action,
   type ActionField,
+  type ActionPart,
   actionStatuses,
   audiences,
   type FieldVersions,
@@ -49,7 +50,10 @@ const owner = part({
 /** The same as the rules have it. */
 export type StoredAction = Omit<ActionRecord, '_id'> & { id: string }
 /** Beside its body, which the rules need. */
-export type HeldStoredAction = Held<StoredAction>
+export interface HeldStoredAction extends Held<StoredAction> {
+  /** Its sub-actions, where a rule needs them. */
+  parts?: readonly ActionPart[]
+}
 
 const due = part({ label: needed, earliest: text, latest: text })
 const fieldVersion = part({ version: { type: Number, required: true }, at: time, personId: needed })

@@ -16,8 +16,8 @@ import type { Directory, Names } from '../../platform/directory.js'
 import { inOrder } from '../../platform/loaders.js'
 import { createWholeList } from '../../platform/whole.js'
 import { actionChange } from './action.change.js'
-import { type ActionLink, linkedIn } from './action-links.js'
 import { type ActionRecord, actionModel, type HeldStoredAction, type StoredAction } from './action.model.js'
+import { type ActionLink, linkedIn } from './action-links.js'
 
 /** Which records to look among; everything else is decided on the records themselves. */
 export interface ActionScope {

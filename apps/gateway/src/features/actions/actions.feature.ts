@@ -19,7 +19,22 @@ import {
   OriginResolver,
   ProgressNoteResolver,
 } from './action-fields.resolver.js'
-import { BodyActionsResolver, MeetingActionsResolver, ViewerActionsResolver } from './action-places.resolver.js'
+import { ActionLifeResolver } from './action-life.resolver.js'
+import {
+  ActionAsAtResolver,
+  ActionLifeFieldsResolver,
+  DeclinedTransferResolver,
+  EarlierBodyResolver,
+  StatusChangeResolver,
+  TransferResolver,
+} from './action-life-fields.resolver.js'
+import {
+  BodyActionsResolver,
+  BodySlippageResolver,
+  MeetingActionsResolver,
+  PublicationActionsResolver,
+  ViewerActionsResolver,
+} from './action-places.resolver.js'
 import { ActionRestrictionResolver, BodyRestrictionResolver } from './action-restriction.resolver.js'
 import type { ListActionsNeeds } from './list-actions.js'
 import type { ProposeActionNeeds } from './propose-action.js'
@@ -55,13 +70,22 @@ export function createActions(needs: ActionsFeatureNeeds & { actions: ActionStor
       new ActionResolver(all),
       new ActionRestrictionResolver(all),
       new BodyRestrictionResolver(all),
+      new ActionLifeResolver(all),
       new ActionFieldsResolver(),
+      new ActionLifeFieldsResolver(all),
+      new StatusChangeResolver(),
+      new EarlierBodyResolver(),
+      new TransferResolver(),
+      new DeclinedTransferResolver(),
+      new ActionAsAtResolver(),
       new AcceptanceResolver(),
       new EarlierOwnerResolver(),
       new EarlierDueResolver(),
       new ProgressNoteResolver(),
       new OriginResolver(),
       new BodyActionsResolver(all),
+      new BodySlippageResolver(all),
+      new PublicationActionsResolver(all),
       new MeetingActionsResolver(all),
       new ViewerActionsResolver(all),
     ],

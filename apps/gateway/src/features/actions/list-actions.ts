@@ -1,5 +1,5 @@
 import { actionWaitsOn, type Viewer } from '@camau/domain'
-import type { Directory } from '../../platform/directory.js'
+import type { Directory, Names } from '../../platform/directory.js'
 import { ownerOf } from '../../platform/graphql/owner.js'
 import type { HeldStoredAction } from './action.model.js'
 import { actionType } from './action.shape.js'
@@ -7,6 +7,7 @@ import type { ActionStore } from './action.store.js'
 import type { ActionConnectionType, ActionCountsType, ActionFilter, ActionSort } from './action-log.type.js'
 import { byNumber, pageOf } from './action-page.js'
 import { countViews, isInScope, isInView, type LogSight } from './action-views.js'
+import { asAt, endOfDay } from './actions-as-at.js'
 
 export interface ListActionsNeeds {
   actions: ActionStore
@@ -29,15 +30,15 @@ export async function listActions(
   viewer: Viewer,
   { filter, sort, first, after }: LogQuestion,
 ): Promise<ActionConnectionType> {
-  const sight = await look(needs, viewer)
-  const { names, at } = sight
+  const sight = await look(needs, viewer, filter)
+  const { names } = sight
   const owner = filter.owner ? ownerOf(filter.owner, names) : null
-  const scope = (await needs.actions.list(viewer, scopeOf(filter))).filter((held) => isInScope(held, filter, names))
+  const { scope, now } = await scopeOf(needs, viewer, filter, names)
   const view = scope.filter((held) => isInView(held, filter, owner, sight))
   const { rows, hasNextPage } = pageOf(view, { sort: sort ?? byNumber, first, after, names })
   return {
     totalCount: view.length,
-    edges: rows.map(({ cursor, held }) => ({ cursor, node: actionType(held.record, names, at) })),
+    edges: rows.map(({ cursor, held }) => ({ cursor, node: actionType(now(held), names, needs.now()) })),
     pageInfo: { hasNextPage, endCursor: rows.at(-1)?.cursor ?? null },
     counts: countViews(scope, sight),
   }
@@ -45,7 +46,7 @@ export async function listActions(
 
 /** The counts of one body's log. */
 export async function countActions(needs: ListActionsNeeds, viewer: Viewer, bodyId: string): Promise<ActionCountsType> {
-  return countViews(await needs.actions.list(viewer, { bodyId }), await look(needs, viewer))
+  return countViews(await needs.actions.list(viewer, { logOf: bodyId }), await look(needs, viewer, { bodyId }))
 }
 
 /** What waits on the viewer, the most urgent first: what is late, then what is dated, then the rest. */
@@ -58,11 +59,28 @@ function byUrgency(a: HeldStoredAction, b: HeldStoredAction): number {
   return last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : a.record.number - b.record.number
 }
 
-async function look({ directory, now, blocked }: ListActionsNeeds, viewer: Viewer): Promise<LogSight> {
-  return { viewer, names: await directory.now(), at: now(), blocked: await blocked() }
+async function look(
+  { directory, now, blocked }: ListActionsNeeds,
+  viewer: Viewer,
+  { bodyId, asAt: day }: ActionFilter,
+): Promise<LogSight> {
+  const sight = { viewer, names: await directory.now(), logOf: bodyId ?? null }
+  return day ? { ...sight, at: endOfDay(day), blocked: new Set() } : { ...sight, at: now(), blocked: await blocked() }
 }
 
-const scopeOf = ({ bodyId, meetingId }: ActionFilter) => ({
-  ...(bodyId ? { bodyId } : {}),
-  ...(meetingId ? { meetingId } : {}),
-})
+/** The rows a question is about, as they stand or stood, and each as it stands now. */
+async function scopeOf({ actions }: ListActionsNeeds, viewer: Viewer, filter: ActionFilter, names: Names) {
+  const { bodyId, meetingId, asAt: day } = filter
+  const isAsked = (held: HeldStoredAction) => isInScope(held, filter, names)
+  const meeting = meetingId ? { meetingId } : {}
+  if (!day) {
+    const listed = await actions.list(viewer, { ...meeting, ...(bodyId ? { logOf: bodyId } : {}) })
+    return { scope: listed.filter(isAsked), now: ({ record }: HeldStoredAction) => record }
+  }
+  const listed = await actions.list(viewer, meeting)
+  const present = new Map(listed.map(({ record }) => [record.id, record]))
+  return {
+    scope: asAt(listed, day, names).filter(isAsked),
+    now: ({ record }: HeldStoredAction) => present.get(record.id) ?? record,
+  }
+}

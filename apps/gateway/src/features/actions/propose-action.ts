@@ -33,25 +33,34 @@ export function proposeAction(
 ): Promise<StoredAction> {
   return needs.command(
     { command: 'proposeAction', viewer, input },
-    async (tx) => {
-      const names = await needs.directory.now()
-      const body = answerableBody(input.bodyId, names)
-      const meetingId = await raisedIn(needs, viewer, input)
-      const given = {
-        id: newRecordId(input.id),
-        title: fitting('title', input.title),
-        owner: input.owner ? givenOwner(input.owner, names) : null,
-        due: input.due ? readDue(input.due) : null,
-      }
-      // The rule speaks before a number is taken.
-      propose(viewer, body, { ...given, number: 0 }, tx.at)
-      const restrictedTo = restrictedFromTheFirst(viewer, body, input, names)
-      const action = propose(viewer, body, { ...given, number: await needs.nextNumber(tx) }, tx.at)
-      const office = officeFor(viewer, 'write', { space: 'body', body })
-      return (await needs.actions.add(tx, viewer, { ...action, ...unsourced(meetingId), restrictedTo }, office)).record
-    },
+    (tx) => proposeWithin(needs, tx, viewer, input),
     async (id) => (await needs.actions.get(viewer, id)).record,
   )
+}
+
+/** The same as part of another command: what became of an idea. */
+export async function proposeWithin(
+  needs: Omit<ProposeActionNeeds, 'command'>,
+  tx: Transaction,
+  viewer: Viewer,
+  input: Omit<ProposeActionInput, 'mutationId'>,
+): Promise<StoredAction> {
+  const names = await needs.directory.now()
+  const body = answerableBody(input.bodyId, names)
+  const meetingId = await raisedIn(needs, viewer, input)
+  const given = {
+    id: newRecordId(input.id),
+    title: fitting('title', input.title),
+    owner: input.owner ? givenOwner(input.owner, names) : null,
+    due: input.due ? readDue(input.due) : null,
+    parent: input.parentId ? (await needs.actions.get(viewer, input.parentId, tx)).record : null,
+  }
+  // The rule speaks before a number is taken.
+  propose(viewer, body, { ...given, number: 0 }, tx.at)
+  const restrictedTo = restrictedFromTheFirst(viewer, body, input, names)
+  const action = propose(viewer, body, { ...given, number: await needs.nextNumber(tx) }, tx.at)
+  const office = officeFor(viewer, 'write', { space: 'body', body })
+  return (await needs.actions.add(tx, viewer, { ...action, ...unsourced(meetingId), restrictedTo }, office)).record
 }
 
 function answerableBody(bodyId: string, names: Names) {
@@ -62,14 +71,18 @@ function answerableBody(bodyId: string, names: Names) {
   return body
 }
 
-function restrictedFromTheFirst(viewer: Viewer, body: BodyPlace, { restrictedTo }: ProposeActionInput, names: Names) {
+function restrictedFromTheFirst(viewer: Viewer, body: BodyPlace, { restrictedTo }: Pick<ProposeActionInput, 'restrictedTo'>, names: Names) {
   if (!restrictedTo) return null
   const refusal = whyNotRestrict(viewer, body, 'member')
   if (refusal) throw new Refusal(refusal)
   return givenRestriction(viewer, null, restrictedTo, names)
 }
 
-async function raisedIn(needs: ProposeActionNeeds, viewer: Viewer, { meetingId, bodyId }: ProposeActionInput) {
+async function raisedIn(
+  needs: Pick<ProposeActionNeeds, 'bodyOfMeeting'>,
+  viewer: Viewer,
+  { meetingId, bodyId }: Pick<ProposeActionInput, 'meetingId' | 'bodyId'>,
+) {
   if (!meetingId) return null
   if ((await needs.bodyOfMeeting(viewer, meetingId)) !== bodyId) throw new Refusal('not-on-this-body')
   return meetingId
