@@ -23,6 +23,8 @@ export const pages: Readonly<Record<string, string>> = {
   '/timeline': '/timeline',
   '/glossary': '/glossary',
   '/people': '/people',
+  '/search': '/search?q=plant',
+  '/go/:reference': '/go/A60',
 }
 
 /** The routes as the web app declares them. */

@@ -1,7 +1,7 @@
 import type { Config } from './config.js'
 import { ChangeResolver } from './features/changes/change.resolver.js'
 import { type Counters, CountsResolver } from './features/registers/counts.resolver.js'
-import { SearchResolver } from './features/search/search.resolver.js'
+import { type FindNumbered, SearchResolver } from './features/search/search.resolver.js'
 import { createSearchIndex, type SearchSource, searchSource } from './features/search/search-index.js'
 import { ViewerResolver } from './features/viewer/viewer.resolver.js'
 import type { createFeatures } from './features.js'
@@ -27,7 +27,7 @@ export function allResolvers(foundations: Foundations, made: Features, config: C
     }),
     new ChangeResolver(changes, changeStore),
     new CountsResolver(counters(foundations, made)),
-    new SearchResolver(createSearchIndex(searchSources(foundations, made), made.documentTexts)),
+    new SearchResolver(createSearchIndex(searchSources(foundations, made), made.documentTexts), numbered(made)),
     ...made.features.flatMap(({ resolvers }) => resolvers),
   ]
 }
@@ -52,6 +52,16 @@ function counters(
     glossary: async () => (await registers.glossary.all()).length,
     decisions: async (viewer) => (await decisions.list(viewer)).length,
     workAreas: async () => (await registers.workAreas.all()).length,
+  }
+}
+
+/** Records that people know by a number. */
+function numbered({ actions, decisions, legacy }: Features): FindNumbered {
+  return async (viewer, kind, number) => {
+    if (kind === 'Action')
+      return (await actions.list(viewer)).find(({ record }) => record.number === number)?.record.id ?? null
+    const list = kind === 'Decision' ? await decisions.list(viewer) : await legacy.items(viewer)
+    return list.find((one) => one.number === number)?.id ?? null
   }
 }
 

@@ -5,7 +5,7 @@ import { RightsChanged } from './features/connection/rights-changed'
 import { SessionEnded } from './features/connection/session-ended'
 import { useTellWaiting } from './features/home/use-needs'
 import { MyMenu } from './features/me/my-menu'
-import { useKeys } from './features/palette/use-keys'
+import { useKeys } from './features/search/use-keys'
 import { Bar } from './features/places/bar'
 import { Places } from './features/places/places'
 import { placesWords } from './features/places/words'
@@ -16,8 +16,8 @@ import { useWords } from './platform/words'
 import { Routes } from './routes'
 import { useGoings } from './use-goings'
 
-const Palette = lazy(async () => ({ default: (await import('./features/palette/palette')).Palette }))
-const Shortcuts = lazy(async () => ({ default: (await import('./features/palette/shortcuts')).Shortcuts }))
+const Palette = lazy(async () => ({ default: (await import('./features/search/palette')).Palette }))
+const Shortcuts = lazy(async () => ({ default: (await import('./features/search/shortcuts')).Shortcuts }))
 
 interface FrameProps {
   onSignOut: () => void

@@ -36,6 +36,8 @@ export const pages: readonly [path: string, load: LoadPage][] = [
   ['/timeline', page('TimelinePage', () => import('./features/registers/timeline-page'))],
   ['/glossary', page('GlossaryPage', () => import('./features/registers/glossary-page'))],
   ['/people', page('PeoplePage', () => import('./features/registers/people-page'))],
+  ['/search', page('SearchPage', () => import('./features/search/search-page'))],
+  ['/go/:reference', page('GoPage', () => import('./features/search/go-page'))],
 ]
 
 /** What a page asks for first, where that is worth asking before the page is drawn. */

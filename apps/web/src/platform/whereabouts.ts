@@ -6,6 +6,8 @@ import { signal, useSignal } from './signal'
 interface Whereabouts {
   title: string
   within: readonly { name: string; href: string }[]
+  /** Short and permanent (`A60`): what the page's record is called in an address for ever. */
+  reference: string | null
 }
 
 /** Somebody else on the same page. */
@@ -16,7 +18,7 @@ export interface PersonHere {
   colour: number
 }
 
-const current = signal<Whereabouts>({ title: '', within: [] })
+const current = signal<Whereabouts>({ title: '', within: [], reference: null })
 const here = signal<readonly PersonHere[]>([])
 
 export function useWhereabouts(): Whereabouts {
@@ -24,12 +26,12 @@ export function useWhereabouts(): Whereabouts {
 }
 
 /** Called by a page while it is shown. */
-export function useBreadcrumbs(title: string, within: Whereabouts['within']): void {
+export function useBreadcrumbs({ title, within, reference }: Whereabouts): void {
   const key = JSON.stringify([title, within])
   useEffect(() => {
     const [name, crumbs]: [string, Whereabouts['within']] = JSON.parse(key)
-    current.set({ title: name, within: crumbs })
-  }, [key])
+    current.set({ title: name, within: crumbs, reference })
+  }, [key, reference])
 }
 
 /** Shows in the bar who else is in the page's room; somebody with two windows is one person. */

@@ -17,12 +17,14 @@ interface PageProps {
   children: ReactNode
   /** On the paper instead of on a sheet. */
   bare?: boolean
+  /** Short and permanent (`A60`, or the record's id): the bar offers its address to copy. */
+  reference?: string | null
 }
 
 /** A page: its title everywhere a title is shown, its breadcrumbs, and its sheet. */
-export function Page({ title, within = [], bare = false, children }: PageProps) {
+export function Page({ title, within = [], bare = false, reference = null, children }: PageProps) {
   useTitle([title, ...within.map(({ name }) => name).reverse()])
-  useBreadcrumbs(title, within)
+  useBreadcrumbs({ title, within, reference })
   const ref = useRef<HTMLElement>(null)
   useArrival(ref)
   return (

@@ -1,25 +1,28 @@
-import { limits, Refusal } from '@camau/domain'
+import { limits, Refusal, type Viewer } from '@camau/domain'
 import { Arg, Ctx, createUnionType, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
-import { type Entities, entity } from '../../platform/graphql/entity.js'
+import { type Entities, type EntityName, entity } from '../../platform/graphql/entity.js'
 import { excerptOf } from './excerpt.js'
+import { readReference } from './reference.js'
 import type { Found, SearchIndex } from './search-index.js'
 
-type Hit = Entities['Action' | 'LegacyItem' | 'Commitment' | 'Body' | 'Meeting' | 'Decision' | 'Publication' | 'Term']
+type Hit = Entities[(typeof hitKinds)[number]]
+
+const hitKinds = [
+  'Action',
+  'LegacyItem',
+  'Commitment',
+  'Body',
+  'Meeting',
+  'Decision',
+  'Publication',
+  'Term',
+] as const satisfies readonly EntityName[]
 
 const SearchHit = createUnionType({
   name: 'SearchHit',
   description: 'A record of any kind that people look for.',
-  types: () => [
-    entity('Action'),
-    entity('LegacyItem'),
-    entity('Commitment'),
-    entity('Body'),
-    entity('Meeting'),
-    entity('Decision'),
-    entity('Publication'),
-    entity('Term'),
-  ],
+  types: () => hitKinds.map(entity),
 })
 
 @ObjectType('Stretch', { description: 'A stretch of text, and whether it is what was looked for; mutated forms too.' })
@@ -66,9 +69,34 @@ export class SearchResultType {
 
 const longestText = 200
 
+/** Id of the record with a number, as far as the viewer may see it. */
+export type FindNumbered = (
+  viewer: Viewer,
+  kind: 'Action' | 'Decision' | 'LegacyItem',
+  number: number,
+) => Promise<string | null>
+
 @Resolver()
 export class SearchResolver {
-  constructor(private readonly index: SearchIndex) {}
+  constructor(
+    private readonly index: SearchIndex,
+    private readonly numbered: FindNumbered,
+  ) {}
+
+  @Query(() => SearchHit, {
+    nullable: true,
+    description:
+      'The record behind a permanent short address: `A60` is action 60, `D12` decision 12, `L3` legacy item 3, and any id itself. null: there is none, or not for your eyes.',
+  })
+  async record(
+    @Arg('reference', () => String) reference: string,
+    @Ctx() { viewer, load }: Context,
+  ): Promise<Hit | null> {
+    const asked = readReference(reference.slice(0, longestText))
+    if (asked.kind) return load.find(asked.kind, await this.numbered(viewer, asked.kind, asked.number))
+    const found = await Promise.all(hitKinds.map((kind) => load.find(kind, asked.id)))
+    return found.find((hit) => hit !== null) ?? null
+  }
 
   @Query(() => SearchResultType, {
     description:

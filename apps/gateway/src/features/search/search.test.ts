@@ -122,3 +122,42 @@ describe('the answer', () => {
     expect(await search(member, ' … ')).toEqual({ totalCount: 0, kinds: [], matches: [] })
   })
 })
+
+describe('a permanent short address', () => {
+  const record = async (who: Caller, reference: string) =>
+    (
+      await who.ask(
+        'query R($r: String!) { record(reference: $r) { __typename ... on Action { id } ... on LegacyItem { id } ... on Commitment { id } } }',
+        { r: reference },
+      )
+    ).record
+
+  it.each([
+    ['A60', 'Action'],
+    ['a60', 'Action'],
+    ['L2', 'LegacyItem'],
+    ['lc-1-01', 'Commitment'],
+    ['legacy-3', 'LegacyItem'],
+  ])('%s leads to one %s', async (reference, type) => {
+    expect((await record(member, reference)).__typename).toBe(type)
+  })
+
+  it('leads nowhere for those who may not see what it names', async () => {
+    const id = v7()
+    const { number } = await secretary.tell(
+      'proposeAction',
+      { id, bodyId: 'body-ws-1', title: 'Not for committees' },
+      'number',
+    )
+    expect(await record(member, `A${number}`)).toEqual({ __typename: 'Action', id })
+    expect([await record(committee, `A${number}`), await record(committee, id)]).toEqual([null, null])
+    expect(await record(member, 'A999999')).toBeNull()
+  })
+
+  it('is read in the language of whoever follows it', async () => {
+    const follow = (language: string) =>
+      fetch(`${programme.origin}/go/A60`, { redirect: 'manual', headers: { 'accept-language': language } })
+    expect((await follow('cy')).headers.get('location')).toBe('/cy/go/A60')
+    expect((await follow('en-GB')).headers.get('location')).toBe('/en/go/A60')
+  })
+})

@@ -11,10 +11,12 @@ export function staticApp(folder: string): Router {
       if (error) next(error)
     })
   }
-  router.get('/', (request, response) => {
+  // A permanent short address (`/go/A60`) names no language: whoever follows it reads in their own.
+  router.get(['/', '/go/:reference'], (request, response) => {
+    const language = firstLanguage(request.headers.cookie, request.headers['accept-language'])
     response.setHeader('Vary', 'Accept-Language, Cookie')
     response.setHeader('Cache-Control', 'no-store')
-    response.redirect(302, `/${firstLanguage(request.headers.cookie, request.headers['accept-language'])}`)
+    response.redirect(302, request.path === '/' ? `/${language}` : `/${language}${request.path}`)
   })
   router.use(
     '/assets',

@@ -31,7 +31,7 @@ export function ActionPage() {
     ? [{ name: inWords(shortName(action.body.name)), href: `/bodies/${action.body.id}` }]
     : [{ name: log.allActions, href: '/actions' }]
   return (
-    <Page title={title} within={within}>
+    <Page title={title} within={within} reference={action && `A${action.number}`}>
       {trouble && (
         <div className="pad">
           <ErrorState trouble={trouble} onRetry={retry} />

@@ -28,6 +28,7 @@ export function BodyPage({ children }: { children?: ReactNode }) {
   return (
     <Page
       title={body ? inWords(shortName(body.name)) : words.bodies}
+      reference={id}
       within={body?.parent ? [{ name: inWords(shortName(body.parent.name)), href: `/bodies/${body.parent.id}` }] : []}
     >
       {trouble && (

@@ -28,7 +28,7 @@ export function LegacyItemPage() {
   const within = [{ name: words.title, href: '/legacy' }]
   if (item)
     return (
-      <Page title={words.pageTitle(item.number, content(item.title))} within={within}>
+      <Page title={words.pageTitle(item.number, content(item.title))} within={within} reference={`L${item.number}`}>
         <Item item={item} />
       </Page>
     )

@@ -32,7 +32,7 @@ export function MeetingPage({ id, slots }: { id: string; slots: MeetingSlots }) 
   const { data, trouble, retry } = useRecords(MeetingPageDocument, { id })
   const name = data ? nameOf(data.meeting) : said.title
   return (
-    <Page title={name} within={[{ name: said.title, href: '/meetings' }]}>
+    <Page title={name} within={[{ name: said.title, href: '/meetings' }]} reference={id}>
       {data ? (
         <Parts meeting={data.meeting} slots={slots} retry={retry} />
       ) : (

@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
+import { announce } from '../../platform/announce'
 import { otherLanguage, useLanguage } from '../../platform/language'
 import { useKeepLanguage } from '../../platform/use-keep-language'
 import { useFacesHere, useWhereabouts } from '../../platform/whereabouts'
 import { useWords } from '../../platform/words'
 import { Faces } from '../../ui/face'
+import { Icon } from '../../ui/icon'
 import { Steps } from '../../ui/steps'
 import { FindButton } from './find-button'
 import { MenuDialog } from './menu-dialog'
@@ -29,6 +31,7 @@ export function Bar({ mark, me, onFind }: BarProps) {
       </button>
       {menuOpen && <MenuDialog onClose={() => setMenuOpen(false)} onFind={onFind} />}
       <Breadcrumbs />
+      <CopyAddress />
       <div className="end">
         <FacesHere />
         {mark}
@@ -52,6 +55,23 @@ function Breadcrumbs() {
       ))}
       <b aria-current="page">{title}</b>
     </nav>
+  )
+}
+
+/** The address that stays, whatever the record is called later and whoever reads it in which language. */
+function CopyAddress() {
+  const words = useWords(placesWords)
+  const { reference } = useWhereabouts()
+  if (!reference) return null
+  const copy = async () => {
+    await navigator.clipboard.writeText(`${location.origin}/go/${reference}`)
+    announce(words.addressCopied)
+  }
+  return (
+    <button type="button" className="copy-address" title={words.copyAddress} onClick={() => void copy()}>
+      <Icon name="link" />
+      <span className="hidden">{words.copyAddress}</span>
+    </button>
   )
 }
 

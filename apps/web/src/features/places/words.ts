@@ -27,6 +27,8 @@ export const placesWords = defineWords({
     skip: 'Skip to main content',
     other: 'Cymraeg',
     find: 'Find or do',
+    copyAddress: 'Copy the permanent address',
+    addressCopied: 'The permanent address is copied',
     unfinished: plural.en({ one: '# unfinished action', other: '# unfinished actions' }),
     waitingForYou: plural.en({ one: '# waiting for you', other: '# waiting for you' }),
     records: plural.en({ one: '# record', other: '# records' }),
@@ -57,6 +59,8 @@ export const placesWords = defineWords({
     skip: 'Neidio i’r prif gynnwys',
     other: 'English',
     find: 'Canfod neu wneud',
+    copyAddress: 'Copïo’r cyfeiriad parhaol',
+    addressCopied: 'Copïwyd y cyfeiriad parhaol',
     unfinished: plural.cy({
       zero: '# cam gweithredu anorffenedig',
       one: '# cam gweithredu anorffenedig',

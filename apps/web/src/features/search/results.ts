@@ -1,9 +1,9 @@
 import type { ActionStatus, LocalText } from '@camau/domain'
 import { domainName } from '../../platform/enums'
-import type { SearchQuery } from './search.graphql'
+import type { SearchHitLineFragment } from './search.graphql'
 import type { paletteWords } from './words'
 
-export type Hit = SearchQuery['search']['hits'][number]
+export type Hit = SearchHitLineFragment
 export type HitKind = keyof (typeof paletteWords)['en']['kinds']
 
 /** One line of the palette: something to open, or to do. */
