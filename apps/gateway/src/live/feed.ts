@@ -48,7 +48,8 @@ export function createFeed({ io, bus, changes, redact, report }: FeedNeeds): Fee
     for (const caller of followed.callers) {
       if (!caller.records.has(room)) continue
       const message = redact(caller.viewer, row)
-      const eyes = JSON.stringify(message.patches.map(({ type, id }) => [type, id]))
+      // The same record may be new to one and gone for another.
+      const eyes = JSON.stringify(message.patches.map(({ type, id, fields }) => [type, id, 'gone' in fields]))
       const group = sameEyes.get(eyes) ?? { message, sockets: [] }
       group.sockets.push(caller.socket.id)
       sameEyes.set(eyes, group)

@@ -1,0 +1,254 @@
+import { type Connection, connect } from '@camau/collab'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Caller, type RunningProgramme, runningProgramme } from '../test/running-programme.js'
+
+let programme: RunningProgramme
+const people = new Map<string, Caller>()
+const as = (key: string): Caller => {
+  const known = people.get(key)
+  if (!known) throw new Error(`${key} is not signed in`)
+  return known
+}
+
+const named = 'mag-chair'
+const others = ['member', 'scrutiny-reader']
+const everybody = [named, ...others]
+/** No other record says this word. */
+const word = 'Sycamore'
+const meetingId = 'example-meeting-mag'
+const actionId = v7()
+
+/** What somebody's screens are told without asking. */
+interface Heard {
+  rows: string[]
+  /** Where the vice-chair is in the log, as last told. */
+  at: string
+  open: { seq(): number | undefined }[]
+}
+const heard = new Map<string, Heard>()
+const rooms = ['programme', 'body:body-mag'] as const
+const closing: (() => void)[] = []
+const patiently = { timeout: 10_000 }
+
+function connectAs(key: string): Connection {
+  const connection = connect({ url: programme.origin, cookie: as(key).cookie })
+  closing.push(() => connection.close())
+  return connection
+}
+
+function listen(key: string): void {
+  const connection = connectAs(key)
+  const told: Heard = { rows: [], at: '', open: [] }
+  heard.set(key, told)
+  told.open = rooms.map((room) =>
+    connection.openRecords(room, {
+      onChange: ({ patches, command }) => {
+        if (patches.length > 0) told.rows.push(JSON.stringify({ room, command, patches }))
+      },
+      onReset: () => told.rows.push('reset'),
+      onPresence: (here) => {
+        const vice = here.find(({ personId }) => personId === 'demo-mag-vice-chair')
+        if (vice) told.at = JSON.stringify(vice.at)
+      },
+    }),
+  )
+}
+
+/** Everybody has been told of everything that was done so far. */
+async function allTold(): Promise<void> {
+  for (const [i, room] of rooms.entries()) {
+    const { changes } = await as(named).ask(`{ changes(room: "${room}", last: 1) { seq } }`)
+    const head = changes[0]?.seq ?? 0
+    for (const key of [named, 'member'])
+      await vi.waitFor(() => expect(heard.get(key)?.open[i]?.seq()).toBe(head), patiently)
+  }
+}
+
+const ask = async (key: string, query: string): Promise<string> => JSON.stringify(await as(key).ask(query))
+/** The answer, or why there is none: both say what somebody learns. */
+const tried = (key: string, query: string): Promise<string> => ask(key, query).catch((error: Error) => error.message)
+
+/** Rows of a room that say anything; their numbers may move on. */
+async function history(key: string, room: string): Promise<string> {
+  const answer = await tried(
+    key,
+    `{ changes(room: "${room}", last: 100) { actor { name } command patches { type id fields } } }`,
+  )
+  if (!answer.startsWith('{')) return answer
+  const { changes } = JSON.parse(answer)
+  return JSON.stringify(changes.filter(({ patches }: { patches: unknown[] }) => patches.length > 0))
+}
+
+const life = 'number title status owner { label { en } } due { label } reason evidence restrictedTo { label { en } }'
+const doors: Record<string, (key: string) => Promise<string>> = {
+  query: (key) => tried(key, `{ action(id: "${actionId}") { ${life} } }`),
+  list: async (key) =>
+    (await ask(key, '{ actions(first: 2000) { edges { node { id title } } } }')) +
+    (await tried(
+      key,
+      '{ actions(filter: { bodyId: "body-mag" }, sort: { field: TITLE }) { edges { cursor node { id title } } } }',
+    )),
+  count: async (key) =>
+    (await ask(
+      key,
+      '{ actions { totalCount counts { all unfinished proposed open noDate ownerNotStated overdue blocked } } }',
+    )) + (await ask(key, '{ counts { actions decisions } body(id: "body-mag") { counts { all open waitingForMe } } }')),
+  search: (key) =>
+    ask(key, `{ search(text: "${word}") { totalCount kinds { kind count } hits { ... on Action { id title } } } }`),
+  suggestion: (key) => ask(key, '{ search(text: "Syc", first: 5) { totalCount matches { excerpt { text } } } }'),
+  history: async (key) => `${await history(key, 'programme')}${await history(key, 'body:body-mag')}`,
+  notification: (key) =>
+    ask(
+      key,
+      '{ viewer { noticesUnread actionsWaitingCount notices(first: 100) { totalCount edges { node { kind text about { id title { en } } } } } } }',
+    ),
+  'change feed': async (key) => JSON.stringify(heard.get(key)?.rows),
+  presence: (key) => whoIsIn(key),
+  export: (key) =>
+    tried(
+      key,
+      `{ meeting(id: "${meetingId}") { minutesId actions { id title } decisions { id text } agreedMinutes { content actions { title } } } }`,
+    ),
+  print: (key) =>
+    tried(
+      key,
+      `{ meeting(id: "${meetingId}") { agenda { id title minutes } actions { ${life} } } body(id: "body-mag") { counts { all } } }`,
+    ),
+  audit: (key) => (key === named ? trail() : auditFields(key)),
+}
+
+/** No query leads to the audit trail; the trail itself, which `verify-audit` reads, has it all. */
+const auditFields = async (key: string): Promise<string> =>
+  (await ask(key, '{ __schema { queryType { fields { name } } } }')).match(/\w*(?:audit|trail)\w*/gi)?.join() ??
+  'no door'
+
+async function trail(): Promise<string> {
+  const entries = await programme.db
+    .collection('audit')
+    .find({ record: `Action:${actionId}` })
+    .toArray()
+  return JSON.stringify(entries)
+}
+
+/** Who is in the words of the action; for those who may not know of it: that there is nothing. */
+async function whoIsIn(key: string): Promise<string> {
+  const opened = connectAs(key).openDocument(`action:${actionId}`)
+  const answer = () => {
+    const { state, because } = opened.status.get()
+    return state === 'attention' ? `refused: ${because}` : JSON.stringify([...opened.awareness.getStates().values()])
+  }
+  await vi.waitFor(() => expect(answer()).toMatch(/refused|vice-chair/i), patiently)
+  return answer()
+}
+
+/** What each door said before the record existed, and what it says now. */
+const before = new Map<string, string>()
+const after = new Map<string, string>()
+
+async function lookThrough(answers: Map<string, string>, who: readonly string[]): Promise<void> {
+  for (const [door, look] of Object.entries(doors))
+    for (const key of who) answers.set(`${door} ${key}`, await look(key))
+}
+
+beforeAll(async () => {
+  programme = await runningProgramme()
+  for (const key of [...everybody, 'secretariat', 'mag-vice-chair']) people.set(key, await programme.as(key))
+  for (const key of everybody) listen(key)
+  await allTold()
+  await lookThrough(before, others)
+  const { body } = await as(named).ask('{ body(id: "body-mag") { usualRestriction { office body { id } } } }')
+  const restrictedTo = body.usualRestriction.map((one: { office: string; body: { id: string } }) => ({
+    office: one.office,
+    bodyId: one.body.id,
+  }))
+  const due = { earliest: '2020-01-01', latest: '2020-01-01' }
+  await as(named).tell('proposeAction', {
+    id: actionId,
+    bodyId: 'body-mag',
+    title: `${word} House`,
+    meetingId,
+    restrictedTo,
+  })
+  await as('mag-vice-chair').tell('assignAction', { id: actionId, owner: { personId: 'demo-mag-chair' }, due })
+  await allTold()
+  const vice = connectAs('mag-vice-chair').openDocument(`action:${actionId}`)
+  await vice.opened
+  await lookThrough(after, everybody)
+})
+afterAll(async () => {
+  for (const close of closing) close()
+  await programme?.stop()
+})
+
+const tells: Record<string, RegExp> = { count: /"proposed":/, presence: /vice-chair/i }
+
+describe('a restricted action', () => {
+  it.each(Object.keys(doors).flatMap((door) => others.map((key) => [door, key])))(
+    'by the door of %s the %s gets the answer from before it was there',
+    (door, key) => {
+      expect(before.get(`${door} ${key}`)).toBeTruthy()
+      expect(after.get(`${door} ${key}`)).toBe(before.get(`${door} ${key}`))
+    },
+  )
+
+  it.each(Object.keys(doors))('by the door of %s those it names get it', (door) => {
+    expect(after.get(`${door} ${named}`)).toMatch(tells[door] ?? new RegExp(word))
+  })
+})
+
+describe('restricting an action', () => {
+  const usual = [
+    { bodyId: 'body-mag', office: 'CHAIR' },
+    { bodyId: 'body-mag', office: 'VICE_CHAIR' },
+  ]
+
+  it('takes it from every other screen at once, and from what was told before; lifting gives it back', async () => {
+    const id = v7()
+    await as(named).tell('proposeAction', { id, bodyId: 'body-mag', title: 'Larch House' })
+    await expect.poll(() => heard.get('member')?.rows.join()).toContain('Larch House')
+    const words = connectAs('member').openDocument(`action:${id}`)
+    await words.opened
+    const told = heard.get('scrutiny-reader')?.rows.length
+    await as(named).tell('restrictAction', { id, to: usual })
+    await expect.poll(() => heard.get('member')?.rows.at(-1)).toContain('"gone":true')
+    expect(heard.get('member')?.rows.at(-1)).not.toContain('Larch')
+    await expect.poll(() => words.status.get()).toMatchObject({ state: 'attention', because: 'not-found' })
+    expect(await tried('member', `{ action(id: "${id}") { title } }`)).toContain('not-found')
+    expect(await history('member', 'programme')).not.toContain('Larch')
+    expect(await history(named, 'programme')).toContain('Larch')
+    expect(heard.get(named)?.rows.at(-1)).not.toContain('"gone"')
+    await allTold()
+    expect(heard.get('scrutiny-reader')?.rows.length).toBe(told)
+    await as(named).tell('restrictAction', { id, to: null })
+    await expect.poll(() => heard.get('member')?.rows.at(-1)).toContain('Larch House')
+  })
+
+  it('is told to nobody who is merely there: not even where somebody is in the log', async () => {
+    const vice = connectAs('mag-vice-chair').openRecords('body:body-mag', {
+      onChange: () => undefined,
+      onReset: () => undefined,
+    })
+    await vi.waitFor(() => expect(vice.seq()).toBeDefined(), patiently)
+    vice.setPresence({ recordId: 'act-fm-clarify-targets', field: 'owner' })
+    await expect.poll(() => heard.get('member')?.at).toContain('act-fm-clarify-targets')
+    vice.setPresence({ recordId: actionId, field: 'owner' })
+    await expect.poll(() => heard.get('member')?.at).not.toContain('act-fm-clarify-targets')
+    expect(heard.get('member')?.at).toBe('null')
+  })
+
+  it('is for those who rule or prepare there, who stay among those named', async () => {
+    const id = v7()
+    await as('member').tell('proposeAction', { id, bodyId: 'body-mag', title: 'Alder House' })
+    expect(await as('member').refused('restrictAction', { id, to: usual })).toMatchObject({ code: 'not-permitted' })
+    expect(await as('secretariat').refused('restrictAction', { id, to: usual })).toMatchObject({
+      code: 'not-among-them',
+    })
+    expect(await as(named).refused('restrictAction', { id: 'act-fm-clarify-targets', to: usual })).toMatchObject({
+      code: 'already-public',
+    })
+    expect(await as('member').refused('restrictAction', { id: actionId, to: null })).toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
