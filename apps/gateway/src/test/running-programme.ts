@@ -134,6 +134,8 @@ function caller(origin: string, cookie: string): Caller {
 }
 
 const shared: Readonly<Record<string, string>> = {
+  restrictAction: 'RestrictInput',
+  restrictDecision: 'RestrictInput',
   withdrawApologies: 'MeetingInput',
   withdrawDeclaration: 'DeclarationInput',
   acceptAction: 'ActionInput',
