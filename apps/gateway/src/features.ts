@@ -1,24 +1,15 @@
-import { actionRefsIn, actionWords, legacyWords, minutesPlainText } from '@camau/collab'
-import {
-  actionOverdueSince,
-  dayInLondon,
-  inForce,
-  officeFor,
-  owns,
-  Refusal,
-  unfinishedStatuses,
-  type Viewer,
-} from '@camau/domain'
+import { actionWords, legacyWords, minutesPlainText } from '@camau/collab'
+import { actionOverdueSince, dayInLondon, inForce, owns, Refusal, unfinishedStatuses, type Viewer } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import { createClosing } from './closing.js'
+import { createDeciding } from './deciding.js'
 import type { ActionStore } from './features/actions/action.store.js'
 import { actionStore, createActions } from './features/actions/actions.feature.js'
 import { bodiesFeature } from './features/bodies/bodies.feature.js'
 import type { BodyStore } from './features/bodies/body.store.js'
 import { termsKind } from './features/bodies/terms.kind.js'
 import { createDataRequests } from './features/data-requests/data-requests.feature.js'
-import { type DecisionStore, decisionStore } from './features/decisions/decision.store.js'
-import { createDecisions } from './features/decisions/decisions.feature.js'
+import { decisionStore } from './features/decisions/decision.store.js'
 import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
 import { dependencyStore } from './features/dependencies/dependency.store.js'
 import { createEvidence } from './features/evidence/evidence.feature.js'
@@ -29,8 +20,6 @@ import { type LegacyStore, legacyStore } from './features/legacy/legacy.store.js
 import { createMeasures } from './features/measures/measures.feature.js'
 import { meetingStore } from './features/meetings/meeting.store.js'
 import { createMeetings, meetingRecords } from './features/meetings/meetings.feature.js'
-import { agreedMinutesStore } from './features/minutes/agreed-minutes.store.js'
-import { createMinutes } from './features/minutes/minutes.feature.js'
 import { noticeStore } from './features/notices/notice.store.js'
 import { createNotices } from './features/notices/notices.feature.js'
 import { createNotify, type NotifyNeeds } from './features/notices/notify.js'
@@ -95,15 +84,9 @@ export function createFeatures(needs: FeatureNeeds) {
   const closing = createClosing({ actions, meetings, legacy, appointments, now })
   const blocked = blockedRecords({ dependencies, bus, now }, () => finished(actions, legacy, registers))
 
-  const minutes = createMinutes({
-    minutes: agreedMinutesStore(db),
-    directory,
-    seal: (tx, meetingId, first) => texts.seal(tx, `minutes:${meetingId}`, first),
-    actionsOf: (tx, meetingId, doc) => actions.minuted(tx, meetingId, actionRefsIn(doc)),
-    decisionsOf: (tx, meetingId) => decisions.ofMeeting(tx, meetingId),
-    meetingOf: (viewer, id) => meetings.get(viewer, id),
-    agendaOf: (id) => meetings.agenda(id),
-  })
+  const { declarations } = ofMeetings
+  const deciding = createDeciding({ ...common, texts, actions, meetings, decisions, declarations, appointments })
+  const { minutes } = deciding
   const actionsFeature = createActions({
     ...common,
     actions,
@@ -145,21 +128,15 @@ export function createFeatures(needs: FeatureNeeds) {
     actionsFeature,
     legacyFeature,
     createDependencies({ ...common, dependencies, blocked }),
-    minutes,
+    ...deciding.features,
     createMeetings({
       ...common,
       meetings,
       ...ofMeetings,
       openActionsOf: (viewer, bodyId) => openActionsOf(actions, viewer, bodyId),
       freeze: minutes.freeze,
-      publishDecisions: (tx, viewer, meetingId) => publishDecisions(decisions, tx, viewer, meetingId),
+      publishDecisions: deciding.publish,
       expectedAt: async (bodyId) => expectedAt(appointments, (await directory.now()).bodies, bodyId, now()),
-    }),
-    createDecisions({
-      ...common,
-      decisions,
-      meetingOf: (viewer, id, tx) => meetings.get(viewer, id, tx),
-      knownActions: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.id),
     }),
   ]
   const words = documentTexts(db, now)
@@ -209,17 +186,6 @@ async function finished(
     ...(await publications.all()).filter(({ status }) => status === 'published').map(({ _id }) => _id),
   ])
   return (id) => done.has(id)
-}
-
-/** With its minutes, what a meeting resolved becomes public. */
-async function publishDecisions(
-  decisions: DecisionStore,
-  tx: Transaction,
-  viewer: Viewer,
-  meetingId: string,
-): Promise<void> {
-  const office = officeFor(viewer, 'write', { space: 'publish' })
-  for (const decision of await decisions.ofMeeting(tx, meetingId)) await decisions.publish(tx, decision, office)
 }
 
 type Reader = (viewer: Viewer, id: string, tx: Transaction) => Promise<unknown>

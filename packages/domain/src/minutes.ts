@@ -26,8 +26,8 @@ export function marginNumbers(kinds: readonly MarginKind[]): (string | null)[] {
 }
 
 interface Node {
-  type?: string
-  text?: string
+  type?: string | undefined
+  text?: string | undefined
   attrs?: { level?: unknown } | undefined
   content?: readonly Node[] | undefined
 }

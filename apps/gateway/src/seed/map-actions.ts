@@ -1,4 +1,4 @@
-import { type StatusNote, statusFromSource } from '@camau/domain'
+import { plainDecision, type StatusNote, statusFromSource } from '@camau/domain'
 import type { ActionRecord } from '../features/actions/action.model.js'
 import type { DecisionRecord } from '../features/decisions/decision.model.js'
 import type { Seed } from './read-seed.js'
@@ -58,13 +58,15 @@ export function mapDecisions(seed: Seed): DecisionRecord[] {
   const bodyOf = bodiesOfWorkstreams(seed)
   const decided = seed.actions.items.filter(({ kind }) => kind === 'decision')
   return decided.map(({ id, text, origin, statusAsOf, workstreamId, source }, at) => ({
+    ...plainDecision,
     _id: id,
     number: at + 1,
     meetingId: null,
     bodyId: bodyOf(workstreamId),
     text,
     date: origin.decidedOn ?? origin.documentDate ?? statusAsOf,
-    proposedBy: null,
+    dissent: [],
+    earlier: [],
     recordedBy: null,
     actionIds: [id],
     audience: 'public',

@@ -1,67 +1,98 @@
 import {
-  type BodyPlace,
   dayInLondon,
-  fitting,
-  type Meeting,
   officeFor,
+  plainDecision,
   Refusal,
   type Viewer,
+  whyNotDecisionStep,
   whyNotRecordDecision,
 } from '@camau/domain'
-import type { Command, Transaction } from '../../platform/command.js'
-import type { Directory } from '../../platform/directory.js'
+import type { Transaction } from '../../platform/command.js'
+import type { Names } from '../../platform/directory.js'
+import type { Notify } from '../../platform/notify.js'
 import { newRecordId } from '../../platform/record-id.js'
+import type { RecordDecisionInput } from './decision.inputs.js'
 import type { StoredDecision } from './decision.model.js'
-import type { DecisionStore } from './decision.store.js'
-import type { RecordDecisionInput } from './decision.type.js'
+import type { DecisionNeeds } from './decision-needs.js'
+import { givenDecision } from './given-decision.js'
+import { heldDecision } from './held-decision.js'
 
-export interface RecordDecisionNeeds {
-  decisions: DecisionStore
-  command: Command
-  directory: Directory
-  nextNumber: (tx: Transaction) => Promise<number>
-  /** Throws Refusal('not-found'), also for what the viewer may not see. */
-  meetingOf: (viewer: Viewer, id: string, tx: Transaction) => Promise<{ record: Meeting; body: BodyPlace }>
-  /** Those of the actions that the viewer may see. */
-  knownActions: (viewer: Viewer, ids: readonly string[]) => Promise<readonly string[]>
-}
-
-/** What the meeting resolved, written down while its minutes are still open. */
+/** What the meeting resolved, written down while its minutes are still open; a settled decision is corrected by one like this. */
 export function recordDecision(
-  needs: RecordDecisionNeeds,
+  needs: DecisionNeeds,
   viewer: Viewer,
   input: RecordDecisionInput,
 ): Promise<StoredDecision> {
-  return needs.command(
+  const { decisions, command, directory, notify, nextNumber, meetingOf } = needs
+  return command(
     { command: 'recordDecision', viewer, input },
     async (tx) => {
-      const meeting = await needs.meetingOf(viewer, input.meetingId, tx)
+      const meeting = await meetingOf(viewer, input.meetingId, tx)
       const refusal = whyNotRecordDecision(viewer, meeting)
       if (refusal) throw new Refusal(refusal)
-      const given = { ...(await checked(needs, viewer, input)), id: newRecordId(input.id) }
+      const names = await directory.now()
+      const office = officeFor(viewer, 'write', { space: 'body', body: meeting.body })
       const decision: StoredDecision = {
-        ...given,
-        number: await needs.nextNumber(tx),
+        ...plainDecision,
+        ...givenDecision(input, names),
+        ...givenKind(input, names),
+        id: newRecordId(input.id),
+        number: await nextNumber(tx),
         meetingId: input.meetingId,
         bodyId: meeting.body.id,
         date: dayInLondon(tx.at),
         recordedBy: viewer.personId,
+        recordedAt: tx.at,
+        actionIds: await givenActions(needs, viewer, input),
+        earlier: [],
         audience: 'member',
         source: null,
         version: 1,
       }
-      return needs.decisions.add(tx, decision, officeFor(viewer, 'write', { space: 'body', body: meeting.body }))
+      const replaced = input.replacesId ? await replaceable(needs, viewer, tx, input.replacesId, decision) : null
+      const recorded = await decisions.add(tx, { ...decision, replaces: replaced?.id ?? null }, office)
+      if (replaced) await decisions.save(tx, replaced, { ...replaced, replacedBy: recorded.id }, office)
+      await tellRecipient(notify, tx, recorded)
+      return recorded
     },
-    (id) => needs.decisions.get(viewer, id),
+    (id) => decisions.get(viewer, id),
   )
 }
 
-async function checked(needs: RecordDecisionNeeds, viewer: Viewer, input: RecordDecisionInput) {
-  const text = fitting('decision', input.text)
-  if (!text) throw new Refusal('text-needed')
-  const proposedBy = input.proposedById ?? null
-  if (proposedBy && !(await needs.directory.now()).people.has(proposedBy)) throw new Refusal('not-found')
+/** The settled decision that this one corrects, of the same body. */
+async function replaceable(
+  needs: DecisionNeeds,
+  viewer: Viewer,
+  tx: Transaction,
+  id: string,
+  by: StoredDecision,
+): Promise<StoredDecision> {
+  const held = await heldDecision(needs, viewer, tx, id)
+  if (held.record.bodyId !== by.bodyId) throw new Refusal('not-on-this-body')
+  const refusal = whyNotDecisionStep(viewer, held, 'replace')
+  if (refusal) throw new Refusal(refusal)
+  return held.record
+}
+
+/** Advice names the office it goes to; a decision goes to none. */
+function givenKind({ kind, recipientBodyId }: RecordDecisionInput, names: Names) {
+  if (kind !== 'advice') {
+    if (recipientBodyId) throw new Refusal('not-advice')
+    return {}
+  }
+  const recipient = recipientBodyId ? names.bodies.get(recipientBodyId) : undefined
+  if (recipient?.kind !== 'ministerial-office') throw new Refusal('malformed', { field: 'recipientBodyId' })
+  return { kind, recipientBodyId: recipient.id }
+}
+
+async function givenActions({ knownActions }: DecisionNeeds, viewer: Viewer, input: RecordDecisionInput) {
   const actionIds = [...new Set(input.actionIds ?? [])]
-  if ((await needs.knownActions(viewer, actionIds)).length < actionIds.length) throw new Refusal('not-found')
-  return { text, proposedBy, actionIds }
+  if ((await knownActions(viewer, actionIds)).length < actionIds.length) throw new Refusal('not-found')
+  return actionIds
+}
+
+async function tellRecipient(notify: Notify, tx: Transaction, { id, recipientBodyId, text }: StoredDecision) {
+  if (!recipientBodyId) return
+  const to = [{ kind: 'body', bodyId: recipientBodyId } as const]
+  await notify(tx, [{ kind: 'decision', to, about: { type: 'Decision', id }, text }])
 }

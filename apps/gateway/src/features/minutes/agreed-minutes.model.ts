@@ -1,3 +1,4 @@
+import type { DecisionKind, DecisionOutcome, Dissent, VoteCounts } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
 import { neededNumber as count, needed, part, text } from '../../platform/record-parts.js'
 
@@ -11,12 +12,36 @@ export interface MinutedActionRecord {
   due: string | null
 }
 
-/** A decision as the agreed minutes hold it. */
+/** A decision as the agreed minutes hold it. Minutes of an earlier version of the product keep its words, number and date alone. */
 export interface MinutedDecisionRecord {
   id: string
   number: number
   text: string
   date: string
+  kind?: DecisionKind
+  outcome?: DecisionOutcome | null
+  votes?: VoteCounts | null
+  dissent?: Dissent[]
+  proposedBy?: string | null
+  secondedBy?: string | null
+  /** Decided in writing before the meeting, which only noted it. */
+  noted?: boolean
+}
+
+/** Somebody's interest in an item, as it was declared. */
+export interface MinutedDeclarationRecord {
+  /** As they were called then. */
+  name: string
+  itemId: string
+  nature: string | null
+  /** They left the room for the item. */
+  leaves: boolean
+}
+
+/** The minutes agreed before these on the same body, and what they amounted to. */
+export interface PreviousMinutesRecord {
+  meetingId: string
+  sha256: string
 }
 
 /** Minutes frozen when they were agreed: a version of the live document that never changes again. `_id` is the meeting's. */
@@ -31,9 +56,24 @@ export interface AgreedMinutesRecord {
   content: string
   actions: MinutedActionRecord[]
   decisions: MinutedDecisionRecord[]
-  /** Over content, actions and decisions in canonical JSON. */
+  /** Minutes of an earlier version of the product have neither these nor a place in a chain. */
+  declarations?: MinutedDeclarationRecord[]
+  bodyId?: string
+  /** null: the first of the body's chain. */
+  previous?: PreviousMinutesRecord | null
+  /** Over all that was said and decided, and the hash of the minutes before, in canonical JSON. */
   sha256: string
 }
+
+/** The end of a body's chain of agreed minutes: whoever agrees the next ones moves it on, one after another. */
+export interface MinutesChainRecord {
+  _id: string
+  meetingId: string
+  sha256: string
+}
+
+const strict = { strict: 'throw', versionKey: false, minimize: false } as const
+const votes = part({ for: count, against: count, abstained: count })
 
 const schema = new Schema<AgreedMinutesRecord>(
   {
@@ -44,11 +84,33 @@ const schema = new Schema<AgreedMinutesRecord>(
     seq: count,
     content: needed,
     actions: [part({ id: needed, number: count, title: needed, status: needed, owner: text, due: text })],
-    decisions: [part({ id: needed, number: count, text: needed, date: needed })],
+    decisions: [
+      part({
+        id: needed,
+        number: count,
+        text: needed,
+        date: needed,
+        kind: String,
+        outcome: text,
+        votes: { type: votes, default: null },
+        dissent: [part({ personId: text, text: { type: String, default: '' } })],
+        proposedBy: text,
+        secondedBy: text,
+        noted: Boolean,
+      }),
+    ],
+    declarations: [part({ name: needed, itemId: needed, nature: text, leaves: { type: Boolean, required: true } })],
+    bodyId: { type: String, index: true },
+    previous: { type: part({ meetingId: needed, sha256: needed }), default: null },
     sha256: needed,
   },
-  { strict: 'throw', versionKey: false, minimize: false },
+  strict,
 )
+
+const chainSchema = new Schema<MinutesChainRecord>({ _id: needed, meetingId: needed, sha256: needed }, strict)
 
 export const agreedMinutesModel = (connection: Connection): Model<AgreedMinutesRecord> =>
   connection.model<AgreedMinutesRecord>('AgreedMinutes', schema, 'documentVersions')
+
+export const minutesChainModel = (connection: Connection): Model<MinutesChainRecord> =>
+  connection.model<MinutesChainRecord>('MinutesChain', chainSchema, 'minutesChains')

@@ -1,20 +1,38 @@
 import type { Connection } from 'mongoose'
 import type { Transaction } from '../../platform/command.js'
-import { type AgreedMinutesRecord, agreedMinutesModel } from './agreed-minutes.model.js'
+import {
+  type AgreedMinutesRecord,
+  agreedMinutesModel,
+  type MinutesChainRecord,
+  minutesChainModel,
+} from './agreed-minutes.model.js'
 
 export interface AgreedMinutesStore {
   /** null until they are agreed. */
   find(meetingId: string): Promise<AgreedMinutesRecord | null>
-  /** Once: a second version under the same meeting is refused by its id. */
-  add(tx: Transaction, minutes: AgreedMinutesRecord): Promise<void>
+  /** All that were agreed of a body since its chain began, in no order. */
+  ofBody(bodyId: string): Promise<AgreedMinutesRecord[]>
+  /** The end of a body's chain; null before its first agreed minutes. */
+  chainOf(bodyId: string, tx?: Transaction): Promise<MinutesChainRecord | null>
+  /** Once: a second version under the same meeting is refused by its id. Two that follow the same minutes: one is tried again. */
+  add(tx: Transaction, minutes: AgreedMinutesRecord & { bodyId: string }): Promise<void>
 }
 
 export function agreedMinutesStore(db: Connection): AgreedMinutesStore {
   const minutes = agreedMinutesModel(db)
+  const chains = minutesChainModel(db)
   return {
     find: (meetingId) => minutes.findById(meetingId).lean<AgreedMinutesRecord>(),
+    ofBody: (bodyId) => minutes.find({ bodyId }).lean<AgreedMinutesRecord[]>(),
+    chainOf: (bodyId, tx) =>
+      chains
+        .findById(bodyId)
+        .session(tx?.session ?? null)
+        .lean<MinutesChainRecord>(),
     async add({ session }, record) {
       await minutes.create([record], { session })
+      const { _id: meetingId, sha256 } = record
+      await chains.updateOne({ _id: record.bodyId }, { $set: { meetingId, sha256 } }, { session, upsert: true })
     },
   }
 }

@@ -1,24 +1,61 @@
-import type { Viewer } from '@camau/domain'
+import { officeFor, type Viewer } from '@camau/domain'
+import type { Connection } from 'mongoose'
 import type { LiveDocument } from '../../live/live-document.js'
 import type { Transaction } from '../../platform/command.js'
+import { nextNumber } from '../../platform/counters.js'
 import type { Feature } from '../../platform/feature.js'
-import { AgreedMinutesResolver, MeetingMinutesResolver } from './agreed-minutes.resolver.js'
+import { inOrder } from '../../platform/loaders.js'
+import {
+  type AgreedMinutesNeeds,
+  AgreedMinutesResolver,
+  MeetingMinutesResolver,
+  MinutesFaultResolver,
+} from './agreed-minutes.resolver.js'
+import { AmendmentResolver, MeetingAmendmentsResolver } from './amendment.resolver.js'
+import { amendmentType } from './amendment.type.js'
 import { type FreezeMinutesNeeds, freezeMinutes } from './freeze-minutes.js'
 import { type MinutesDocumentNeeds, minutesDocument } from './minutes.document.js'
+import type { AmendmentNeeds } from './propose-amendment.js'
 
-export type MinutesFeatureNeeds = FreezeMinutesNeeds & MinutesDocumentNeeds
+export type MinutesFeatureNeeds = FreezeMinutesNeeds &
+  MinutesDocumentNeeds &
+  AgreedMinutesNeeds &
+  Omit<AmendmentNeeds, 'nextAmendment'> & { db: Connection }
 
 export interface MinutesFeature extends Feature {
   document: LiveDocument
   freeze: (tx: Transaction, viewer: Viewer, meetingId: string) => Promise<void>
+  /** With its minutes, what amends them becomes public. */
+  publishAmendments: (tx: Transaction, viewer: Viewer, meetingId: string) => Promise<void>
 }
 
-/** The words of a meeting while they are written, and as they were agreed. */
-export function createMinutes(needs: MinutesFeatureNeeds): MinutesFeature {
+/** The words of a meeting while they are written, as they were agreed, and what amends them. */
+export function createMinutes({ db, ...needs }: MinutesFeatureNeeds): MinutesFeature {
+  const { amendments } = needs
+  const amending: AmendmentNeeds = {
+    ...needs,
+    nextAmendment: ({ session }, meetingId) => nextNumber(db, session, `amendments:${meetingId}`),
+  }
   return {
     document: minutesDocument(needs),
     freeze: (tx, viewer, meetingId) => freezeMinutes(needs, tx, viewer, meetingId),
-    resolvers: [new MeetingMinutesResolver(needs.minutes), new AgreedMinutesResolver()],
-    sources: {},
+    async publishAmendments(tx, viewer, meetingId) {
+      const office = officeFor(viewer, 'write', { space: 'publish' })
+      const agreed = (await amendments.all()).filter((one) => one.meetingId === meetingId && one.status === 'agreed')
+      for (const one of agreed) await amendments.save(tx, one, { ...one, audience: 'public' }, office)
+    },
+    resolvers: [
+      new MeetingMinutesResolver(needs),
+      new AgreedMinutesResolver(),
+      new MinutesFaultResolver(),
+      new AmendmentResolver(amending),
+      new MeetingAmendmentsResolver(needs),
+    ],
+    sources: {
+      async Amendment(viewer, ids) {
+        const found = (await amendments.list(viewer)).filter(({ id }) => ids.includes(id))
+        return inOrder(ids, found.map(amendmentType), ({ id }) => id)
+      },
+    },
   }
 }
