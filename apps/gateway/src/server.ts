@@ -24,6 +24,7 @@ import { allResolvers } from './resolvers.js'
 import { demoChoices } from './seed/demo-choices.js'
 import { importModel } from './seed/import.model.js'
 import { importDemo } from './seed/import-demo.js'
+import { importNumbers } from './seed/import-numbers.js'
 import { importProgramme } from './seed/import-programme.js'
 
 export interface ServerNeeds {
@@ -116,6 +117,7 @@ async function prepare(db: Connection, { demo }: Config, now: () => Date): Promi
   importModel(db)
   await prepareCollections(db)
   await importProgramme(db, seedFolder, now)
+  await importNumbers(db, seedFolder, now)
   if (demo) await importDemo(db, seedFolder, now)
 }
 

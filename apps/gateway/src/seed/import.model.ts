@@ -3,7 +3,7 @@ import { recordOptions } from '../platform/mongo.js'
 
 /** That something was imported as a whole: written in the import's own transaction. */
 export interface ImportRecord {
-  _id: 'programme' | 'demo'
+  _id: 'programme' | 'demo' | 'numbers'
   at: Date
   records: number
 }

@@ -1,0 +1,43 @@
+import type { Viewer } from '@camau/domain'
+import type { Connection } from 'mongoose'
+import type { Bus } from '../../platform/bus.js'
+import type { Command } from '../../platform/command.js'
+import type { Directory } from '../../platform/directory.js'
+import type { Feature } from '../../platform/feature.js'
+import { createKeeper } from '../../platform/keep-record.js'
+import { createRecordStore } from '../../platform/record-store.js'
+import { evidencePlace } from '../../platform/register-place.js'
+import type { EvidenceNeeds } from './evidence.commands.js'
+import { findingKind, lessonKind, practiceKind } from './evidence.kinds.js'
+import { EvidenceGapsResolver, FindingResolver, GoodPracticeResolver, LessonResolver } from './evidence.resolver.js'
+
+interface Needs extends Pick<EvidenceNeeds, 'knownActions' | 'knownDecisions'> {
+  db: Connection
+  bus: Bus
+  now: () => Date
+  command: Command
+  directory: Directory
+  actionIdsOf: (viewer: Viewer) => Promise<readonly string[]>
+}
+
+/** What is known and learned: findings, lessons, and practice worth spreading. */
+export function createEvidence(needs: Needs): Feature {
+  const findings = createRecordStore(needs, findingKind)
+  const lessons = createRecordStore(needs, lessonKind)
+  const practices = createRecordStore(needs, practiceKind)
+  const all = {
+    ...needs,
+    findings: createKeeper({ ...needs, store: findings, place: evidencePlace }),
+    lessons: createKeeper({ ...needs, store: lessons, place: evidencePlace }),
+    practices: createKeeper({ ...needs, store: practices, place: evidencePlace }),
+  }
+  return {
+    resolvers: [
+      new FindingResolver(all, findings),
+      new EvidenceGapsResolver(findings, needs.actionIdsOf),
+      new LessonResolver(all, lessons),
+      new GoodPracticeResolver(all, practices),
+    ],
+    sources: {},
+  }
+}
