@@ -78,9 +78,16 @@ describe('a patch is shaped as GraphQL answers', () => {
     await isWhatGraphqlAnswers(room, 'Action', 'action')
     await owner.tell('completeAction', { id, evidence: 'Letter' })
     await chair.tell('reopenAction', { id, reason: 'Not yet' })
+    await chair.tell('addActionSupporter', { id, supporter: { personId: 'demo-guest' } })
+    const offer = { id, bodyId: 'body-ws-2', reason: 'Theirs' }
+    await chair.tell('proposeActionTransfer', offer)
+    await owner.tell('declineActionTransfer', { id, reason: 'Not ours' })
+    await chair.tell('proposeActionTransfer', offer)
     await isWhatGraphqlAnswers(room, 'Action', 'action')
     await isWhatGraphqlAnswers('programme', 'Action', 'action')
     await isWhatGraphqlAnswers('body:body-ws-2', 'Action', 'action')
+    await owner.tell('acceptActionTransfer', { id })
+    await isWhatGraphqlAnswers(room, 'Action', 'action')
   })
 
   it('for a meeting through its life, and a decision', async () => {

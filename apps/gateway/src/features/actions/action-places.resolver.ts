@@ -46,10 +46,18 @@ export class BodySlippageResolver extends ActionsShown {
   }
 }
 
+@Resolver(() => entity('Correspondence'))
+export class LetterActionsResolver extends ActionsShown {
+  @FieldResolver(() => [ActionType], { description: 'Actions that came from it (requirements, row 18).' })
+  actionsProduced(@Root() { id }: Entities['Correspondence'], @Ctx() context: Context): Promise<ActionType[]> {
+    return this.list(context, { documentId: id })
+  }
+}
+
 @Resolver(() => entity('Publication'))
 export class PublicationActionsResolver extends ActionsShown {
   @FieldResolver(() => [ActionType], { description: 'Actions that came from it (requirements, row 18).' })
-  actions(@Root() { id }: Entities['Publication'], @Ctx() context: Context): Promise<ActionType[]> {
+  actionsProduced(@Root() { id }: Entities['Publication'], @Ctx() context: Context): Promise<ActionType[]> {
     return this.list(context, { documentId: id })
   }
 }

@@ -31,6 +31,7 @@ import {
 import {
   BodyActionsResolver,
   BodySlippageResolver,
+  LetterActionsResolver,
   MeetingActionsResolver,
   PublicationActionsResolver,
   ViewerActionsResolver,
@@ -85,6 +86,7 @@ export function createActions(needs: ActionsFeatureNeeds & { actions: ActionStor
       new OriginResolver(),
       new BodyActionsResolver(all),
       new BodySlippageResolver(all),
+      new LetterActionsResolver(all),
       new PublicationActionsResolver(all),
       new MeetingActionsResolver(all),
       new ViewerActionsResolver(all),
