@@ -89,7 +89,7 @@ describe('the life of an action', () => {
       `${shape} earlierOwners { declined owner { label { en } } by { name } }`,
     )
     expect(declined).toMatchObject({ status: 'PROPOSED', owner: null, acceptance: null })
-    expect(declined.earlierOwners).toMatchObject([{ declined: 'No staff until April' }])
+    expect(declined.earlierOwners).toMatchObject([{ owner: null }, { declined: 'No staff until April' }])
   })
 
   it('is taken up again only with a reason, and may be dropped', async () => {
