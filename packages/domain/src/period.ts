@@ -27,7 +27,7 @@ const day = 86_400_000
 
 /** Data are old when their last day lies further back than the set age; unknown where the period cannot be told. */
 export function isStale(lastDay: string | null, maxAgeDays: number, at: Date): boolean | null {
-  return lastDay === null ? null : at.getTime() - Date.parse(`${lastDay}T00:00:00Z`) > maxAgeDays * day
+  return lastDay === null ? null : daysLater(lastDay, maxAgeDays) < at.toISOString().slice(0, 10)
 }
 
 export function daysLater(from: string, days: number): string {
