@@ -5,6 +5,7 @@ import {
   type Decision,
   type DecisionState,
   type DecisionStep,
+  decidedWithin,
   decisionState,
   type HeldDecision,
   plainDecision,
@@ -133,5 +134,20 @@ describe('advice', () => {
 
   it('only is replied to', () => {
     expect(whyNotDecisionStep(aPerson('secretariat team'), aDecision(), 'reply')).toBe('not-advice')
+  })
+})
+
+describe('a span of days', () => {
+  it.each([
+    ['2019-11-06', '2019-11-06', '2019-11-06', true],
+    ['2019-11-05', '2019-11-06', null, false],
+    ['2019-11-07', null, '2019-11-06', false],
+    ['2019-11', '2019-11-06', null, true],
+    ['2019', '2019-11-06', '2019-12-01', true],
+    ['2018', '2019-01-01', null, false],
+    ['', null, null, true],
+    ['', '2019-01-01', null, false],
+  ])('%s from %s until %s: %s', (date, from, until, expected) => {
+    expect(decidedWithin(date, from, until)).toBe(expected)
   })
 })

@@ -164,6 +164,12 @@ export function awaitsReply({ kind, reply, replacedBy }: Pick<Decision, 'kind' |
   return kind === 'advice' && !reply && !replacedBy
 }
 
+/** Whether a date lies in a span of days; one that the source gives as a month or year counts where any of its days does. */
+export function decidedWithin(date: string, from: string | null, until: string | null): boolean {
+  if (!date) return !from && !until
+  return (!from || date >= from.slice(0, date.length)) && (!until || date <= until)
+}
+
 function refuse(code: RefusalCode | null): void {
   if (code) throw new Refusal(code)
 }

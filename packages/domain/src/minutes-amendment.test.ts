@@ -137,6 +137,7 @@ describe('the meeting that agrees an amendment', () => {
   it.each([
     [{ startsAt: later, status: 'in-session' }, null],
     [{ startsAt: later, status: 'planned' }, 'not-a-later-meeting'],
+    [{ startsAt: later, status: 'cancelled' }, 'not-a-later-meeting'],
     [{ startsAt: noon, status: 'in-session' }, 'not-a-later-meeting'],
     [{ startsAt: later, status: 'in-session', bodyId: 'ws-2' }, 'not-a-later-meeting'],
   ] as const)('%o: %s', (given, expected) => {

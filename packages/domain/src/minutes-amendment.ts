@@ -92,7 +92,7 @@ export function whyNotAmendAt(
   at: Pick<Meeting, 'bodyId' | 'startsAt' | 'status'>,
 ): RefusalCode | null {
   const later = at.bodyId === amended.bodyId && at.startsAt > amended.startsAt
-  return later && at.status !== 'planned' ? null : 'not-a-later-meeting'
+  return later && at.status !== 'planned' && at.status !== 'cancelled' ? null : 'not-a-later-meeting'
 }
 
 export function answerAmendment<T extends Amendment>(

@@ -150,12 +150,18 @@ describe('voting', () => {
 
 it('what was decided in writing is noted at the first meeting that starts afterwards, and at no other', () => {
   const closed = aProcedure({ status: 'closed', closedAt: noon }).record
-  const meeting = (id: string, startsAt: Date, bodyId = 'ws-1') => ({ id, bodyId, startsAt })
+  const meeting = (id: string, startsAt: Date, bodyId = 'ws-1') => ({
+    id,
+    bodyId,
+    startsAt,
+    status: 'planned' as const,
+  })
   const meetings = [
     meeting('before', before),
     meeting('later', new Date(noon.getTime() + 2 * hour)),
     meeting('next', after),
     meeting('elsewhere', noon, 'ws-2'),
+    { ...meeting('cancelled', noon), status: 'cancelled' as const },
   ]
   expect(notedAt(closed, meetings)?.id).toBe('next')
   expect(notedAt(closed, meetings.slice(0, 1))).toBeNull()

@@ -1,5 +1,6 @@
 import { type Body, type BodyPlace, meetingKinds, whyNotAnswerable } from './body.js'
 import type { DecisionOutcome, VoteCounts } from './decision.js'
+import type { Meeting } from './meeting.js'
 import { type HeldOffice, sitsOnOperationalGroup, type Viewer } from './offices.js'
 import { may } from './permissions.js'
 import type { Audience } from './record.js'
@@ -170,12 +171,14 @@ export function outcomeOf(procedure: Pick<WrittenProcedure, 'votes' | 'quorum'>)
 }
 
 /** What was decided in writing is noted at the first meeting of the body that starts afterwards. */
-export function notedAt<M extends { id: string; bodyId: string; startsAt: Date }>(
+export function notedAt<M extends Pick<Meeting, 'id' | 'bodyId' | 'startsAt' | 'status'>>(
   { bodyId, closedAt, status }: Pick<WrittenProcedure, 'bodyId' | 'closedAt' | 'status'>,
   meetings: readonly M[],
 ): M | null {
   if (status !== 'closed' || !closedAt) return null
-  const after = meetings.filter((meeting) => meeting.bodyId === bodyId && meeting.startsAt >= closedAt)
+  const after = meetings.filter(
+    (meeting) => meeting.bodyId === bodyId && meeting.startsAt >= closedAt && meeting.status !== 'cancelled',
+  )
   return after.reduce<M | null>((first, one) => (first && first.startsAt <= one.startsAt ? first : one), null)
 }
 
