@@ -15,6 +15,7 @@ import { dependencyStore } from './features/dependencies/dependency.store.js'
 import { createEvidence } from './features/evidence/evidence.feature.js'
 import { createFunding } from './features/funding/funding.feature.js'
 import type { Traced } from './features/funding/trace.js'
+import { handOverPackStore } from './features/legacy/hand-over-pack.kind.js'
 import { createLegacy } from './features/legacy/legacy.feature.js'
 import { type LegacyStore, legacyStore } from './features/legacy/legacy.store.js'
 import { createMeasures } from './features/measures/measures.feature.js'
@@ -23,7 +24,7 @@ import { createMeetings, meetingRecords } from './features/meetings/meetings.fea
 import { noticeStore } from './features/notices/notice.store.js'
 import { createNotices } from './features/notices/notices.feature.js'
 import { createNotify, type NotifyNeeds } from './features/notices/notify.js'
-import { answering } from './features/people/answering.js'
+import { answering, answeringNow } from './features/people/answering.js'
 import { type AppointmentStore, operationalMembers } from './features/people/appointment.store.js'
 import { peopleFeature } from './features/people/people.feature.js'
 import type { PersonStore } from './features/people/person.store.js'
@@ -40,6 +41,7 @@ import type { Feature } from './platform/feature.js'
 import type { EntityName } from './platform/graphql/entity.js'
 import { createRecordStore } from './platform/record-store.js'
 import type { Viewers } from './platform/session.js'
+import { createWorkProgramme } from './work-programme.js'
 
 /** What features are made from. */
 export interface FeatureNeeds {
@@ -56,6 +58,8 @@ export interface FeatureNeeds {
   appointments: AppointmentStore
   registers: Registers
 }
+
+type WorkAreas = ReturnType<typeof createWorkProgramme>['workAreas']
 
 /** Puts the features together. They know nothing of each other: what one needs of another is handed to it here. */
 export function createFeatures(needs: FeatureNeeds) {
@@ -82,7 +86,7 @@ export function createFeatures(needs: FeatureNeeds) {
   const common = { db, bus, now, command, project, directory, notify }
 
   const closing = createClosing({ actions, meetings, legacy, appointments, now })
-  const blocked = blockedRecords({ dependencies, bus, now }, () => finished(actions, legacy, registers))
+  const blocked = blockedRecords({ dependencies, bus, now }, () => finished(actions, legacy, registers, workAreas))
 
   const { declarations } = ofMeetings
   const deciding = createDeciding({ ...common, texts, actions, meetings, decisions, declarations, appointments })
@@ -93,7 +97,21 @@ export function createFeatures(needs: FeatureNeeds) {
     blocked,
     bodyOfMeeting: async (viewer, id) => (await meetings.get(viewer, id)).body.id,
   })
-  const legacyFeature = createLegacy({ ...common, legacy })
+  const workProgramme = createWorkProgramme({
+    ...common,
+    actions,
+    decisions,
+    place: closing.place,
+    raiseAction: actionsFeature.propose,
+  })
+  const { workAreas } = workProgramme
+  const packs = handOverPackStore(common)
+  const legacyFeature = createLegacy({
+    ...common,
+    legacy,
+    packs,
+    answering: async () => answeringNow(await appointments.all(), (await directory.now()).bodies, now()),
+  })
   const measuresFeature = createMeasures({
     ...common,
     printed: async () => (await registers.indicators.all()).map(withId),
@@ -105,7 +123,7 @@ export function createFeatures(needs: FeatureNeeds) {
     createFunding({
       ...common,
       lines: async () => (await registers.funding.all()).map(withId),
-      traced: (viewer) => tracedFrom(viewer, actions, registers, measuresFeature.measures),
+      traced: (viewer) => tracedFrom(viewer, actions, registers, workAreas, measuresFeature.measures),
     }),
     createEvidence({
       ...common,
@@ -125,6 +143,7 @@ export function createFeatures(needs: FeatureNeeds) {
     bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),
     peopleFeature({ ...common, people, appointments }),
     registersFeature(registers),
+    ...workProgramme.features,
     actionsFeature,
     legacyFeature,
     createDependencies({ ...common, dependencies, blocked }),
@@ -145,7 +164,7 @@ export function createFeatures(needs: FeatureNeeds) {
     action: searchable(actionsFeature.document, 'action', (doc) => actionWords(doc).detail, words),
     legacy: searchable(legacyFeature.document, 'legacy', legacyWords, words),
   }
-  return { features, documents, actions, meetings, decisions, legacy, dependencies, documentTexts: words }
+  return { features, documents, actions, meetings, decisions, legacy, dependencies, workAreas, documentTexts: words }
 }
 
 /** Whoever holds an office on the body now; guests come to single items. Who sits on the Operational Group follows from offices elsewhere. */
@@ -177,12 +196,13 @@ async function openActionsOf(actions: ActionStore, viewer: Viewer, bodyId: strin
 async function finished(
   actions: ActionStore,
   legacy: LegacyStore,
-  { workAreas, publications }: Registers,
+  { publications }: Registers,
+  workAreas: WorkAreas,
 ): Promise<(id: string) => boolean> {
   const done = new Set([
     ...(await legacy.done()),
     ...(await actions.listAll()).filter(({ status }) => !unfinishedStatuses.includes(status)).map(({ id }) => id),
-    ...(await workAreas.all()).filter(({ status }) => status === 'done').map(({ _id }) => _id),
+    ...(await workAreas.all()).filter(({ status }) => status === 'done').map(({ id }) => id),
     ...(await publications.all()).filter(({ status }) => status === 'published').map(({ _id }) => _id),
   ])
   return (id) => done.has(id)
@@ -219,15 +239,16 @@ const withId = <R extends { _id: string }>({ _id, ...record }: R) => ({ ...recor
 async function tracedFrom(
   viewer: Viewer,
   actions: ActionStore,
-  { funding, workAreas }: Registers,
+  { funding }: Registers,
+  workAreas: WorkAreas,
   measures: ReturnType<typeof createMeasures>['measures'],
 ): Promise<Traced[]> {
   const lines = await funding.all()
-  const areas = (await workAreas.all()).map(({ _id, title }) => ({
-    id: _id,
+  const areas = (await workAreas.list(viewer)).map(({ id, title }) => ({
+    id,
     kind: 'work-area' as const,
     title: title.en ?? '',
-    from: lines.filter(({ workAreaIds }) => workAreaIds.includes(_id)).map((line) => line._id),
+    from: lines.filter(({ workAreaIds }) => workAreaIds.includes(id)).map((line) => line._id),
   }))
   const acts = (await actions.list(viewer)).map(({ record }) => ({
     id: record.id,

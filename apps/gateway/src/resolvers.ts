@@ -34,11 +34,11 @@ export function allResolvers(foundations: Foundations, made: Features, config: C
 
 function counters(
   { bodies, registers }: Foundations,
-  { actions, decisions, legacy, dependencies }: Features,
+  { actions, decisions, legacy, dependencies, workAreas }: Features,
 ): Counters {
   const within = ({ legacyItemId }: { legacyItemId: string | null }) => legacyItemId !== null
   return {
-    bodies: async () => (await bodies.all()).size,
+    bodies: async (viewer) => (await bodies.visible(viewer)).length,
     actions: async (viewer) => (await actions.list(viewer)).length,
     legacyItems: async (viewer) => (await legacy.items(viewer)).length,
     commitments: async (viewer) => (await legacy.commitments(viewer)).filter(within).length,
@@ -51,7 +51,7 @@ function counters(
     timeline: async () => (await registers.timeline.all()).length,
     glossary: async () => (await registers.glossary.all()).length,
     decisions: async (viewer) => (await decisions.list(viewer)).length,
-    workAreas: async () => (await registers.workAreas.all()).length,
+    workAreas: async (viewer) => (await workAreas.list(viewer)).length,
   }
 }
 

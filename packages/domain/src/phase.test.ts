@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { actionStatuses } from './action.js'
-import { burnDown, handlingOf, logOfPhase, type Phase, unhandled, whyNotClosePhase } from './phase.js'
+import {
+  burnDown,
+  handlingOf,
+  logOfPhase,
+  type Phase,
+  spreadDays,
+  unhandled,
+  whyNotClosePhase,
+  whyNotPlanPhase,
+} from './phase.js'
 import { aBody, anAction, aPerson } from './scene.fixture.js'
 import { activateWorkArea, pointsUntil, type WorkArea, whyNotReportOnWorkArea } from './work-area.js'
 
@@ -75,6 +84,38 @@ describe('the burn-down', () => {
       { day: '2026-02-01', open: 2, finished: 0 },
       { day: '2026-02-10', open: 1, finished: 1 },
     ])
+  })
+})
+
+describe('the days of a chart', () => {
+  const told = (asOf: string) =>
+    anAction({ statusNotes: [{ asOf, status: 'planned', note: null, source: { file: '', locator: '' } }] }).record
+
+  it('run from the first that is known to the last', () => {
+    const days = spreadDays([told('2021-03'), told('2019')], '2026-11-22', 40)
+    expect(days).toHaveLength(40)
+    expect([days[0], days.at(-1)]).toEqual(['2019-01-01', '2026-11-22'])
+    expect(days).toEqual([...days].sort())
+  })
+
+  it('are one where nothing is known before', () => {
+    expect(spreadDays([], '2026-11-22', 40)).toEqual(['2026-11-22'])
+    expect(spreadDays([told('2026-11-20')], '2026-11-22', 40)).toEqual(['2026-11-20', '2026-11-21', '2026-11-22'])
+  })
+})
+
+describe('the plan of a phase', () => {
+  it.each([
+    ['chair mag', null],
+    ['vice-chair mag', null],
+    ['secretariat team', null],
+    ['member mag', 'not-permitted'],
+    ['chair ws-1', 'not-permitted'],
+  ])('is prepared by %s: %s', (person, answer) => {
+    const plan = (status: Phase['status']) =>
+      whyNotPlanPhase(aPerson(person), aBody('mag'), { id: 'p', number: 1, status })
+    expect(plan('open')).toBe(answer)
+    expect(plan('closed')).toBe(answer ?? 'phase-closed')
   })
 })
 

@@ -2,6 +2,7 @@ import { type Action, unfinishedStatuses } from './action.js'
 import { type ActionOverTime, actionAsAt } from './action-as-at.js'
 import type { BodyPlace } from './body.js'
 import { type Placement, unplaced } from './body-life.js'
+import { dayInLondon } from './due.js'
 import type { Viewer } from './offices.js'
 import { may } from './permissions.js'
 import type { RefusalCode } from './refusal.js'
@@ -56,6 +57,12 @@ export function whyNotClosePhase(viewer: Viewer, advisory: BodyPlace, phase: Pha
   return phase.status === 'open' ? null : 'phase-closed'
 }
 
+/** The plan is prepared by the secretariat, or by the chairs. */
+export function whyNotPlanPhase(viewer: Viewer, advisory: BodyPlace, phase: Phase): RefusalCode | null {
+  if (!may(viewer, 'prepare', { space: 'body', body: advisory })) return 'not-permitted'
+  return phase.status === 'open' ? null : 'phase-closed'
+}
+
 export interface BurnPoint {
   day: string
   /** Known by then and not finished. */
@@ -70,4 +77,19 @@ export function burnDown(log: readonly ActionOverTime[], days: readonly string[]
     const open = standing.filter(({ status }) => unfinishedStatuses.includes(status)).length
     return { day, open, finished: standing.length - open }
   })
+}
+
+/** Days spread evenly from the first on which anything of the log is known to the last; both ends counted. */
+export function spreadDays(log: readonly ActionOverTime[], last: string, most: number): string[] {
+  const known = log.flatMap(({ statusNotes, statusHistory }) => [
+    ...statusNotes.map(({ asOf }) => `${asOf}-01-01`.slice(0, 10)),
+    ...statusHistory.map(({ at }) => dayInLondon(at)),
+  ])
+  const [first = last] = [...known, last].sort()
+  const [from, to] = [Date.parse(first), Date.parse(last)]
+  const days = Math.round((to - from) / 86_400_000)
+  const steps = Math.max(1, Math.min(most - 1, days))
+  const at = (step: number) =>
+    new Date(from + Math.round((days * step) / steps) * 86_400_000).toISOString().slice(0, 10)
+  return [...new Set(Array.from({ length: steps + 1 }, (_, step) => at(step)))]
 }

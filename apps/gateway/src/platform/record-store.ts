@@ -44,6 +44,8 @@ export interface RecordKind<R extends KeptRecord> {
   owner?: (record: R) => Owner | null
   /** Shaped as GraphQL answers: enums by key, dates as ISO strings, `__typename` in every object. */
   patch: (record: R, names: Names) => Record<string, unknown>
+  /** A record as an earlier version of Camau may have kept it, made whole where it is read; `version` is 1 where there was none. */
+  made?: (record: R) => R
 }
 
 export interface RecordStore<R extends KeptRecord> {
@@ -67,7 +69,7 @@ interface StoreNeeds {
 }
 
 /** A record as its collection keeps it: what mongoose has checked by the kind's own fields. */
-interface Row {
+export interface Row {
   _id: string
   version: number
 }
@@ -78,9 +80,10 @@ export function createRecordStore<R extends KeptRecord>(
   kind: RecordKind<R>,
 ): RecordStore<R> {
   const model = recordModel(db, kind)
+  const complete = (row: Row): R => kind.made?.(stored<R>(row)) ?? stored<R>(row)
   const rows = async (ids?: readonly string[]) => {
     const found = model.find(ids ? { _id: trusted({ $in: [...ids] }) } : {})
-    return (await found.lean<Row[]>()).map(stored<R>)
+    return (await found.lean<Row[]>()).map(complete)
   }
   const whole = createWholeList({ read: () => rows(), readSome: rows, type: kind.type, order: kind.order }, bus, now)
 
@@ -89,7 +92,7 @@ export function createRecordStore<R extends KeptRecord>(
       .findById(id)
       .session(tx?.session ?? null)
       .lean<Row>()
-    return row && stored<R>(row)
+    return row && complete(row)
   }
 
   function sees(viewer: Viewer, record: R, names: Names): boolean {
@@ -148,7 +151,9 @@ export function createRecordStore<R extends KeptRecord>(
     async save(tx, before, given, office) {
       const after = { ...given, version: before.version + 1 }
       const { _id, ...fields } = rowOf(after)
-      const written = await model.updateOne({ _id, version: before.version }, { $set: fields }, { session: tx.session })
+      // A record of an earlier version may have no version yet: it is read as its first.
+      const version = before.version === 1 ? trusted({ $in: [1, null] }) : before.version
+      const written = await model.updateOne({ _id, version }, { $set: fields }, { session: tx.session })
       if (written.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
       await tell(tx, before, after, office)
       return after

@@ -3,6 +3,8 @@ import { bodyModel } from '../features/bodies/body.model.js'
 import { meetingModel } from '../features/meetings/meeting.model.js'
 import { appointmentModel } from '../features/people/appointment.model.js'
 import { personModel } from '../features/people/person.model.js'
+import { phaseKind } from '../features/phases/phase.kind.js'
+import { recordModel } from '../platform/record-store.js'
 import { inTransaction } from '../platform/transaction.js'
 import { demoMeetings } from './demo-meetings.js'
 import { demoAppointmentRecords, demoPersonRecords } from './demo-people.js'
@@ -31,6 +33,8 @@ export async function importDemo(db: Connection, folder: string, now: () => Date
     async (session) => {
       if (await marks.findById('demo').session(session).lean()) return
       const set = { $set: { status: 'active', example: true }, $inc: { version: 1 } } as const
+      const open = { $set: { status: 'open', example: true }, $inc: { version: 1 } } as const
+      await recordModel(db, phaseKind).updateOne({ _id: 'phase-3' }, open, { session })
       await bodyModel(db).updateMany({ _id: { $in: atWorkAgain } }, set, { session })
       const people = demoPersonRecords()
       const appointments = demoAppointmentRecords(start)

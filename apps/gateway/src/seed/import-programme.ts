@@ -8,16 +8,17 @@ import { legacyItemModel } from '../features/legacy/legacy-item.model.js'
 import { appointmentModel } from '../features/people/appointment.model.js'
 import { personModel } from '../features/people/person.model.js'
 import { roleModel } from '../features/people/role.model.js'
+import { phaseKind } from '../features/phases/phase.kind.js'
 import { correspondenceModel } from '../features/registers/correspondence.type.js'
 import { eventModel } from '../features/registers/event.type.js'
 import { fundingModel } from '../features/registers/funding.type.js'
 import { indicatorModel } from '../features/registers/indicator.type.js'
-import { phaseModel } from '../features/registers/phase.type.js'
 import { publicationModel } from '../features/registers/publication.type.js'
 import { termModel } from '../features/registers/term.type.js'
-import { workAreaModel } from '../features/registers/work-area.type.js'
 import { workstreamModel } from '../features/registers/workstream.type.js'
+import { workAreaKind } from '../features/work-areas/work-area.kind.js'
 import { startCount } from '../platform/counters.js'
+import { recordModel } from '../platform/record-store.js'
 import { inTransaction } from '../platform/transaction.js'
 import { importModel, importPatience } from './import.model.js'
 import { mapActions, mapDecisions } from './map-actions.js'
@@ -67,8 +68,8 @@ async function insertAll(db: Connection, seed: Seed, session: ClientSession): Pr
   await insert(roleModel(db), mapRoles(seed))
   await insert(appointmentModel(db), mapAppointments(seed))
   await insert(workstreamModel(db), mapWorkstreams(seed))
-  await insert(phaseModel(db), mapPhases(seed))
-  await insert(workAreaModel(db), mapWorkAreas(seed))
+  await insert(recordModel(db, phaseKind), mapPhases(seed))
+  await insert(recordModel(db, workAreaKind), mapWorkAreas(seed))
   await insert(legacyItemModel(db), mapLegacyItems(seed))
   await insert(commitmentModel(db), mapCommitments(seed))
   await insert(actionModel(db), mapActions(seed))

@@ -1,13 +1,15 @@
+import type { Viewer } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import type { LiveDocument } from '../../live/live-document.js'
 import type { Bus } from '../../platform/bus.js'
-import type { Command, Project } from '../../platform/command.js'
+import type { Command, Project, Transaction } from '../../platform/command.js'
 import { nextNumber } from '../../platform/counters.js'
 import type { Directory } from '../../platform/directory.js'
 import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
 import type { Notify } from '../../platform/notify.js'
 import { actionDocument } from './action.document.js'
+import type { StoredAction } from './action.model.js'
 import { ActionResolver } from './action.resolver.js'
 import { actionType } from './action.shape.js'
 import { type ActionStore, actionStore } from './action.store.js'
@@ -38,7 +40,7 @@ import {
 } from './action-places.resolver.js'
 import { ActionRestrictionResolver, BodyRestrictionResolver } from './action-restriction.resolver.js'
 import type { ListActionsNeeds } from './list-actions.js'
-import type { ProposeActionNeeds } from './propose-action.js'
+import { type ProposeActionNeeds, proposeWithin } from './propose-action.js'
 
 export interface ActionsFeatureNeeds {
   db: Connection
@@ -53,6 +55,8 @@ export interface ActionsFeatureNeeds {
 }
 
 export interface ActionsFeature extends Feature {
+  /** Raises an action as part of another command. */
+  propose: (tx: Transaction, viewer: Viewer, input: Parameters<typeof proposeWithin>[3]) => Promise<StoredAction>
   actions: ActionStore
   document: LiveDocument
 }
@@ -66,6 +70,7 @@ export function createActions(needs: ActionsFeatureNeeds & { actions: ActionStor
   }
   return {
     actions,
+    propose: (tx, viewer, input) => proposeWithin(all, tx, viewer, input),
     document: actionDocument(actions, needs.project),
     resolvers: [
       new ActionResolver(all),

@@ -8,13 +8,10 @@ import { FundingResolver } from './funding.resolver.js'
 import { fundingModel, fundingType } from './funding.type.js'
 import { IndicatorResolver } from './indicator.resolver.js'
 import { indicatorModel, indicatorType } from './indicator.type.js'
-import { PhaseResolver, phaseModel } from './phase.type.js'
 import { PublicationResolver } from './publication.resolver.js'
 import { publicationModel, publicationType } from './publication.type.js'
 import { createRegister, type Register, type RegisterRecord } from './register.store.js'
 import { TermResolver, termModel, termType } from './term.type.js'
-import { WorkAreaResolver } from './work-area.resolver.js'
-import { workAreaModel, workAreaType } from './work-area.type.js'
 import { WorkstreamResolver, workstreamModel, workstreamType } from './workstream.type.js'
 
 export type Registers = ReturnType<typeof createRegisters>
@@ -23,8 +20,6 @@ export type Registers = ReturnType<typeof createRegisters>
 export function createRegisters(db: Connection, bus: Bus, now: () => Date) {
   return {
     workstreams: createRegister(workstreamModel(db), bus, now),
-    phases: createRegister(phaseModel(db), bus, now),
-    workAreas: createRegister(workAreaModel(db), bus, now),
     funding: createRegister(fundingModel(db), bus, now),
     indicators: createRegister(indicatorModel(db), bus, now),
     correspondence: createRegister(correspondenceModel(db), bus, now),
@@ -38,8 +33,6 @@ export function registersFeature(registers: Registers): Feature {
   return {
     resolvers: [
       new WorkstreamResolver(registers.workstreams),
-      new PhaseResolver(registers.phases),
-      new WorkAreaResolver(registers.workAreas),
       new FundingResolver(registers.funding),
       new IndicatorResolver(registers.indicators),
       new CorrespondenceResolver(registers.correspondence),
@@ -49,7 +42,6 @@ export function registersFeature(registers: Registers): Feature {
     ],
     sources: {
       Workstream: source(registers.workstreams, workstreamType),
-      WorkArea: source(registers.workAreas, workAreaType),
       Funding: source(registers.funding, fundingType),
       Indicator: source(registers.indicators, indicatorType),
       Correspondence: source(registers.correspondence, correspondenceType),
