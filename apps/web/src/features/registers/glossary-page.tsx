@@ -1,7 +1,7 @@
 import { Content, EnglishContent } from '../../platform/content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
-import { Register } from './register'
+import { Register } from '../../ui/register'
 import { GlossaryDocument } from './registers.graphql'
 import { SourceCite } from './source-cite'
 import { registerWords } from './words'

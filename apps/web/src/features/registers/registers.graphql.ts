@@ -63,7 +63,7 @@ export type GlossaryQuery = { glossary: Array<{ id: string, abbreviation: string
 export type AllBodiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AllBodiesQuery = { bodies: Array<{ id: string, kind: BodyKind, type: string, status: BodyStatus, example: boolean, from: string | null, to: string | null, name: { en: string | null, cy: string | null }, parent: RegisterBodyFragment | null, source: SourceWordsFragment }> };
+export type AllBodiesQuery = { bodies: Array<{ id: string, kind: BodyKind, type: string, status: BodyStatus, example: boolean, from: string | null, to: string | null, name: { en: string | null, cy: string | null }, parent: RegisterBodyFragment | null, source: SourceWordsFragment | null }> };
 
 export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
 

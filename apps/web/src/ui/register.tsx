@@ -1,13 +1,13 @@
 import { folded } from '@camau/domain'
 import { type ReactNode, useState } from 'react'
-import type { Trouble } from '../../platform/trouble'
-import { useWords } from '../../platform/words'
-import { Button } from '../../ui/button'
-import { Field } from '../../ui/field'
-import { Page, PageHead } from '../../ui/page'
-import { Skeleton } from '../../ui/skeleton'
-import { EmptyState, ErrorState } from '../../ui/states'
-import { registerWords } from './words'
+import type { Trouble } from '../platform/trouble'
+import { useWords } from '../platform/words'
+import { Button } from './button'
+import { Field } from './field'
+import { Page, PageHead } from './page'
+import { registerWords } from './register-words'
+import { Skeleton } from './skeleton'
+import { EmptyState, ErrorState } from './states'
 import './register.css'
 
 export interface Column<Row> {
@@ -26,32 +26,37 @@ interface RegisterProps<Row> {
   columns: readonly Column<Row>[]
   /** What a reader may look for: every word shown in the row. */
   text: (row: Row) => string
+  /** Buttons of the head, and what stands above the list. */
+  acts?: ReactNode
+  lead?: ReactNode
 }
 
 /** A list of the programme's records: what it holds, a filter, and a table that becomes cards on a phone. */
 export function Register<Row extends { id: string }>(props: RegisterProps<Row>) {
-  const { words, rows, trouble, onRetry } = props
+  const { words, rows, trouble, onRetry, acts, lead } = props
   const register = useWords(registerWords)
   return (
     <Page title={words.title}>
-      <PageHead title={words.title}>
+      <PageHead title={words.title} acts={acts}>
         <p className="about">{words.about}</p>
       </PageHead>
       <div className="pad register">
         {trouble && <ErrorState title={register.failed} trouble={trouble} onRetry={onRetry} />}
         {!trouble && !rows && <Skeleton rows={8} />}
+        {lead}
         {!trouble && rows && <FilteredTable {...props} rows={rows} />}
       </div>
     </Page>
   )
 }
 
-function FilteredTable<Row extends { id: string }>({
+/** The list alone, for a page that holds more than one. */
+export function FilteredTable<Row extends { id: string }>({
   words,
   rows,
   columns,
   text,
-}: RegisterProps<Row> & { rows: readonly Row[] }) {
+}: Pick<RegisterProps<Row>, 'words' | 'columns' | 'text'> & { rows: readonly Row[] }) {
   const register = useWords(registerWords)
   const [wanted, setWanted] = useState('')
   const needles = folded(wanted).split(/\s+/).filter(Boolean)
