@@ -6,6 +6,7 @@ export const limits = {
   reason: 1_000,
   evidence: 2_000,
   progress: 2_000,
+  comment: 2_000,
   decision: 2_000,
   remit: 3_000,
   terms: 4_000,
@@ -53,6 +54,7 @@ export type TextLimit =
   | 'reason'
   | 'evidence'
   | 'progress'
+  | 'comment'
   | 'decision'
   | 'amendment'
   | 'remit'

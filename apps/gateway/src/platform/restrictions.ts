@@ -1,10 +1,20 @@
 import type { Owner } from '@camau/domain'
 import { type ClientSession, type Connection, trusted } from 'mongoose'
+import { z } from 'zod'
 import type { Bus } from './bus.js'
-import type { ChangeRow } from './changes.js'
+import type { ChangeRow, GuardedPatch } from './changes.js'
 import type { RecordChange } from './command.js'
 import { restrictionModel } from './restriction.model.js'
 import { createWhole } from './whole.js'
+
+const about = z.object({ aboutType: z.string(), aboutId: z.string() })
+
+/** Under which names a patch may be restricted: its own, and that of the record it says something about. */
+function keysOf(patch: GuardedPatch): string[] {
+  const named = about.safeParse(patch.fields)
+  const of = named.success ? [`${named.data.aboutType}:${named.data.aboutId}`] : []
+  return [keyOf(patch), ...of]
+}
 
 const keyOf = ({ type, id }: { type: string; id: string }) => `${type}:${id}`
 
@@ -27,7 +37,7 @@ export async function keepRestrictions(
 
 /** What was told of a record before it was restricted is now for those alone whom the restriction names. */
 export async function guardedNow(db: Connection, rows: readonly ChangeRow[]): Promise<ChangeRow[]> {
-  const keys = [...new Set(rows.flatMap(({ patches }) => patches.map(keyOf)))]
+  const keys = [...new Set(rows.flatMap(({ patches }) => patches.flatMap(keysOf)))]
   if (keys.length === 0) return [...rows]
   const found = await restrictionModel(db)
     .find({ _id: trusted({ $in: keys }) })
@@ -37,7 +47,8 @@ export async function guardedNow(db: Connection, rows: readonly ChangeRow[]): Pr
   return rows.map((row) => ({
     ...row,
     patches: row.patches.map((patch) => {
-      const restrictedTo = patch.hiddenFrom ? undefined : named.get(keyOf(patch))
+      const key = keysOf(patch).find((one) => named.has(one))
+      const restrictedTo = key && !patch.hiddenFrom ? named.get(key) : undefined
       return restrictedTo ? { ...patch, restrictedTo } : patch
     }),
   }))
