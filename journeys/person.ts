@@ -93,11 +93,19 @@ const inputTypes: Record<string, string> = {
   acceptLegacyOwner: 'ActionInput',
   declineLegacyOwner: 'ReasonInput',
   releaseLegacyOwner: 'ReasonInput',
+  queryLegacyOwner: 'ReasonInput',
+  explainLegacyOwner: 'ReasonInput',
+  withdrawLegacyOwner: 'ReasonInput',
+  withdrawHandOver: 'ReasonInput',
   startMeeting: 'MeetingInput',
   endMeeting: 'MeetingInput',
   circulateMinutes: 'MeetingInput',
   agreeMinutes: 'MeetingInput',
   publishMinutes: 'MeetingInput',
+  declineAmendment: 'ReasonInput',
+  withdrawAmendment: 'ActionInput',
+  closeProcedure: 'ActionInput',
+  withdrawProcedure: 'ReasonInput',
 }
 
 async function post<T>(
