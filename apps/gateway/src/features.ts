@@ -1,5 +1,14 @@
 import { actionWords, legacyWords, minutesPlainText } from '@camau/collab'
-import { actionOverdueSince, dayInLondon, inForce, owns, Refusal, unfinishedStatuses, type Viewer } from '@camau/domain'
+import {
+  actionOverdueSince,
+  dayInLondon,
+  inForce,
+  type Owner,
+  owns,
+  Refusal,
+  unfinishedStatuses,
+  type Viewer,
+} from '@camau/domain'
 import type { Connection } from 'mongoose'
 import { createClosing } from './closing.js'
 import { createDeciding } from './deciding.js'
@@ -8,6 +17,8 @@ import { actionStore, createActions } from './features/actions/actions.feature.j
 import { bodiesFeature } from './features/bodies/bodies.feature.js'
 import type { BodyStore } from './features/bodies/body.store.js'
 import { termsKind } from './features/bodies/terms.kind.js'
+import { commentStore } from './features/comments/comment.store.js'
+import { createComments } from './features/comments/comments.feature.js'
 import { createDataRequests } from './features/data-requests/data-requests.feature.js'
 import { decisionStore } from './features/decisions/decision.store.js'
 import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
@@ -41,6 +52,7 @@ import type { Feature } from './platform/feature.js'
 import type { EntityName } from './platform/graphql/entity.js'
 import { createRecordStore } from './platform/record-store.js'
 import type { Viewers } from './platform/session.js'
+import { createSubjects } from './subjects.js'
 import { createWorkProgramme } from './work-programme.js'
 
 /** What features are made from. */
@@ -71,9 +83,11 @@ export function createFeatures(needs: FeatureNeeds) {
   const dependencies = dependencyStore(db, bus, now)
   const legacy = legacyStore(db, directory, bus, now)
   const notices = noticeStore(db)
+  const answeringFor = async (owner: Owner) =>
+    answering(owner, await appointments.all(), (await directory.now()).bodies, now())
   const notify = createNotify({
     notices,
-    answering: async (owner) => answering(owner, await appointments.all(), (await directory.now()).bodies, now()),
+    answering: answeringFor,
     viewerOf: viewers.of,
     sees: seenBy({
       Action: actions.get,
@@ -139,6 +153,13 @@ export function createFeatures(needs: FeatureNeeds) {
   ]
   const features: Feature[] = [
     ...numbers,
+    createComments({
+      ...common,
+      comments: commentStore(needs),
+      subjectOf: createSubjects({ actions, decisions, legacy, meetings, directory }),
+      viewerOf: viewers.of,
+      answering: answeringFor,
+    }),
     createNotices({ command, notices, late: (viewer) => lateOf(actions, viewer, now()) }),
     bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),
     peopleFeature({ ...common, people, appointments }),
