@@ -15,6 +15,8 @@ type Features = ReturnType<typeof createFeatures>
 /** Every resolver of the schema, ready made: those of the features, and those that look across them. */
 export function allResolvers(foundations: Foundations, made: Features, config: Config): object[] {
   const { directory, people, changes, changeStore } = foundations
+  const index = createSearchIndex(searchSources(foundations, made), made.documentTexts)
+  index.warm()
   return [
     new OwnerResolver(),
     new FieldVersionResolver(),
@@ -27,7 +29,7 @@ export function allResolvers(foundations: Foundations, made: Features, config: C
     }),
     new ChangeResolver(changes, changeStore),
     new CountsResolver(counters(foundations, made)),
-    new SearchResolver(createSearchIndex(searchSources(foundations, made), made.documentTexts), numbered(made)),
+    new SearchResolver(index, numbered(made)),
     ...made.features.flatMap(({ resolvers }) => resolvers),
   ]
 }

@@ -20,7 +20,7 @@ const schema = new Schema<ChangeRecord>(
     _id: needed,
     room: needed,
     seq: { type: Number, required: true },
-    at: { type: Date, required: true },
+    at: { type: Date, required: true, index: true },
     actor: new Schema(
       {
         personId: { type: String, default: '' },

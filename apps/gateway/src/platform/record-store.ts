@@ -14,6 +14,7 @@ import {
 import type { RecordsRoom } from '@camau/protocol'
 import { type Connection, type Model, Schema, type SchemaDefinition, trusted } from 'mongoose'
 import type { Bus } from './bus.js'
+import { changedElsewhere } from './changed-elsewhere.js'
 import type { Transaction } from './command.js'
 import type { Directory, Names } from './directory.js'
 import type { EntityName } from './graphql/entity.js'
@@ -85,7 +86,12 @@ export function createRecordStore<R extends KeptRecord>(
     const found = model.find(ids ? { _id: trusted({ $in: [...ids] }) } : {})
     return (await found.lean<Row[]>()).map(complete)
   }
-  const whole = createWholeList({ read: () => rows(), readSome: rows, type: kind.type, order: kind.order }, bus, now)
+  const changedSince = changedElsewhere(db, kind.type)
+  const whole = createWholeList(
+    { read: () => rows(), readSome: rows, changedSince, type: kind.type, order: kind.order },
+    bus,
+    now,
+  )
 
   async function read(id: string, tx?: Transaction): Promise<R | null> {
     const row = await model

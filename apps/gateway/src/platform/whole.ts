@@ -62,43 +62,90 @@ interface WholeListNeeds<T> {
   read: () => Promise<readonly T[]>
   /** The same, of these ids only. */
   readSome: (ids: readonly string[]) => Promise<readonly T[]>
+  /** Ids of those that any node changed at or after a moment. */
+  changedSince: (at: Date) => Promise<readonly string[]>
   /** Type of record whose changes are followed. */
   type: string
   order: (a: T, b: T) => number
 }
 
-/** As `createWhole`, for a list that may be long: after a change only the records that changed are read again. */
+// Other nodes' clocks differ, and a change is dated before it is committed.
+const clocksDiffer = 10_000
+
+/**
+ * As `createWhole`, for a list that may be long: it is read as a whole once. After a change only the records that changed are read
+ * again; what was told to nobody here is looked up in the change rows from time to time.
+ */
 export function createWholeList<T extends { id: string }>(
-  { read, readSome, type, order }: WholeListNeeds<T>,
+  { read, readSome, changedSince, type, order }: WholeListNeeds<T>,
   bus: Bus,
   now: () => Date,
 ): Whole<readonly T[]> {
-  let kept: Kept<readonly T[]> | null = null
-  let changed = new Set<string>()
+  let list: Promise<readonly T[]> | null = null
+  let lookedAt = 0
+  let isLooking = false
+  const changed = new Set<string>()
   bus.subscribe('change', ({ patches }) => {
     for (const patch of patches) if (patch.type === type) changed.add(patch.id)
   })
 
+  const unheard = async () => {
+    for (const id of await changedSince(new Date(lookedAt - clocksDiffer))) changed.add(id)
+  }
+
+  /** In use, it is looked up before its time, and nobody waits for it. */
+  function lookInTime(at: number): void {
+    if (isLooking || at - lookedAt < renewedAfter) return
+    isLooking = true
+    unheard()
+      .then(
+        () => {
+          lookedAt = Math.max(lookedAt, at)
+        },
+        () => undefined, // asked again when its time is over
+      )
+      .finally(() => {
+        isLooking = false
+      })
+  }
+
   /** Read after the change was told, so what it brings is at least as new. */
-  async function withChanges(before: Promise<readonly T[]>, ids: ReadonlySet<string>): Promise<readonly T[]> {
-    const [list, fresh] = await Promise.all([before, readSome([...ids])])
-    return [...list.filter(({ id }) => !ids.has(id)), ...fresh].sort(order)
+  async function withChanges(before: Promise<readonly T[]>): Promise<readonly T[]> {
+    const ids = new Set(changed)
+    changed.clear()
+    try {
+      const [all, fresh] = await Promise.all([before, readSome([...ids])])
+      return [...all.filter(({ id }) => !ids.has(id)), ...fresh].sort(order)
+    } catch (error) {
+      for (const id of ids) changed.add(id)
+      throw error
+    }
+  }
+
+  /** What comes next; should it fail, what was there before stays for the next to ask. */
+  function keep(next: Promise<readonly T[]>, before: Promise<readonly T[]> | null): Promise<readonly T[]> {
+    list = next
+    next.catch(() => {
+      if (list === next) list = before
+    })
+    return next
   }
 
   return () => {
     const at = now().getTime()
-    const known = kept && kept.until > at ? kept : null
-    if (known)
-      renewInTime(known, read, at, (fresh) => {
-        if (kept === known) kept = fresh
+    const known = list
+    if (!known) {
+      lookedAt = at
+      return keep(read(), null)
+    }
+    if (at - lookedAt > keptFor) {
+      const looked = unheard().then(() => {
+        lookedAt = Math.max(lookedAt, at)
+        return changed.size > 0 ? withChanges(known) : known
       })
-    if (known && changed.size === 0) return known.value
-    const mine = known ? { ...known, value: withChanges(known.value, changed) } : keptFrom(read(), at)
-    changed = new Set()
-    kept = mine
-    mine.value.catch(() => {
-      if (kept === mine) kept = null
-    })
-    return mine.value
+      return keep(looked, known)
+    }
+    lookInTime(at)
+    return changed.size > 0 ? keep(withChanges(known), known) : known
   }
 }

@@ -11,6 +11,7 @@ import {
 import DataLoader from 'dataloader'
 import { type Connection, trusted } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
+import { changedElsewhere } from '../../platform/changed-elsewhere.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
 import { inOrder } from '../../platform/loaders.js'
@@ -95,6 +96,7 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
     {
       read: async () => (await actions.find().sort({ number: 1 }).lean<ActionRecord[]>()).map(stored),
       readSome,
+      changedSince: changedElsewhere(db, 'Action'),
       type: 'Action',
       order: (a, b) => a.number - b.number,
     },

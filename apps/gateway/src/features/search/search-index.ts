@@ -1,5 +1,6 @@
 import type { Viewer } from '@camau/domain'
 import type { EntityName } from '../../platform/graphql/entity.js'
+import type { DocumentTextRecord } from './document-text.model.js'
 import type { DocumentTexts } from './document-texts.js'
 import { wordsOf } from './fold.js'
 import { createWordIndex } from './word-index.js'
@@ -49,6 +50,8 @@ export interface Found {
 }
 
 export interface SearchIndex {
+  /** Begins to read what there is, so that the first to search need not wait for all of it. */
+  warm(): void
   /** Every typed word must fit some word of a record, or of one paragraph written in it. Best fit first, then in the order of the sources. */
   find(viewer: Viewer, text: string): Promise<Found[]>
 }
@@ -73,6 +76,10 @@ interface Unit {
 const mostWords = 8
 // Another node may write a moment before its clock says so.
 const clocksDiffer = 10_000
+// Reading a large programme takes a second or two; somebody types meanwhile.
+const atOnce = 20
+const recordsAtOnce = 500
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 export function createSearchIndex(sources: readonly SearchSource[], documents: DocumentTexts): SearchIndex {
   const words = createWordIndex<Unit>()
@@ -107,32 +114,51 @@ export function createSearchIndex(sources: readonly SearchSource[], documents: D
     const now = await all()
     const before = read.get(source)
     if (before === now) return
-    read.set(source, now)
     const gone = new Set(before?.map(({ id }) => id))
-    now.forEach(({ id, texts }, place) => {
+    for (const [place, { id, texts }] of now.entries()) {
       gone.delete(id)
       const entry = entryOf(source, id)
       entry.place = place
       put(`${source}:${id}`, { entry, text: texts.filter(Boolean).join(' · ') })
-    })
+      if (place % recordsAtOnce === recordsAtOnce - 1) await breathe()
+    }
     for (const id of gone) take(`${source}:${id}`)
+    read.set(source, now)
   }
 
   async function refreshTexts(): Promise<void> {
     const recent = await documents.since(textsUntil && new Date(textsUntil.getTime() - clocksDiffer))
     const changed = recent.filter(({ _id, at }) => written.get(_id)?.at.getTime() !== at.getTime())
-    if (changed.length === 0) return
-    for (const { _id, paragraphs, at } of await documents.read(changed.map(({ _id }) => _id))) {
-      textsUntil = !textsUntil || at > textsUntil ? at : textsUntil
-      const source = sources.findIndex(({ document }) => document !== undefined && _id.startsWith(`${document}:`))
-      if (source < 0) continue
-      const entry = entryOf(source, _id.slice(_id.indexOf(':') + 1))
-      paragraphs.forEach((text, n) => {
-        put(`${_id}#${n}`, { entry, text })
-      })
-      for (let n = paragraphs.length; n < (written.get(_id)?.paragraphs ?? 0); n += 1) take(`${_id}#${n}`)
-      written.set(_id, { at, paragraphs: paragraphs.length })
+    for (let from = 0; from < changed.length; from += atOnce) {
+      const some = changed.slice(from, from + atOnce).map(({ _id }) => _id)
+      for (const text of await documents.read(some)) putText(text)
+      await breathe()
     }
+  }
+
+  function putText({ _id, paragraphs, at }: DocumentTextRecord): void {
+    textsUntil = !textsUntil || at > textsUntil ? at : textsUntil
+    const source = sources.findIndex(({ document }) => document !== undefined && _id.startsWith(`${document}:`))
+    if (source < 0) return
+    const entry = entryOf(source, _id.slice(_id.indexOf(':') + 1))
+    paragraphs.forEach((text, n) => {
+      put(`${_id}#${n}`, { entry, text })
+    })
+    for (let n = paragraphs.length; n < (written.get(_id)?.paragraphs ?? 0); n += 1) take(`${_id}#${n}`)
+    written.set(_id, { at, paragraphs: paragraphs.length })
+  }
+
+  async function refresh(): Promise<void> {
+    for (const [number, source] of sources.entries()) await refreshRecords(source, number)
+    await refreshTexts()
+  }
+
+  /** One after the other; whoever asks waits for a reading that began after they asked. */
+  let last = Promise.resolve()
+  function upToDate(): Promise<void> {
+    const next = last.then(refresh)
+    last = next.catch(() => undefined)
+    return next
   }
 
   /** Each record once, by the best of its texts; of equals the record's own words, then the first paragraph. */
@@ -150,10 +176,12 @@ export function createSearchIndex(sources: readonly SearchSource[], documents: D
   }
 
   return {
+    // Whoever searches next reads on from where this came to, should it fail.
+    warm: () => void upToDate().catch(() => undefined),
     async find(viewer, text) {
       const typed = wordsOf(text).slice(0, mostWords)
       if (typed.length === 0) return []
-      await Promise.all([...sources.map(refreshRecords), refreshTexts()])
+      await upToDate()
       const asked = await Promise.all(sources.map(({ visible }) => visible(viewer)))
       // From here to the end nothing waits: what an entry holds is of this question.
       const mine = fitting(typed).filter(({ source, id }) => asked[source]?.has(id))
