@@ -58,7 +58,7 @@ const lists: [string, (seed: Seed) => readonly { id: string }[], string, (kept: 
   ['dependencies', ({ dependencies }) => dependencies.items, 'dependencies', renamed({})],
   ['workstreams', ({ workAreas }) => workAreas.workstreams, 'workstreams', renamed({})],
   ['phases', ({ workAreas }) => workAreas.phases, 'phases', renamed({})],
-  ['work areas', ({ workAreas }) => workAreas.items, 'workAreas', renamed({ strand: 'strandAsPrinted' })],
+  ['work areas', ({ workAreas }) => workAreas.items, 'workAreas', keptArea],
   ['funding', ({ funding }) => funding.items, 'funding', renamed({})],
   ['indicators', ({ indicators }) => indicators.items, 'indicators', renamed({})],
   ['correspondence', ({ correspondence }) => correspondence.items, 'correspondence', renamed({})],
@@ -97,6 +97,11 @@ function keptBody({ from, to, note, ...kept }: Found): Found {
 function keptAppointment({ printed, ...kept }: Found): Found {
   const { from, until } = printed as Found
   return { ...renamed({})(kept), from, to: until }
+}
+function keptArea(kept: Found): Found {
+  // A point keeps, beside its words and their place, the day of the document they stand in.
+  const progressPoints = (kept.progressPoints as Found[]).map(({ text, source }) => ({ text, source }))
+  return { ...renamed({ strand: 'strandAsPrinted' })(kept), progressPoints }
 }
 function keptItem(kept: Found): Found {
   // Nobody answers for any of them in the documents; their commitments are records of their own.

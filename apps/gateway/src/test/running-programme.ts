@@ -18,7 +18,7 @@ export interface RunningProgramme {
   as(key?: string): Promise<Caller>
   db: Connection
   /** Another node on the same database and on a bus of its own: what it knows of this one it has from the database. */
-  beside(): Promise<{ origin: string }>
+  beside(): Promise<Pick<RunningProgramme, 'origin' | 'as'>>
   stop(): Promise<void>
 }
 
@@ -72,12 +72,13 @@ export async function runningProgramme(now: () => Date = () => new Date()): Prom
   return {
     origin,
     db,
-    as: async (key) => caller(origin, key ? await signIn(origin, key) : ''),
+    as: (key) => visitor(origin, key),
     async beside() {
       const own = await connectMongo(database.uri)
       const server = await start(own)
       nodes.push({ server, db: own })
-      return { origin: `http://localhost:${server.port}` }
+      const there = `http://localhost:${server.port}`
+      return { origin: there, as: (key) => visitor(there, key) }
     },
     async stop() {
       for (const { server } of nodes) await server.stop()
@@ -86,6 +87,8 @@ export async function runningProgramme(now: () => Date = () => new Date()): Prom
     },
   }
 }
+
+const visitor = async (origin: string, key?: string) => caller(origin, key ? await signIn(origin, key) : '')
 
 async function signIn(origin: string, key: string): Promise<string> {
   const response = await post(`${origin}/auth/demo`, origin, '', { key })
@@ -162,6 +165,9 @@ const shared: Readonly<Record<string, string>> = {
   publishMinutes: 'MeetingInput',
   declineAmendment: 'ReasonInput',
   withdrawAmendment: 'ActionInput',
+  reestablishBody: 'ReasonInput',
+  publishTermsOfReference: 'ActionInput',
+  setIdeaAside: 'ReasonInput',
   closeProcedure: 'ActionInput',
   withdrawProcedure: 'ReasonInput',
 }

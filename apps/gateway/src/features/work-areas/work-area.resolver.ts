@@ -52,15 +52,17 @@ export class WorkAreaResolver {
     return workAreaType(await addProgressPoint(this.needs, viewer, input))
   }
 
+  @FieldResolver(() => [ProgressPointType], { description: 'In the order of their days.' })
+  progressPoints(@Root() { points }: WorkAreaType): ProgressPointType[] {
+    return pointsUntil(points, null).map(progressPointType)
+  }
+
   @FieldResolver(() => [ProgressPointType], {
-    description: 'What was reported up to and on a day, in the order of the days; all of it, if none is given.',
+    description: 'What was reported up to and on a day: what a letter of that day says (requirements, rows 30 and 64).',
   })
-  progressPoints(
-    @Root() { points }: WorkAreaType,
-    @Arg('until', () => String, { nullable: true, description: 'A day (2019-11-06).' }) until: string | null,
-  ): ProgressPointType[] {
-    if (until && !isDay(until)) throw new Refusal('impossible-date', { field: 'until' })
-    return pointsUntil(points, until).map(progressPointType)
+  progressUntil(@Root() { points }: WorkAreaType, @Arg('day', () => String) day: string): ProgressPointType[] {
+    if (!isDay(day)) throw new Refusal('impossible-date', { field: 'day' })
+    return pointsUntil(points, day).map(progressPointType)
   }
 
   @FieldResolver(() => entity('Workstream'), { nullable: true })
