@@ -118,3 +118,66 @@ describe('the inbox', () => {
     expect(await unread(owner)).toBe(all.length)
   })
 })
+
+describe('many actions at once', () => {
+  const batch = 'id actions { id status version owner { label { en } } due { latest } earlierDues { reason } }'
+  const asItIs = async (id: string) =>
+    (
+      await chair.ask(
+        `{ action(id: "${id}") { status owner { label { en } } acceptance { waiting } due { latest } reason } }`,
+      )
+    ).action
+
+  it('row 15: are changed in one command, each under its own rule, and undone as a whole', async () => {
+    const ids = [await anAction('One'), await anAction('Two'), await anAction('Three')]
+    const before = await Promise.all(ids.map(asItIs))
+    const done = await chair.tell('changeActions', { ids, owner: vice2 }, batch)
+    expect(done.actions.map((one: { status: string }) => one.status)).toEqual(['OPEN', 'OPEN', 'OPEN'])
+    for (const id of ids) expect(await inbox(owner, id)).toMatchObject([{ kind: 'ASSIGNED' }])
+    const undone = await chair.tell('undoActionBatch', { batchId: done.id }, batch)
+    expect(undone.actions).toHaveLength(3)
+    expect(await Promise.all(ids.map(asItIs))).toEqual(before)
+    expect(await chair.refused('undoActionBatch', { batchId: done.id })).toMatchObject({ code: 'already-so' })
+  })
+
+  it('row 15: are left alone, all of them, where one may not be changed; the refusal names it', async () => {
+    const mine = await anAction()
+    const theirs = v7()
+    const chair2 = await programme.as('ws2-chair')
+    const { number } = await chair2.tell(
+      'proposeAction',
+      { id: theirs, bodyId: 'body-ws-2', title: 'Theirs' },
+      'number',
+    )
+    const refused = await chair.refused('changeActions', { ids: [mine, theirs], drop: true, reason: 'Over' })
+    expect(refused).toMatchObject({
+      code: 'some-refused',
+      details: { refused: [{ id: theirs, number, code: 'not-permitted' }] },
+    })
+    expect(await asItIs(mine)).toMatchObject({ status: 'PROPOSED' })
+  })
+
+  it('are not undone where somebody has changed one since, or by anybody else', async () => {
+    const ids = [await anAction(), await anAction()]
+    const due = { earliest: '2099-05-01', latest: '2099-05-01' }
+    const done = await chair.tell('changeActions', { ids, due }, batch)
+    expect(done.actions[0].due).toEqual({ latest: '2099-05-01' })
+    const vice = await programme.as('ws1-vice-chair')
+    expect(await vice.refused('undoActionBatch', { batchId: done.id })).toMatchObject({ code: 'not-found' })
+    const dropped = await vice.tell('dropAction', { id: ids[1], reason: 'Over' }, 'number')
+    expect(await chair.refused('undoActionBatch', { batchId: done.id })).toMatchObject({
+      code: 'not-undoable',
+      details: { numbers: [dropped.number] },
+    })
+    expect(await asItIs(ids[0] ?? '')).toMatchObject({ due: { latest: '2099-05-01' } })
+  })
+
+  it('take one change at a time, offers to another body among them', async () => {
+    const ids = [await anAction()]
+    expect(await chair.refused('changeActions', { ids, noDue: true, drop: true })).toMatchObject({ code: 'malformed' })
+    expect(await chair.refused('changeActions', { ids: [], drop: true })).toMatchObject({ code: 'malformed' })
+    await chair.tell('changeActions', { ids, transfer: { bodyId: 'body-ws-2' }, reason: 'It is yours' }, batch)
+    const chair2 = await programme.as('ws2-chair')
+    expect(await inbox(chair2, ids[0])).toMatchObject([{ kind: 'TRANSFERRED', text: 'It is yours' }])
+  })
+})

@@ -13,6 +13,7 @@ import type { StoredAction } from './action.model.js'
 import { ActionResolver } from './action.resolver.js'
 import { actionType } from './action.shape.js'
 import { type ActionStore, actionStore } from './action.store.js'
+import { ActionBatchResolver } from './action-batch.resolver.js'
 import {
   AcceptanceResolver,
   ActionFieldsResolver,
@@ -74,6 +75,7 @@ export function createActions(needs: ActionsFeatureNeeds & { actions: ActionStor
     document: actionDocument(actions, needs.project),
     resolvers: [
       new ActionResolver(all),
+      new ActionBatchResolver(all),
       new ActionRestrictionResolver(all),
       new BodyRestrictionResolver(all),
       new ActionLifeResolver(all),

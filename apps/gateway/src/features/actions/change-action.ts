@@ -80,7 +80,7 @@ const ruling = (viewer: Viewer, body: BodyPlace | null): HeldOffice | null =>
   body && officeFor(viewer, 'rule', { space: 'body', body })
 
 /** The rules that end an action look at its parts; a part that is not for the viewer's eyes counts without its title. */
-async function withParts(
+export async function withParts(
   actions: ActionStore,
   tx: Transaction,
   viewer: Viewer,
