@@ -9,14 +9,19 @@ import { Pill, Unset } from '../../ui/status'
 import { ActionDependencies } from './action-dependencies'
 import { ActionFacts } from './action-facts'
 import { ActionHistory } from './action-history'
+import { ActionParts } from './action-parts'
 import { ActionRecord } from './action-record'
 import { ActionWalk } from './action-walk'
 import { ActionWords } from './action-words'
+import { AddPartButton } from './add-part-button'
 import { ClashPanel } from './clash-panel'
 import { DueText } from './due-text'
 import { lifeWords } from './life-words'
 import { StatusMark } from './status-mark'
 import { StepButtons } from './step-buttons'
+import { StoodOnDay } from './stood-on-day'
+import { SupersedeActionButton } from './supersede-action-button'
+import { TransferActionButton } from './transfer-action-button'
 import type { ActionLife } from './walk-steps'
 
 /** The page of an action, once it is here. */
@@ -47,9 +52,15 @@ export function ActionBody({ action, heading, here }: { action: ActionLife; head
       </header>
       <ActionWalk action={action} />
       <ClashPanel row={action} />
-      <StepButtons row={action} />
+      <StepButtons row={action}>
+        <TransferActionButton row={action} />
+        <SupersedeActionButton row={action} />
+        <AddPartButton row={action} />
+      </StepButtons>
       <div className="two">
         <div className="stack">
+          <ActionParts action={action} />
+          <StoodOnDay id={action.id} />
           <ActionRecord action={action} />
           <ActionHistory action={action} />
         </div>

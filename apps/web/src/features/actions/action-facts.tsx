@@ -1,17 +1,25 @@
+import { whyNotChooseSupporters } from '@camau/domain'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
+import { ActionSupporters } from './action-supporters'
+import { heldAction } from './held-action'
 import { lifeWords } from './life-words'
 import { LinkEndText } from './link-end-text'
+import { NamedAction } from './named-action'
 import { OwnerText } from './owner-text'
+import { passingWords } from './passing-words'
 import { SourceText } from './source-text'
 import type { ActionLife } from './walk-steps'
 
 /** What is known of an action, each fact with where it comes from; what waits on what unless it is told elsewhere. */
 export function ActionFacts({ action, links = true }: { action: ActionLife; links?: boolean }) {
   const words = useWords(lifeWords)
+  const passing = useWords(passingWords)
+  const viewer = useViewer()
   const blocking = (blocks: boolean) => (blocks ? words.waitsFor : words.informedBy)
   const waiting = (blocks: boolean) => (blocks ? words.waitingOnIt : words.informs)
   return (
@@ -25,10 +33,23 @@ export function ActionFacts({ action, links = true }: { action: ActionLife; link
         <OwnerText owner={action.owner} /> <Basis action={action} />
       </Fact>
       <Origin action={action} />
-      {list(action.supporters, words.supporters, ({ id, name }) => (
-        <Link href={`/bodies/${id}`}>
-          <Content text={name} />
-        </Link>
+      {!action.supportedBy.length && whyNotChooseSupporters(viewer, heldAction(action)) ? null : (
+        <Fact name={words.supporters}>
+          <ActionSupporters action={action} />
+        </Fact>
+      )}
+      {action.parent && (
+        <Fact name={passing.partOf}>
+          <NamedAction action={action.parent} />
+        </Fact>
+      )}
+      {action.supersededBy && (
+        <Fact name={passing.supersededBy}>
+          <NamedAction action={action.supersededBy} />
+        </Fact>
+      )}
+      {list(action.supersedes, passing.supersedes, (one) => (
+        <NamedAction action={one} />
       ))}
       {list(action.funding, words.money, ({ title }) => (
         <Link href="/funding">
@@ -107,8 +128,15 @@ function Origin({ action: { origin } }: { action: ActionLife }) {
   const day = origin.decidedOn ?? origin.documentDate
   return (
     <Fact name={words.raisedIn}>
-      <Content text={origin.documentTitle} />
+      <Link href={documentAddress(origin)}>
+        <Content text={origin.documentTitle} />
+      </Link>
       {day && <span className="faint"> · {dates.day(day)}</span>}
     </Fact>
   )
+}
+
+/** The register in which the document stands. */
+function documentAddress({ letter, publication }: NonNullable<ActionLife['origin']>): string {
+  return publication ? `/publications#${publication.id}` : `/correspondence#${letter?.id}`
 }

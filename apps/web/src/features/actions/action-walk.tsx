@@ -1,9 +1,11 @@
+import { useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { useWords } from '../../platform/words'
-import { Pill } from '../../ui/status'
+import { Flag, Pill } from '../../ui/status'
 import { Walk } from '../../ui/walk'
 import { lifeWords } from './life-words'
+import { passingWords } from './passing-words'
 import { statusWords } from './status-words'
 import { type ActionLife, walkOf } from './walk-steps'
 
@@ -12,6 +14,8 @@ export function ActionWalk({ action }: { action: ActionLife }) {
   const words = useWords(lifeWords)
   const names = useWords(statusWords)
   const dates = useDates()
+  const passing = useWords(passingWords)
+  const inWords = useContent()
   const { points, now } = walkOf(action)
   const status = domainName(action.status)
   const stopped = status === 'dropped' || status === 'superseded' || status === 'transferred'
@@ -20,6 +24,21 @@ export function ActionWalk({ action }: { action: ActionLife }) {
       {stopped && (
         <p className="stopped">
           <Pill>{names[status]}</Pill> {action.reason && <span className="quiet">{action.reason}</span>}
+        </p>
+      )}
+      {action.transfer && (
+        <p className="stopped">
+          <Flag tone="waiting" icon="clock">
+            {passing.offeredTo(inWords(action.transfer.to.name))}
+          </Flag>{' '}
+          <span className="quiet">{action.transfer.reason}</span>
+        </p>
+      )}
+      {action.answerIsLate && (
+        <p className="stopped">
+          <Flag tone="attention" icon="clock">
+            {passing.lateAnswer}
+          </Flag>
         </p>
       )}
       <Walk

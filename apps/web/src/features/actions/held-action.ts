@@ -1,4 +1,4 @@
-import type { Action, Held, Owner } from '@camau/domain'
+import type { ActionPart, HeldAction, Owner } from '@camau/domain'
 import { domainName } from '../../platform/enums'
 import type { LogRow } from './action-status'
 
@@ -13,8 +13,9 @@ export function ownerOf({ owner }: Pick<LogRow, 'owner'>): Owner | null {
 }
 
 /** A row as the rules want it. What a row does not carry (notes, evidence) no rule of drawing asks for. */
-export function heldAction(row: LogRow): Held<Action> {
+export function heldAction(row: LogRow): HeldAction {
   return {
+    parts: partsOf(row),
     body: { id: row.body.id, kind: domainName(row.body.kind), parentId: row.body.parent?.id ?? null },
     record: {
       id: row.id,
@@ -41,15 +42,31 @@ export function heldAction(row: LogRow): Held<Action> {
       reason: null,
       statusNotes: [],
       statusHistory: [],
-      earlierBodies: [],
-      transfer: null,
+      earlierBodies: row.earlierBodies.map(({ body }) => ({
+        bodyId: body.id,
+        until: new Date(0),
+        personId: '',
+        reason: '',
+      })),
+      transfer: row.transfer && { toBodyId: row.transfer.to.id, at: new Date(0), personId: '', reason: '' },
       declinedTransfers: [],
       supersededBy: null,
-      parentId: null,
+      parentId: row.parentId ?? null,
       supporters: [],
       versions: Object.fromEntries(
         row.versions.map(({ field, version, at, by }) => [field, { version, at: new Date(at), personId: by.id }]),
       ),
     },
   }
+}
+
+/** As many sub-actions as there are, so far as the rules of drawing count them. */
+function partsOf({ partsProgress }: LogRow): ActionPart[] {
+  const { finished, total } = partsProgress ?? { finished: 0, total: 0 }
+  return Array.from({ length: total }, (_, at) => ({
+    id: '',
+    number: 0,
+    title: null,
+    status: at < finished ? 'done' : 'open',
+  }))
 }

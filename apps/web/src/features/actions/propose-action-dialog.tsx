@@ -12,6 +12,7 @@ import { entryFrom, readEntry } from './due-entry'
 import { DueFields } from './due-fields'
 import type { OwnerOption } from './owner-options'
 import { OwnerPicker } from './owner-picker'
+import { passingWords } from './passing-words'
 import { stepWords } from './step-words'
 import { useOwnerOptions } from './use-owner-options'
 import { useProposeAction } from './use-propose-action'
@@ -24,8 +25,18 @@ interface Wrong {
 }
 
 /** What is to be done; who and when may be suggested, and are the chair's to settle. */
-export function ProposeActionDialog({ bodyId, onClose }: { bodyId: string | null; onClose: () => void }) {
+export function ProposeActionDialog({
+  bodyId,
+  parent = null,
+  onClose,
+}: {
+  bodyId: string | null
+  /** The action it becomes a part of. */
+  parent?: { id: string; number: number } | null
+  onClose: () => void
+}) {
   const words = useWords(stepWords)
+  const passing = useWords(passingWords)
   const inWords = useContent()
   const refusalWords = useRefusalWords()
   const ids = { title: useId(), due: useId(), owner: useId() }
@@ -49,13 +60,19 @@ export function ProposeActionDialog({ bodyId, onClose }: { bodyId: string | null
     }
     setWrong(problems)
     if (problems.title || 'problem' in due || !body) return
-    const result = await run({ bodyId: body, title: title.trim(), owner: owner?.owner ?? null, due: due.due })
+    const result = await run({
+      bodyId: body,
+      title: title.trim(),
+      owner: owner?.owner ?? null,
+      due: due.due,
+      parentId: parent?.id ?? null,
+    })
     if (result.state === 'refused') setWrong({ whole: refusalWords(result.refused.code) })
     else onClose()
   }
 
   return (
-    <Dialog title={words.titles.propose} onClose={onClose}>
+    <Dialog title={parent ? passing.titles.divide(parent.number) : words.titles.propose} onClose={onClose}>
       <form noValidate className="stack" onSubmit={(event) => void submit(event)}>
         <ProblemSummary
           problems={[

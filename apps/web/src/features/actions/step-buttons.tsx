@@ -2,6 +2,7 @@ import { type ComponentType, type FocusEvent, type ReactNode, useEffect, useRef 
 import { useViewer } from '../../platform/viewer'
 import { AcceptActionButton } from './accept-action-button'
 import type { LogRow } from './action-status'
+import { AnswerTransferButtons } from './answer-transfer-buttons'
 import { AssignActionButton } from './assign-action-button'
 import { CloseActionButton } from './close-action-button'
 import { CompleteActionButton } from './complete-action-button'
@@ -41,6 +42,7 @@ export function StepButtons({ row, onTaken, children }: StepButtonsProps) {
   const group = useNextFocus(onTaken)
   return (
     <div {...group} className="row no-print">
+      <AnswerTransferButtons row={row} weight={row.transfer ? 'go' : 'plain'} />
       {buttons.map(([step, StepButton]) => (
         <StepButton key={step} row={row} weight={step === main ? 'go' : 'plain'} />
       ))}

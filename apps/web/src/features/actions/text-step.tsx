@@ -1,12 +1,12 @@
 import { type ReactNode, useId, useState } from 'react'
 import type { Result } from '../../platform/commands'
-import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
 import { Button, type Weight } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextArea } from '../../ui/field'
 import { ProblemSummary } from '../../ui/problem-summary'
 import { stepWords } from './step-words'
+import { useRefusedWords } from './use-refused-words'
 
 type NeededText = 'text-needed' | 'reason-needed' | 'evidence-needed'
 
@@ -21,8 +21,10 @@ export interface TextStepProps {
   limit: number
   /** What is said when nothing was written; without it the text may stay empty. */
   needed?: NeededText
-  /** What to read before writing. */
+  /** What to read, or to choose, before writing. */
   before?: ReactNode
+  /** What is said when something before the text has not been chosen; null when all is there. */
+  missing?: () => string | null
   weight?: Weight
   run: (text: string) => Promise<Result<unknown>>
 }
@@ -54,11 +56,12 @@ export function TextStepDialog({
   limit,
   needed,
   before,
+  missing,
   run,
   onClose,
 }: Omit<TextStepProps, 'weight' | 'offered'> & { onClose: () => void }) {
   const words = useWords(stepWords)
-  const refusalWords = useRefusalWords()
+  const refusedWords = useRefusedWords()
   const fieldId = useId()
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
@@ -67,14 +70,15 @@ export function TextStepDialog({
 
   const submit = async () => {
     const problem = problemWith(text, limit, needed)
+    const absent = missing?.() ?? null
     setWrong(problem && words.problems[problem])
-    setRefused(null)
-    if (problem) return
+    setRefused(absent)
+    if (problem || absent) return
     setBusy(true)
     const result = await run(text.trim())
     setBusy(false)
     if (result.state !== 'refused' || result.refused.code === 'changed-since') onClose()
-    else setRefused(refusalWords(result.refused.code))
+    else setRefused(refusedWords(result.refused))
   }
 
   return (

@@ -11,6 +11,8 @@ export interface Proposal {
   title: string
   owner: Owner | null
   due: Due | null
+  /** The action it is a part of. */
+  parentId: string | null
 }
 
 /** Proposes an action; its id is made here, so that it can be done offline. */
@@ -21,8 +23,8 @@ export function useProposeAction() {
   })
   return {
     busy: command.busy,
-    async run({ bodyId, title, owner, due }: Proposal) {
-      const result = await command.run({ id: newId(), bodyId, title, owner: owner && ownerInput(owner), due })
+    async run({ owner, ...given }: Proposal) {
+      const result = await command.run({ ...given, id: newId(), owner: owner && ownerInput(owner) })
       if (result.state !== 'refused') announce(words.done.propose)
       return result
     },

@@ -22,7 +22,17 @@ interface StepOptions<Data, I> {
 }
 
 /** Steps that take words: reasons and evidence. */
-const verbsWithWords: ReadonlySet<Verb> = new Set<Verb>(['complete', 'close', 'decline', 'drop', 'reopen', 'report'])
+const verbsWithWords: ReadonlySet<Verb> = new Set<Verb>([
+  'complete',
+  'close',
+  'decline',
+  'drop',
+  'reopen',
+  'report',
+  'transfer',
+  'decline-transfer',
+  'supersede',
+])
 
 export interface StepRun<Data, I> {
   run: (given: Given<I>) => Promise<Result<Data>>
