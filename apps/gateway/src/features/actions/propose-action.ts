@@ -71,7 +71,12 @@ function answerableBody(bodyId: string, names: Names) {
   return body
 }
 
-function restrictedFromTheFirst(viewer: Viewer, body: BodyPlace, { restrictedTo }: Pick<ProposeActionInput, 'restrictedTo'>, names: Names) {
+function restrictedFromTheFirst(
+  viewer: Viewer,
+  body: BodyPlace,
+  { restrictedTo }: Pick<ProposeActionInput, 'restrictedTo'>,
+  names: Names,
+) {
   if (!restrictedTo) return null
   const refusal = whyNotRestrict(viewer, body, 'member')
   if (refusal) throw new Refusal(refusal)

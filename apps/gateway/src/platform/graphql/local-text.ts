@@ -10,7 +10,9 @@ export class LocalTextType implements LocalText {
   cy!: string | null
 }
 
-@InputType('LocalTextInput', { description: 'Text in one or both languages; what is left out is awaiting translation.' })
+@InputType('LocalTextInput', {
+  description: 'Text in one or both languages; what is left out is awaiting translation.',
+})
 export class LocalTextInput {
   @Field(() => String, { nullable: true })
   en?: string | null

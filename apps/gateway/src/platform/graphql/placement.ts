@@ -2,7 +2,8 @@ import { fitting, type Placement, Refusal } from '@camau/domain'
 import { Field, ID, InputType } from 'type-graphql'
 
 @InputType('PlacementInput', {
-  description: 'Where one unfinished action goes when what holds it closes: to a body, to a legacy item, or dropped with a reason.',
+  description:
+    'Where one unfinished action goes when what holds it closes: to a body, to a legacy item, or dropped with a reason.',
 })
 export class PlacementInput {
   @Field(() => ID)
