@@ -10,6 +10,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/actions/:id': '/actions/act-brand-launch',
   '/meetings': '/meetings',
   '/meetings/:id': '/meetings/{meeting}',
+  '/meetings/:id/run': '/meetings/{meeting}/run',
   '/meetings/:id/minutes': '/meetings/{meeting}/minutes',
   '/decisions': '/decisions',
   '/legacy': '/legacy',

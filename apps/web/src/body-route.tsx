@@ -1,7 +1,11 @@
+import { lazy, Suspense } from 'react'
 import { useParams } from 'wouter'
 import { BodyLog } from './features/actions/body-log'
 import { useExpectedActions } from './features/actions/use-action-rows'
 import { BodyPage as Body } from './features/bodies/body-page'
+
+// What it needs to plan meetings is not loaded before the page stands.
+const BodyMeets = lazy(async () => ({ default: (await import('./features/meetings/body-meets')).BodyMeets }))
 
 /** A body's page and the log of its actions meet here: the two features do not know each other. */
 export function BodyPage() {
@@ -9,6 +13,9 @@ export function BodyPage() {
   useExpectedActions(id)
   return (
     <Body>
+      <Suspense fallback={null}>
+        <BodyMeets />
+      </Suspense>
       <BodyLog />
     </Body>
   )

@@ -23,6 +23,7 @@ export const pages: readonly [path: string, load: LoadPage][] = [
   ['/actions/:id', page('ActionPage', () => import('./features/actions/action-page'))],
   ['/meetings', page('MeetingsPage', () => import('./features/meetings/meetings-page'))],
   ['/meetings/:id', page('MeetingPage', () => import('./meeting-route'))],
+  ['/meetings/:id/run', page('RunPage', () => import('./features/meetings/run-page'))],
   ['/meetings/:id/minutes', page('AgreedMinutesPage', () => import('./meeting-route'))],
   ['/decisions', page('DecisionsPage', () => import('./features/decisions/decisions-page'))],
   ['/legacy', page('LegacyPage', () => import('./features/legacy/legacy-page'))],

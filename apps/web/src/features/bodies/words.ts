@@ -48,6 +48,7 @@ export const bodyWords = defineWords({
       circulated: 'Circulated',
       agreed: 'Agreed',
       published: 'Published',
+      cancelled: 'Cancelled',
     },
   },
   cy: {
@@ -117,6 +118,7 @@ export const bodyWords = defineWords({
       circulated: 'Dosbarthwyd',
       agreed: 'Cytunwyd',
       published: 'Cyhoeddwyd',
+      cancelled: 'Canslwyd',
     },
   },
 })

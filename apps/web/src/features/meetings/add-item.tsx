@@ -6,8 +6,14 @@ import { Field } from '../../ui/field'
 import { readItem } from './read-item'
 import { words } from './words'
 
+interface AddItemProps {
+  onAdd: (title: string, minutes: number) => Promise<boolean>
+  /** What the button is called that opens the form. */
+  open?: string
+}
+
 /** One more item at the end of the agenda; the form stays open for the next one. */
-export function AddItem({ onAdd }: { onAdd: (title: string, minutes: number) => Promise<boolean> }) {
+export function AddItem({ onAdd, open: opens }: AddItemProps) {
   const said = useWords(words)
   const [open, setOpen] = useState(false)
   const [title, setTitle] = useState('')
@@ -17,7 +23,7 @@ export function AddItem({ onAdd }: { onAdd: (title: string, minutes: number) => 
   if (!open) {
     return (
       <Button weight="bare" small icon="plus" onClick={() => setOpen(true)}>
-        {said.addItem}
+        {opens ?? said.addItem}
       </Button>
     )
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { moveItem, planAgenda } from './agenda-times'
+import { moveItem, placeItem, planAgenda } from './agenda-times'
+import { bySection } from './by-section'
 
 const items = [
   { id: 'a', title: 'Welcome', minutes: 10 },
@@ -43,6 +44,23 @@ describe('the times of an agenda', () => {
     expect(over).toBe(0)
   })
 
+  it('follow the item that was said to be on, also beyond its time', () => {
+    const led = { ...running, on: { itemId: 'b', since: at('10:40') } }
+    const { lines } = planAgenda(items, led, at('10:52'))
+    expect(lines.map(({ state }) => state)).toEqual(['past', 'now', 'ahead'])
+    expect(lines[1]).toMatchObject({ used: 12, left: -2 })
+    // Nobody has said so after the meeting, and an item that is gone is not on.
+    expect(planAgenda(items, { ...led, running: false }, at('10:52')).lines[1]?.state).toBe('past')
+    const gone = planAgenda(items, { ...led, on: { itemId: 'z', since: at('10:40') } }, at('10:12'))
+    expect(gone.lines[1]?.state).toBe('now')
+  })
+
+  it('say by how much the agenda is longer than the meeting', () => {
+    const long = (endsAt: string) => planAgenda(items, { ...planned, endsAt: at(endsAt) }, at('09:00')).overrun
+    expect([long('10:30'), long('10:50'), long('12:00')]).toEqual([20, 0, 0])
+    expect(planAgenda(items, planned, at('09:00')).overrun).toBe(0)
+  })
+
   it('hold for an empty agenda', () => {
     expect(planAgenda([], planned, at('10:00'))).toMatchObject({ lines: [], minutes: 0, endsAt: at('10:00') })
   })
@@ -58,5 +76,25 @@ describe('moving an agenda item', () => {
     expect(order(-1, 'a')).toEqual(['a', 'b', 'c'])
     expect(order(1, 'c')).toEqual(['a', 'b', 'c'])
     expect(order(1, 'gone')).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('dragging an agenda item', () => {
+  const order = (id: string, to: string) => placeItem(items, id, to).map((item) => item.id)
+  it('puts it where the other one is', () => {
+    expect(order('a', 'c')).toEqual(['b', 'c', 'a'])
+    expect(order('c', 'a')).toEqual(['c', 'a', 'b'])
+    expect(order('a', 'gone')).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('the headings of an agenda', () => {
+  it('stand once over the items that follow each other under them', () => {
+    const named = ['x', 'x', null, 'x'].map((section, n) => ({ n, section }))
+    expect(bySection(named).map(({ section, lines }) => [section, lines.map(({ n }) => n)])).toEqual([
+      ['x', [0, 1]],
+      [null, [2]],
+      ['x', [3]],
+    ])
   })
 })

@@ -1,21 +1,27 @@
 import { limits, whyNotEditMeeting } from '@camau/domain'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
+import { EnglishContent } from '../../platform/content'
 import { formatTime } from '../../platform/dates'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { Flag } from '../../ui/status'
 import { UndoBar } from '../../ui/undo-bar'
 import { AddItem } from './add-item'
 import { AgendaItem } from './agenda-item'
 import type { AgendaPlan } from './agenda-times'
+import { businessWords } from './business-words'
+import { bySection } from './by-section'
+import { Carried } from './carried'
 import { heldMeeting } from './held-meeting'
+import { ItemActs, UnfinishedButton } from './item-acts'
 import type { MeetingOnPage } from './meeting-on-page'
 import { useAgenda } from './use-agenda'
 import { words } from './words'
 
 interface AgendaProps {
   meeting: MeetingOnPage
-  plan: AgendaPlan
+  plan: AgendaPlan<MeetingOnPage['agenda'][number]>
   /** Takes the reader to the item in the minutes. */
   onVisit: (itemId: string) => void
 }
@@ -23,6 +29,7 @@ interface AgendaProps {
 /** The agenda with running times; those who prepare the meeting add, arrange and remove items in place. */
 export function Agenda({ meeting, plan, onVisit }: AgendaProps) {
   const said = useWords(words)
+  const business = useWords(businessWords)
   const viewer = useViewer()
   const mayEdit = whyNotEditMeeting(viewer, heldMeeting(meeting)) === null
   const [arranging, setArranging] = useState(false)
@@ -34,16 +41,36 @@ export function Agenda({ meeting, plan, onVisit }: AgendaProps) {
       </h2>
       {plan.lines.length === 0 && <p className="meta">{said.noAgenda}</p>}
       {plan.over > 0 && <p className="meta">{said.over(plan.over)}</p>}
-      <ol>
-        {plan.lines.map((line) => (
-          <AgendaItem
-            key={line.id}
-            line={line}
-            onVisit={onVisit}
-            arrange={mayEdit && arranging ? { last: line.number === plan.lines.length, ...agenda } : null}
-          />
-        ))}
-      </ol>
+      {plan.overrun > 0 && (
+        <p>
+          <Flag tone="attention" icon="clock">
+            {business.overrun(plan.overrun)}
+          </Flag>
+        </p>
+      )}
+      {mayEdit && arranging && <p className="meta">{business.dragHint}</p>}
+      {bySection(plan.lines).map(({ section, lines }) => (
+        <Fragment key={lines[0]?.id}>
+          {section && (
+            <h3 className="section">
+              <EnglishContent text={section} />
+            </h3>
+          )}
+          <ol>
+            {lines.map((line) => (
+              <AgendaItem
+                key={line.id}
+                line={line}
+                onVisit={onVisit}
+                arrange={mayEdit && arranging ? { last: line.number === plan.lines.length, ...agenda } : null}
+              >
+                {arranging && mayEdit && <ItemActs meeting={meeting} item={line} onEdit={agenda.edit} />}
+                {(arranging || line.unfinished) && <UnfinishedButton meeting={meeting} item={line} />}
+              </AgendaItem>
+            ))}
+          </ol>
+        </Fragment>
+      ))}
       {agenda.problem && (
         <p className="meta s-late flag" role="alert">
           {agenda.problem}
@@ -59,6 +86,7 @@ export function Agenda({ meeting, plan, onVisit }: AgendaProps) {
           )}
         </div>
       )}
+      <Carried meeting={meeting} mayEdit={mayEdit} />
       {agenda.taken && (
         <UndoBar said={said.removed(agenda.taken.title)} onUndo={agenda.putBack} onGone={agenda.letGo} />
       )}

@@ -1,4 +1,4 @@
-import type { BodyPlace, Meeting } from '@camau/domain'
+import type { Attendance, BodyPlace, Meeting } from '@camau/domain'
 import { domainName } from '../../platform/enums'
 import type { MeetingLineFragment, MeetingRecordFragment } from './meetings.graphql'
 
@@ -17,7 +17,13 @@ export function heldMeeting(meeting: MeetingRecordFragment): { record: Meeting; 
       audience: domainName(meeting.audience),
       example: meeting.example,
       agenda: meeting.agenda,
-      attendance: meeting.attendance.map(({ person, state }) => ({ personId: person.id, state: domainName(state) })),
+      attendance: attendanceOf(meeting),
+      seriesId: meeting.seriesId,
+      currentItemId: meeting.currentItemId,
+      currentSince: dateOf(meeting.currentSince),
+      // What is on record of it is read, never decided on.
+      earlierTimes: [],
+      cancelled: null,
       startedAt: dateOf(meeting.startedAt),
       endedAt: dateOf(meeting.endedAt),
       circulatedBy: meeting.circulatedBy?.id ?? null,
@@ -27,6 +33,15 @@ export function heldMeeting(meeting: MeetingRecordFragment): { record: Meeting; 
       versions: {},
     },
   }
+}
+
+export function attendanceOf({ attendance }: Pick<MeetingRecordFragment, 'attendance'>): Attendance[] {
+  return attendance.map(({ person, state, role, standsInFor }) => ({
+    personId: person.id,
+    state: domainName(state),
+    role: domainName(role),
+    standsInFor: standsInFor?.id ?? null,
+  }))
 }
 
 /** What a permission needs to know of the body that meets. */

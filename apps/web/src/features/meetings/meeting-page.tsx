@@ -11,6 +11,7 @@ import { ErrorState } from '../../ui/states'
 import { Agenda } from './agenda'
 import { planAgenda } from './agenda-times'
 import { placeOf } from './held-meeting'
+import { Interests } from './interests'
 import { MeetingHead } from './meeting-head'
 import { useMeetingName } from './meeting-name'
 import type { MeetingOnPage } from './meeting-on-page'
@@ -20,6 +21,7 @@ import { MeetingPageDocument } from './meetings.graphql'
 import { People } from './people'
 import { RaisedHere } from './raised-here'
 import type { Destination, MeetingSlots, Writer } from './slots'
+import { timesOf } from './times-of'
 import { useDecisionForm } from './use-decision-form'
 import { useNow } from './use-now'
 import { useWhoIsHere } from './use-who-is-here'
@@ -83,18 +85,11 @@ function Parts({ meeting, slots, retry }: { meeting: MeetingOnPage; slots: Meeti
       )}
       <aside className="side-r">
         <People meeting={meeting} here={here} />
+        <Interests meeting={meeting} />
         <RaisedHere meeting={meeting} parts={slots.actions} />
       </aside>
       <PartTabs part={part} onPart={setPart} meeting={meeting} current={current} here={here} />
       {decision.form}
     </div>
   )
-}
-
-function timesOf({ startsAt, startedAt, status }: MeetingOnPage) {
-  return {
-    startsAt: new Date(startsAt),
-    startedAt: startedAt ? new Date(startedAt) : null,
-    running: status === 'IN_SESSION',
-  }
 }

@@ -13,6 +13,7 @@ const tones: Record<MeetingStatus, Tone> = {
   circulated: 'open',
   agreed: 'done',
   published: 'done',
+  cancelled: 'proposed',
 }
 
 /** How far a meeting and its minutes have come; the five bars fill from planned to agreed. */
@@ -41,5 +42,7 @@ export function MeetingStatusPill({ meeting }: { meeting: MeetingRecordFragment 
 }
 
 function stepsTaken(status: MeetingStatus): number {
+  // What stopped has one bar and its word.
+  if (status === 'cancelled') return 1
   return Math.min(5, meetingStatuses.indexOf(status) + 1)
 }

@@ -8,6 +8,7 @@ import { Page, PageHead } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { EmptyState, ErrorState } from '../../ui/states'
 import { BodyChoice } from './body-choice'
+import { LateBodies } from './late-bodies'
 import { MeetingList } from './meeting-list'
 import './meetings.css'
 import { MeetingBodiesDocument, type MeetingLineFragment, MeetingsDocument } from './meetings.graphql'
@@ -41,6 +42,7 @@ export function MeetingsPage() {
         )}
       </PageHead>
       <div className="pad meetings">
+        <LateBodies />
         {data ? <Both meetings={shown} /> : trouble ? <ErrorState trouble={trouble} onRetry={retry} /> : <Skeleton />}
       </div>
       {planning && <PlanMeetingDialog bodies={offered} chosen={bodyId} onClose={() => setPlanning(false)} />}

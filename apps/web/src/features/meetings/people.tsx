@@ -3,9 +3,12 @@ import { EnglishContent } from '../../platform/content'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { colourOf, Face } from '../../ui/face'
+import { AddAttendee } from './add-attendee'
 import { AttendanceOf } from './attendance-of'
 import { heldMeeting } from './held-meeting'
 import type { MeetingOnPage } from './meeting-on-page'
+import { peopleWords } from './people-words'
+import { QuorumLine } from './quorum-line'
 import type { PersonHere } from './use-who-is-here'
 import { words } from './words'
 
@@ -21,6 +24,7 @@ export function People({ meeting, here }: { meeting: MeetingOnPage; here: readon
       <h2 className="side" id="meeting-people">
         {said.people} <span className="meta">{said.attending(attending, people.length)}</span>
       </h2>
+      <QuorumLine meeting={meeting} />
       {people.length === 0 && <p className="meta">{said.nobodyExpected}</p>}
       <ul className="people">
         {people.map((person) => {
@@ -36,6 +40,7 @@ export function People({ meeting, here }: { meeting: MeetingOnPage; here: readon
               />
               <span className="who">
                 <EnglishContent text={person.name} />
+                <Seat meeting={meeting} personId={person.id} />
                 <Doing meeting={meeting} present={present} me={me} />
               </span>
               <AttendanceOf meeting={meeting} person={person} editable={editable} />
@@ -54,7 +59,20 @@ export function People({ meeting, here }: { meeting: MeetingOnPage; here: readon
             </li>
           ))}
       </ul>
+      {editable && <AddAttendee meeting={meeting} />}
     </section>
+  )
+}
+
+/** Whose seat somebody takes, or that they take none; nothing of those on their own. */
+function Seat({ meeting, personId }: { meeting: MeetingOnPage; personId: string }) {
+  const said = useWords(peopleWords)
+  const line = meeting.attendance.find(({ person }) => person.id === personId)
+  if (!line || line.role === 'MEMBER') return null
+  return (
+    <span className="meta">
+      {line.role === 'OBSERVER' ? said.observer : said.standsInFor(line.standsInFor?.name ?? '')}
+    </span>
   )
 }
 

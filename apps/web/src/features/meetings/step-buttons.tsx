@@ -1,4 +1,4 @@
-import { type MeetingStep, meetingSteps, whyNotStep } from '@camau/domain'
+import { meetingSteps, type PlainStep, whyNotStep } from '@camau/domain'
 import { useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
@@ -25,7 +25,7 @@ const documents = {
   agree: AgreeMinutesDocument,
   publish: PublishMinutesDocument,
 }
-const steps: readonly MeetingStep[] = ['start', 'end', 'circulate', 'agree', 'publish']
+const steps: readonly PlainStep[] = ['start', 'end', 'circulate', 'agree', 'publish']
 
 /** The next step of a meeting, for those who may take it. */
 export function StepButtons({ meeting }: { meeting: MeetingRecordFragment }) {
@@ -40,7 +40,7 @@ export function StepButtons({ meeting }: { meeting: MeetingRecordFragment }) {
 }
 
 /** Agreeing and publishing cannot be taken back, so they ask first; nothing else does. */
-function StepButton({ step, meetingId }: { step: MeetingStep; meetingId: string }) {
+function StepButton({ step, meetingId }: { step: PlainStep; meetingId: string }) {
   const said = useWords(words)
   const refusal = useRefusalWords()
   const [asking, setAsking] = useState(false)

@@ -3,9 +3,9 @@ import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
-import { moveItem } from './agenda-times'
+import { moveItem, placeItem } from './agenda-times'
 import type { MeetingOnPage } from './meeting-on-page'
-import { SetAgendaDocument } from './meetings.graphql'
+import { SetAgendaDocument, TakeUpItemDocument } from './meetings.graphql'
 import { words } from './words'
 
 type Item = MeetingOnPage['agenda'][number]
@@ -20,17 +20,23 @@ export function useAgenda(meeting: MeetingOnPage) {
   const refusal = useRefusalWords()
   const [taken, setTaken] = useState<Taken | null>(null)
   const { run, refused } = useCommand(SetAgendaDocument, { what: { en: words.en.agenda, cy: words.cy.agenda } })
+  const takeUp = useCommand(TakeUpItemDocument, { what: { en: words.en.agenda, cy: words.cy.agenda } })
   const { agenda } = meeting
   const basedOn = meeting.versions.find(({ field }) => field === 'agenda')?.version ?? 0
-  const set = (items: readonly Item[]) =>
-    run({ id: meeting.id, basedOn, agenda: items.map(({ id, title, minutes }) => ({ id, title, minutes })) })
+  const set = (items: readonly Item[]) => run({ id: meeting.id, basedOn, agenda: items.map(asInput) })
 
   const add = async (title: string, minutes: number) => {
-    const result = await set([...agenda, { id: newId(), title, minutes }])
+    // It begins under the heading of the last one.
+    const section = agenda.at(-1)?.section ?? null
+    const fresh = { presenter: null, unfinished: false, carriedFrom: null }
+    const result = await set([...agenda, { id: newId(), title, minutes, section, ...fresh }])
     return result.state !== 'refused'
   }
-  const move = (id: string, by: -1 | 1) => {
-    const items = moveItem(agenda, id, by)
+  const edit = async (item: Item) =>
+    (await set(agenda.map((one) => (one.id === item.id ? item : one)))).state !== 'refused'
+  const move = (id: string, by: -1 | 1) => arrange(moveItem(agenda, id, by), id)
+  const put = (id: string, at: string) => arrange(placeItem(agenda, id, at), id)
+  const arrange = (items: readonly Item[], id: string) => {
     const place = items.findIndex((item) => item.id === id)
     const title = items[place]?.title ?? ''
     void set(items).then(({ state }) => state !== 'refused' && announce(said.movedTo(title, place + 1)))
@@ -48,8 +54,15 @@ export function useAgenda(meeting: MeetingOnPage) {
     if (!taken) return
     const { place, ...item } = taken
     setTaken(null)
-    void set([...agenda.slice(0, place), item, ...agenda.slice(place)])
+    // What came from an earlier meeting or the parking list waits there again, and is taken up anew.
+    const { carriedFrom } = item
+    if (carriedFrom) {
+      const from = { meetingId: carriedFrom.meetingId, itemId: carriedFrom.itemId }
+      void takeUp.run({ id: meeting.id, itemId: newId(), from })
+    } else void set([...agenda.slice(0, place), item, ...agenda.slice(place)])
   }
   const problem = refused && (refused.code === 'changed-since' ? said.agendaChanged : refusal(refused.code))
-  return { add, move, remove, taken, putBack, letGo, problem }
+  return { add, edit, move, put, remove, taken, putBack, letGo, problem }
 }
+
+const asInput = ({ id, title, minutes, section, presenter }: Item) => ({ id, title, minutes, section, presenter })

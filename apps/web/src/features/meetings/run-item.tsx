@@ -1,0 +1,147 @@
+import { whyNotSetCurrentItem } from '@camau/domain'
+import { useEffect } from 'react'
+import { announce } from '../../platform/announce'
+import { useCommand } from '../../platform/commands'
+import { EnglishContent } from '../../platform/content'
+import { useRefusalWords } from '../../platform/refused'
+import { useViewer } from '../../platform/viewer'
+import { useWords } from '../../platform/words'
+import { Button } from '../../ui/button'
+import { Flag } from '../../ui/status'
+import type { AgendaLine } from './agenda-times'
+import { heldMeeting } from './held-meeting'
+import { DeclareButton, InterestList } from './interests'
+import { UnfinishedButton } from './item-acts'
+import type { MeetingOnPage } from './meeting-on-page'
+import { SetCurrentItemDocument } from './meetings.graphql'
+import { runWords } from './run-words'
+import { useRunKeys } from './use-run-keys'
+import { words } from './words'
+
+type Line = AgendaLine<MeetingOnPage['agenda'][number]>
+
+interface RunItemProps {
+  meeting: MeetingOnPage
+  lines: readonly Line[]
+}
+
+/** The item that is on, its time, and the way to the next; for those who prepare the meeting also with the keys N and P. */
+export function RunItem({ meeting, lines }: RunItemProps) {
+  const said = useWords(runWords)
+  const current = lines.find(({ state }) => state === 'now') ?? null
+  const next = current ? lines[current.number] : lines[0]
+  useSpoken(current)
+  return (
+    <section aria-labelledby="run-item" className="run-item">
+      {current ? (
+        <>
+          <p className="meta">{said.item(current.number, lines.length)}</p>
+          <h2 id="run-item">
+            <EnglishContent text={current.title} />
+          </h2>
+          {current.presenter && (
+            <p className="quiet">
+              <EnglishContent text={current.presenter} />
+            </p>
+          )}
+          <Timer line={current} />
+        </>
+      ) : (
+        <h2 id="run-item">{said.noneOn}</h2>
+      )}
+      <Steps meeting={meeting} lines={lines} current={current} />
+      {current && <AtItem meeting={meeting} line={current} />}
+      <p className="quiet">
+        {next ? (
+          <>
+            {said.upNext}: {next.number}. <EnglishContent text={next.title} />
+          </>
+        ) : (
+          said.last
+        )}
+      </p>
+    </section>
+  )
+}
+
+function Timer({ line: { minutes, used, left } }: { line: Line }) {
+  const said = useWords(runWords)
+  const all = useWords(words)
+  return (
+    <div className="run-timer">
+      <p>
+        {left < 0 ? (
+          <Flag tone="late" icon="clock">
+            {said.overrun(-left)}
+          </Flag>
+        ) : (
+          <b>{said.left(left)}</b>
+        )}{' '}
+        <span className="meta">{said.planned(minutes)}</span>
+      </p>
+      <progress max={Math.max(minutes, 1)} value={Math.min(used, minutes)} aria-label={all.used(used, minutes)} />
+    </div>
+  )
+}
+
+/** Says once when another item is on, and when its time is over. */
+function useSpoken(current: Line | null): void {
+  const said = useWords(runWords)
+  const [id, number, title] = [current?.id ?? '', current?.number ?? 0, current?.title ?? '']
+  const over = current !== null && current.left < 0
+  useEffect(() => {
+    if (id) announce(said.onNow(number, title))
+  }, [id, number, title, said])
+  useEffect(() => {
+    if (over) announce(said.overrunSaid(title), 'assertive')
+  }, [over, title, said])
+}
+
+function Steps({ meeting, lines, current }: RunItemProps & { current: Line | null }) {
+  const said = useWords(runWords)
+  const refusal = useRefusalWords()
+  const viewer = useViewer()
+  const may = whyNotSetCurrentItem(viewer, heldMeeting(meeting)) === null
+  const what = { en: runWords.en.next, cy: runWords.cy.next }
+  const { run, refused, busy } = useCommand(SetCurrentItemDocument, { what })
+  const at = current ? current.number - 1 : -1
+  const go = (line: Line | undefined) => {
+    if (line && !busy) void run({ id: meeting.id, itemId: line.id })
+  }
+  useRunKeys(may ? { next: () => go(lines[at + 1]), previous: () => go(lines[at - 1]) } : null)
+  if (!may) return null
+  return (
+    <>
+      <div className="row">
+        <Button weight="go" aria-disabled={!lines[at + 1] || undefined} onClick={() => go(lines[at + 1])}>
+          {current ? said.next : said.first}
+        </Button>
+        <Button aria-disabled={!lines[at - 1] || undefined} onClick={() => go(lines[at - 1])}>
+          {said.previous}
+        </Button>
+      </div>
+      {refused && (
+        <p className="s-late flag" role="alert">
+          {refusal(refused.code)}
+        </p>
+      )}
+      <p className="meta">{said.keys}</p>
+    </>
+  )
+}
+
+/** Asked at each item: interests; and whether it is finished. */
+function AtItem({ meeting, line }: { meeting: MeetingOnPage; line: Line }) {
+  const said = useWords(runWords)
+  const declared = meeting.declarations.filter(({ itemId }) => itemId === line.id)
+  return (
+    <div className="run-asks">
+      <p>{said.askInterest}</p>
+      <InterestList meeting={meeting} declarations={declared} />
+      <div className="row">
+        <DeclareButton meeting={meeting} itemId={line.id} />
+        <UnfinishedButton meeting={meeting} item={line} />
+      </div>
+    </div>
+  )
+}
