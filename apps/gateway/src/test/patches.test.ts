@@ -111,6 +111,35 @@ describe('a patch is shaped as GraphQL answers', () => {
     expect(decisions.map(asked)).toContainEqual(asked(decision.fields))
     await chair.tell('agreeMinutes', { id })
     await isWhatGraphqlAnswers(room, 'Meeting', 'meeting')
+    const amendment = { id: v7(), meetingId: id, place: '1', before: 'Welcome', after: 'Croeso', reason: 'As said' }
+    await secretary.tell('proposeAmendment', amendment)
+    await chair.tell('declineAmendment', { id: amendment.id, reason: 'Not as said' })
+    await isWhatGraphqlAnswers(room, 'Amendment', 'amendment')
+  })
+
+  it('for advice with all it can hold, and a vote in writing', async () => {
+    const id = v7()
+    const meetingId = 'example-meeting-ws-1'
+    const advice = {
+      id,
+      meetingId,
+      text: 'Fund it',
+      kind: 'ADVICE',
+      recipientBodyId: 'body-office-minister-social-care',
+    }
+    const vote = {
+      votes: { for: 2, against: 1, abstained: 0 },
+      dissent: [{ personId: 'demo-member', text: 'Too soon' }],
+    }
+    await secretary.tell('recordDecision', { ...advice, ...vote, outcome: 'AGREED', secondedById: 'demo-ws1-chair' })
+    await chair.tell('correctDecision', { id, text: 'Fund it all', outcome: 'AGREED', ...vote })
+    await (await programme.as('ministers-office')).tell('replyToAdvice', { id, text: 'Accepted' })
+    await isWhatGraphqlAnswers(room, 'Decision', 'decision')
+
+    const procedure = { id: v7(), bodyId: 'body-ws-1', question: 'Adopt it?', closesAt: '2099-01-01T00:00:00.000Z' }
+    await secretary.tell('openProcedure', procedure)
+    await chair.tell('castVote', { id: procedure.id, choice: 'FOR' })
+    await isWhatGraphqlAnswers(room, 'WrittenProcedure', 'procedure')
   })
 
   it('for the hand-over of an item and of a commitment', async () => {

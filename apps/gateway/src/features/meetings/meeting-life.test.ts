@@ -1,7 +1,6 @@
 import { connect, minutesText, Y } from '@camau/collab'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canonicalJson, sha256 } from '../../platform/canonical-json.js'
 import { type Caller, type RunningProgramme, runningProgramme } from '../../test/running-programme.js'
 
 let programme: RunningProgramme
@@ -81,17 +80,15 @@ describe('the life of a meeting', () => {
     expect(waiting.viewer.minutesWaiting).toContainEqual({ id })
 
     const frozen =
-      'status agreedBy { name } agreedMinutes { content sha256 actions { id number title status owner due } decisions { id number text date } }'
+      'status agreedBy { name } agreedMinutes { content sha256 intact actions { id number title status owner due } decisions { id number text date } }'
     const agreed = await as('ws1-chair').tell('agreeMinutes', { id }, frozen)
     expect(agreed).toMatchObject({ status: 'AGREED', agreedBy: { name: 'Chair, Workstream 1' } })
-    const { content, actions, decisions, sha256: hash } = agreed.agreedMinutes
+    const { content, actions, decisions, sha256: hash, intact } = agreed.agreedMinutes
     expect(JSON.stringify(content)).toContain('Everybody was welcomed.')
     expect(JSON.stringify(content)).toContain('Placements')
     expect(actions).toMatchObject([{ id: actionId, title: 'Ask the boards', status: 'PROPOSED', owner: null }])
     expect(decisions).toMatchObject([{ id: decisionId }])
-    // Anybody can compute the hash from what the API gives out.
-    const plain = actions.map(({ status, ...rest }: { status: string }) => ({ ...rest, status: status.toLowerCase() }))
-    expect(hash).toBe(sha256(canonicalJson({ content, actions: plain, decisions })))
+    expect(intact).toBe(true)
 
     await as('ws1-chair').tell('assignAction', { id: actionId, owner: { bodyId: 'body-wlga' } })
     const later = await as('ws1-chair').ask(

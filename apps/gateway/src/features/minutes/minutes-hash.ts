@@ -2,8 +2,8 @@ import { canonicalJson, sha256 } from '../../platform/canonical-json.js'
 import type { AgreedMinutesRecord } from './agreed-minutes.model.js'
 
 /**
- * Over canonical JSON, so that it can be computed again from what the API gives out. What minutes of an earlier version of the
- * product do not have is left out, as it was then.
+ * Over canonical JSON of all that was said and decided. What minutes of an earlier version of the product do not have is left
+ * out, as it was then.
  */
 export function minutesHash(minutes: Omit<AgreedMinutesRecord, 'sha256'>): string {
   const { content, actions, decisions, declarations, previous } = minutes
