@@ -1,6 +1,6 @@
 import { EnglishContent } from '../../platform/content'
 import { useWords } from '../../platform/words'
-import type { BodyThatMeets } from './body-meets'
+import type { BodyThatMeets } from './body-that-meets'
 import { peopleWords } from './people-words'
 
 /** How often each seat was taken, over the meetings that were held. */

@@ -11,15 +11,14 @@ import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Flag } from '../../ui/status'
 import { AttendanceRates } from './attendance-rates'
+import type { BodyThatMeets } from './body-that-meets'
 import { placeOf } from './held-meeting'
-import { BodyMeetsDocument, type BodyMeetsQuery } from './meetings.graphql'
+import { BodyMeetsDocument } from './meetings.graphql'
 import './meetings.css'
 import { NextMeetingDialog } from './next-meeting-dialog'
 import { Parking } from './parking'
 import { SeriesDialog } from './series-dialog'
 import { seriesWords } from './series-words'
-
-export type BodyThatMeets = BodyMeetsQuery['body']
 
 /** How often a body meets and whether it does, what waits for its next meeting, and who has come. */
 export function BodyMeets() {
