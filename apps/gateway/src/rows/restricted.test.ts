@@ -252,3 +252,40 @@ describe('restricting an action', () => {
     })
   })
 })
+
+describe('a restricted decision', () => {
+  it('is in no list, search, patch or minutes of those it does not name', async () => {
+    const id = v7()
+    const seen = async (key: string) => [
+      await tried(key, `{ meeting(id: "${meetingId}") { decisions { id } } decisions { id } counts { decisions } }`),
+      await tried(key, '{ search(text: "Rowan") { totalCount } }'),
+      await history(key, 'programme'),
+    ]
+    const earlier = await Promise.all(others.map(seen))
+    const restrictedTo = [{ bodyId: 'body-mag', office: 'CHAIR' }]
+    const input = { id, meetingId, text: 'Settle the Rowan case', restrictedTo }
+    expect(await as('member').refused('recordDecision', input)).toMatchObject({ code: 'not-permitted' })
+    await as(named).tell('recordDecision', input)
+    await allTold()
+    expect(await Promise.all(others.map(seen))).toEqual(earlier)
+    expect((await seen(named)).join()).toContain('Rowan')
+    await as(named).tell('restrictDecision', { id, to: null })
+    await expect.poll(() => heard.get('member')?.rows.at(-1)).toContain('Rowan')
+    await as(named).tell('restrictDecision', { id, to: restrictedTo })
+    await expect.poll(() => heard.get('member')?.rows.at(-1)).toContain('"gone":true')
+  })
+
+  it('stands with restricted actions in none of the agreed minutes', async () => {
+    for (const step of ['startMeeting', 'endMeeting', 'circulateMinutes'])
+      await as('secretariat').tell(step, { id: meetingId })
+    await as(named).tell('agreeMinutes', { id: meetingId })
+    const minutes = '{ at content sha256 actions { title } decisions { text } }'
+    const agreed = await ask(named, `{ meeting(id: "${meetingId}") { agreedMinutes ${minutes} } }`)
+    expect(agreed).toContain('sha256')
+    expect(agreed).not.toMatch(/Rowan|Sycamore/)
+    const kept = await programme.db.collection('documentVersions').find().toArray()
+    expect(JSON.stringify(kept)).not.toMatch(/Rowan|Sycamore/)
+    await as('secretariat').tell('publishMinutes', { id: meetingId })
+    expect(await tried('scrutiny-reader', '{ decisions { text } }')).not.toContain('Rowan')
+  })
+})

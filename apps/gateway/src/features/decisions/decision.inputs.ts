@@ -1,5 +1,6 @@
 import type { DecisionKind, DecisionOutcome, VoteCounts } from '@camau/domain'
 import { Field, ID, InputType, Int } from 'type-graphql'
+import { OwnerInput } from '../../platform/graphql/owner.js'
 import { CommandInput } from '../../platform/graphql/record-inputs.js'
 import { DecisionKindEnum, DecisionOutcomeEnum } from './decision.type.js'
 
@@ -65,6 +66,13 @@ export class RecordDecisionInput extends DecisionWordsInput {
 
   @Field(() => ID, { nullable: true, description: 'The settled decision that this one corrects.' })
   replacesId?: string | null
+
+  @Field(() => [OwnerInput], {
+    nullable: true,
+    description:
+      'Restricts it from the first: nobody else is ever told of it. For those who rule or prepare on the body.',
+  })
+  restrictedTo?: OwnerInput[] | null
 }
 
 @InputType('CorrectDecisionInput', {

@@ -5,6 +5,7 @@ import {
   decisionOutcomes,
   type HeldDecision,
   plainDecision,
+  type Restriction,
   type Source,
 } from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
@@ -15,6 +16,8 @@ export interface DecisionRecord extends Omit<Decision, 'id'> {
   _id: string
   source: Source | null
   version: number
+  /** Those who may see it at all; null or absent: not restricted. */
+  restrictedTo?: Restriction
 }
 
 /** The same as the rules have it. */
@@ -55,6 +58,7 @@ const schema = new Schema<DecisionRecord>(
     recipientBodyId: text,
     reply: { type: part({ text: needed, at: time, personId: needed }), default: null },
     audience: { type: String, enum: audiences, required: true },
+    restrictedTo: { type: [Object], default: undefined },
     source: { type: source, default: null },
     version: { type: Number, required: true },
   },

@@ -2,13 +2,14 @@ import { awaitsReply } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchBody, patchPerson } from '../../platform/graphql/owner.js'
+import { patchRestriction } from '../../platform/graphql/restriction.js'
 import { VoteCountsType } from '../../platform/graphql/vote-counts.js'
 import type { StoredDecision } from './decision.model.js'
 import { AdviceReplyType, DecisionType, DissentType, EarlierDecisionType } from './decision.type.js'
 
 /** The decision as its resolvers give it out. */
 export function decisionType(decision: StoredDecision): DecisionType {
-  const { proposedBy, secondedBy, recordedBy, replaces, replacedBy, ...same } = decision
+  const { proposedBy, secondedBy, recordedBy, replaces, replacedBy, restrictedTo: _, ...same } = decision
   const { votes, dissent, earlier, reply } = decision
   return Object.assign(new DecisionType(), same, {
     proposedById: proposedBy,
@@ -16,6 +17,7 @@ export function decisionType(decision: StoredDecision): DecisionType {
     recordedById: recordedBy,
     replacesId: replaces,
     replacedById: replacedBy,
+    named: decision.restrictedTo ?? null,
     awaitsReply: awaitsReply(decision),
     votes: votes && Object.assign(new VoteCountsType(), votes),
     dissent: dissent.map((one) => Object.assign(new DissentType(), one)),
@@ -51,6 +53,7 @@ export function decisionPatch(decision: StoredDecision, names: Names): Record<st
     secondedBy: person(decision.secondedBy),
     recordedBy: person(decision.recordedBy),
     actions: actionIds.map((action) => other('Action', action)),
+    restrictedTo: patchRestriction(decision.restrictedTo, names),
     ...partsPatch(decision, person),
   }
 }

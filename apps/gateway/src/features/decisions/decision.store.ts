@@ -1,4 +1,4 @@
-import { type HeldOffice, maySee, type Owner, owns, Refusal, type Viewer } from '@camau/domain'
+import { type HeldOffice, maySee, type Owner, owns, Refusal, sameRestriction, type Viewer } from '@camau/domain'
 import { type Connection, trusted } from 'mongoose'
 import type { RecordChange, Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
@@ -65,7 +65,8 @@ export function decisionStore(db: Connection, directory: Directory): DecisionSto
       if (!found) throw new Refusal('not-found')
       return found
     },
-    ofMeeting: (tx, meetingId) => read({ meetingId }, tx),
+    // Minutes are read by all who may read the meeting, and published: what is restricted to some is not in them.
+    ofMeeting: async (tx, meetingId) => (await read({ meetingId }, tx)).filter(({ restrictedTo }) => !restrictedTo),
     async add(tx, decision, office) {
       const { id: _id, ...fields } = decision
       if (await decisions.findById(_id).session(tx.session).lean()) throw new Refusal('already-so')
@@ -93,11 +94,19 @@ function decisionChange(
     audience: after.audience,
     place: placeOf(after, names),
     owner: recipientOf(after),
+    restrictedTo: after.restrictedTo ?? null,
+    ...guardMoved(before, after),
     fields: decisionPatch(after, names),
     before,
     after,
     office,
   }
+}
+
+function guardMoved(before: StoredDecision | null, after: StoredDecision): Pick<RecordChange, 'guardedBefore'> {
+  const restrictedTo = before?.restrictedTo ?? null
+  const moved = before && !sameRestriction(restrictedTo, after.restrictedTo ?? null)
+  return moved ? { guardedBefore: { restrictedTo, owner: recipientOf(before) } } : {}
 }
 
 /** An office sees the advice it is given, whatever body gave it. */
@@ -112,7 +121,8 @@ function placeOf({ bodyId }: StoredDecision, names: Names) {
 
 function maySeeDecision(viewer: Viewer, decision: StoredDecision, names: Names): boolean {
   if (!names.bodies.has(decision.bodyId)) return false
-  return maySee(viewer, decision.audience, placeOf(decision, names)) || owns(viewer, recipientOf(decision))
+  const { audience, restrictedTo = null } = decision
+  return maySee(viewer, audience, placeOf(decision, names), restrictedTo) || owns(viewer, recipientOf(decision))
 }
 
 const filterOf = ({ bodyId, meetingId, number, ids }: DecisionScope) => ({

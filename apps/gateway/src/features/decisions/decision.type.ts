@@ -1,4 +1,11 @@
-import { type Audience, type DecisionKind, type DecisionOutcome, decisionKinds, decisionOutcomes } from '@camau/domain'
+import {
+  type Audience,
+  type DecisionKind,
+  type DecisionOutcome,
+  decisionKinds,
+  decisionOutcomes,
+  type Owner,
+} from '@camau/domain'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Entity } from '../../platform/graphql/entity.js'
 import { wordsEnum } from '../../platform/graphql/enum-key.js'
@@ -109,6 +116,7 @@ export class DecisionType {
   recipientBodyId!: string | null
   proposedById!: string | null
   secondedById!: string | null
+  named!: readonly Owner[] | null
   recordedById!: string | null
   replacesId!: string | null
   replacedById!: string | null

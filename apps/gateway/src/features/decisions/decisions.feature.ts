@@ -16,6 +16,7 @@ import { DecisionResolver, MeetingDecisionsResolver } from './decision.resolver.
 import { decisionType } from './decision.shape.js'
 import type { DecisionNeeds } from './decision-needs.js'
 import { AdviceReplyResolver, DissentResolver, EarlierDecisionResolver } from './decision-parts.resolver.js'
+import { DecisionRestrictionResolver } from './decision-restriction.resolver.js'
 
 export type DecisionsFeatureNeeds = Omit<DecisionNeeds, 'nextNumber'> & { db: Connection }
 
@@ -40,6 +41,7 @@ export function createDecisions({ db, ...needs }: DecisionsFeatureNeeds): Decisi
     resolvers: [
       new DecisionResolver(all),
       new MeetingDecisionsResolver(all),
+      new DecisionRestrictionResolver(all),
       new DissentResolver(),
       new EarlierDecisionResolver(),
       new AdviceReplyResolver(),

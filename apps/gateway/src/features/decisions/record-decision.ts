@@ -1,4 +1,5 @@
 import {
+  type BodyPlace,
   dayInLondon,
   officeFor,
   plainDecision,
@@ -6,9 +7,11 @@ import {
   type Viewer,
   whyNotDecisionStep,
   whyNotRecordDecision,
+  whyNotRestrict,
 } from '@camau/domain'
 import type { Transaction } from '../../platform/command.js'
 import type { Names } from '../../platform/directory.js'
+import { givenRestriction } from '../../platform/graphql/restriction.js'
 import type { Notify } from '../../platform/notify.js'
 import { newRecordId } from '../../platform/record-id.js'
 import type { RecordDecisionInput } from './decision.inputs.js'
@@ -45,6 +48,7 @@ export function recordDecision(
         recordedAt: tx.at,
         actionIds: await givenActions(needs, viewer, input),
         earlier: [],
+        restrictedTo: restrictedFromTheFirst(viewer, meeting.body, input, names),
         audience: 'member',
         source: null,
         version: 1,
@@ -57,6 +61,13 @@ export function recordDecision(
     },
     (id) => decisions.get(viewer, id),
   )
+}
+
+function restrictedFromTheFirst(viewer: Viewer, body: BodyPlace, { restrictedTo }: RecordDecisionInput, names: Names) {
+  if (!restrictedTo) return null
+  const refusal = whyNotRestrict(viewer, body, 'member')
+  if (refusal) throw new Refusal(refusal)
+  return givenRestriction(viewer, null, restrictedTo, names)
 }
 
 /** The settled decision that this one corrects, of the same body. */
