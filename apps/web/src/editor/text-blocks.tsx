@@ -6,11 +6,19 @@ interface TextBlocksProps {
   blocks: readonly Block[]
   /** How a record named in the text is drawn, where there are any. */
   record?: (name: string, id: string) => ReactNode
+  /** What stands below a numbered passage: its amendments. */
+  below?: (number: string) => ReactNode
 }
 
 /** A text for reading: plain elements, no editor. */
-export function TextBlocks({ blocks, record }: TextBlocksProps) {
-  return inOrder(blocks.map(draw))
+export function TextBlocks({ blocks, record, below }: TextBlocksProps) {
+  return inOrder(blocks.map(withBelow))
+
+  function withBelow(block: Block): ReactNode {
+    const number = 'number' in block ? block.number : null
+    const under = number && below?.(number)
+    return under ? inOrder([draw(block), under]) : draw(block)
+  }
 
   function draw(block: Block): ReactNode {
     switch (block.kind) {

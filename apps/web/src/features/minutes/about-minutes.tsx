@@ -2,8 +2,11 @@ import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { Flag } from '../../ui/status'
 import { Walk } from '../../ui/walk'
 import type { AgreedMeeting, Frozen } from './agreed-minutes'
+import { amendmentWords } from './amendment-words'
+import { ProposeAmendmentButton } from './propose-amendment-button'
 import { sinceThen } from './since-then'
 import { words } from './words'
 
@@ -23,6 +26,7 @@ export function AboutMinutes({ meeting, frozen }: { meeting: AgreedMeeting; froz
         <Button weight="go" icon="print" onClick={() => window.print()}>
           {said.print}
         </Button>
+        <ProposeAmendmentButton meeting={meeting} frozen={frozen} />
       </div>
       <p className="meta">
         <Icon name="lock" /> {said.unchanging}
@@ -37,7 +41,29 @@ export function AboutMinutes({ meeting, frozen }: { meeting: AgreedMeeting; froz
       </ul>
       <h2 className="side">{said.fingerprint}</h2>
       <p className="meta print-hash">{frozen.sha256}</p>
+      <Fingerprint frozen={frozen} />
     </aside>
+  )
+}
+
+/** Whether the text still is what was agreed, and which minutes it follows. */
+function Fingerprint({ frozen: { intact, previousSha256 } }: { frozen: Frozen }) {
+  const said = useWords(amendmentWords)
+  return (
+    <>
+      {intact ? (
+        <p className="meta">
+          <Icon name="lock" /> {said.intact}
+        </p>
+      ) : (
+        <p role="alert">
+          <Flag tone="late" icon="attention">
+            {said.changed}
+          </Flag>
+        </p>
+      )}
+      <p className="meta num">{previousSha256 ? said.follows(previousSha256.slice(0, 12)) : said.first}</p>
+    </>
   )
 }
 

@@ -13,6 +13,7 @@ import { AboutMinutes } from './about-minutes'
 import { type AgreedMeeting, type Frozen, useAgreedMinutes } from './agreed-minutes'
 import { FrozenText } from './agreed-text'
 import './agreed.css'
+import { AlsoMinuted } from './also-minuted'
 import { MinutesHead } from './minutes-head'
 import { words } from './words'
 
@@ -81,12 +82,14 @@ function Paper({
     <article className="paper">
       <MinutesHead meeting={meeting} />
       <div className="read">
-        <FrozenText frozen={frozen} today={meeting.actions} StatusMark={StatusMark} />
+        <FrozenText frozen={frozen} meeting={meeting} StatusMark={StatusMark} />
+        <AlsoMinuted meeting={meeting} frozen={frozen} />
       </div>
       <footer className="meta">
         <span>
           {location.host}/meetings/{meeting.id}/minutes
         </span>
+        <span className="print-only">{frozen.sha256}</span>
       </footer>
     </article>
   )

@@ -5,6 +5,7 @@ import { LinkButton } from '../../ui/button'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import { type AgreedMeeting, type Frozen, useAgreedMinutes } from './agreed-minutes'
+import { AmendmentNote } from './amendment-note'
 import { DecisionCard } from './decision-card'
 import './agreed.css'
 import './minutes.css'
@@ -15,30 +16,42 @@ import { words } from './words'
 
 interface FrozenTextProps {
   frozen: Frozen
-  /** The meeting's actions as they stand today. */
-  today: AgreedMeeting['actions']
+  /** With its actions as they stand today, and the amendments. */
+  meeting: AgreedMeeting
   StatusMark: ComponentType<{ status: ActionStatus }>
 }
 
 /** The text as it was agreed: no editor is loaded for it. */
-export function FrozenText({ frozen, today, StatusMark }: FrozenTextProps) {
+export function FrozenText({ frozen, meeting, StatusMark }: FrozenTextProps) {
   const said = useWords(words)
   const blocks = useMemo(() => readMinutes(frozen.content), [frozen.content])
+  const notesAt = (place: string | null) => <AmendmentNotes meeting={meeting} place={place} />
   if (blocks.length === 0) return <p className="quiet">{said.emptyMinutes}</p>
   return (
-    <MinutesText
-      blocks={blocks}
-      action={(id) => {
-        const minuted = frozen.actions.find((action) => action.id === id)
-        const now = today.find((action) => action.id === id)
-        return minuted && <MinutedAction minuted={minuted} now={now} StatusMark={StatusMark} />
-      }}
-      decision={(id) => {
-        const decision = frozen.decisions.find((one) => one.id === id)
-        return decision && <DecisionCard decision={decision} />
-      }}
-    />
+    <>
+      {notesAt(null)}
+      <MinutesText
+        blocks={blocks}
+        action={(id) => {
+          const minuted = frozen.actions.find((action) => action.id === id)
+          const now = meeting.actions.find((action) => action.id === id)
+          return minuted && <MinutedAction minuted={minuted} now={now} StatusMark={StatusMark} />
+        }}
+        decision={(id) => {
+          const decision = frozen.decisions.find((one) => one.id === id)
+          return decision && <DecisionCard decision={decision} />
+        }}
+        below={notesAt}
+      />
+    </>
   )
+}
+
+/** The amendments of one passage, or of the minutes as a whole. */
+function AmendmentNotes({ meeting, place }: { meeting: AgreedMeeting; place: string | null }) {
+  return meeting.amendments
+    .filter((amendment) => amendment.place === place)
+    .map((amendment) => <AmendmentNote key={amendment.id} amendment={amendment} meeting={meeting} />)
 }
 
 /** On the page of the meeting: the agreed text where the editor was, and the way to the page that prints. */
@@ -62,7 +75,7 @@ export function AgreedText({
       </p>
       {data && frozen ? (
         <div className="read">
-          <FrozenText frozen={frozen} today={data.meeting.actions} StatusMark={StatusMark} />
+          <FrozenText frozen={frozen} meeting={data.meeting} StatusMark={StatusMark} />
         </div>
       ) : trouble ? (
         <ErrorState trouble={trouble} onRetry={retry} />
