@@ -9,7 +9,17 @@ import { aRow } from './log-rows.fixture'
 import { typed } from './typed'
 
 const counted = ['all', 'unfinished', 'proposed', 'open', 'inProgress', 'done', 'closed', 'overdue']
-const more = ['dropped', 'superseded', 'transferred', 'ownerNotStated', 'noDate', 'waitingForMe', 'blocked', 'dueSoon']
+const more = [
+  'dropped',
+  'superseded',
+  'transferred',
+  'offered',
+  'ownerNotStated',
+  'noDate',
+  'waitingForMe',
+  'blocked',
+  'dueSoon',
+]
 const due = (label: string) => typed('Due', { label, earliest: null, latest: null })
 
 function row(number: number) {

@@ -8,7 +8,7 @@ import {
   type ActionLogQuery,
   type CountsOfActionsFragment,
 } from './actions.graphql.js'
-import { isLinked, joinsLog, keepNewRow } from './log-changes'
+import { isLinked, joinsLog, keepNewRow, parentOf } from './log-changes'
 
 /** The rows of a log so far. The first page is shown while the others are asked for. */
 export interface FeedState {
@@ -160,7 +160,8 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
     refresh(patches) {
       const ids = new Set(patches.filter(({ type }) => type === 'Action').map(({ id }) => id))
       const isAnywhere = patches.some(({ type }) => type === 'Dependency')
-      const touched = state.rows.filter((row) => isAnywhere || isLinked(row, ids))
+      const parents = new Set(patches.map(parentOf))
+      const touched = state.rows.filter((row) => isAnywhere || parents.has(row.id) || isLinked(row, ids))
       if (touched.length > mostSingly) for (const part of [...pages, ...singles.values()]) part.refetch()
       else for (const { id } of touched) askFor(id)
       const known = new Set(state.rows.map(({ id }) => id))

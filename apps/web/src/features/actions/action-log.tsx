@@ -15,10 +15,12 @@ import { LogEmpty } from './log-empty'
 import { LogGrid } from './log-grid'
 import { type Grouping, layOut } from './log-items'
 import { LogKeys } from './log-keys'
+import { LogOnDay } from './log-on-day'
 import { LogTools } from './log-tools'
 import { countedStatuses, countedViews, countViews, hasText, inView, type View, views } from './log-views'
 import { holdRows, placingRows } from './steady-rows'
 import { useActionRows } from './use-action-rows'
+import { useAsAt } from './use-as-at'
 import { useFittingColumns } from './use-fitting-columns'
 import { useFolds } from './use-folds'
 import { useLogChoices } from './use-log-choices'
@@ -34,8 +36,14 @@ interface ActionLogProps {
   act?: ReactNode
 }
 
-/** The action log: grouped, sorted, filtered, edited in place, live. */
-export function ActionLog({ bodyId, head, act }: ActionLogProps) {
+/** The action log: live, or as it stood on the day in the address. */
+export function ActionLog(props: ActionLogProps) {
+  const { asAt } = useAsAt()
+  return asAt ? <LogOnDay bodyId={props.bodyId} day={asAt} head={props.head(null)} /> : <LiveLog {...props} />
+}
+
+/** Grouped, sorted, filtered, edited in place. */
+function LiveLog({ bodyId, head, act }: ActionLogProps) {
   const words = useWords(logWords)
   const language = useLanguage()
   const viewer = useViewer()
@@ -52,13 +60,15 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
   const today = dayInLondon(new Date())
   const { view, grouping, sort } = choices
 
-  const counts = useMemo(() => countViews(rows, { viewer, today }), [rows, viewer, today])
+  const counts = useMemo(() => countViews(rows, { viewer, today, logOf: bodyId }), [rows, viewer, today, bodyId])
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const items = useMemo(() => {
     const placed = placingRows(rows, heldRows)
     const byStatus: Partial<Record<string, number>> =
       counted && grouping === 'status' && view === 'all' && !filter.trim() ? countedStatuses(counted) : {}
-    const seen = placed.filter((row) => inView(view, row, { viewer, today }) && hasText(row, filter, language))
+    const seen = placed.filter(
+      (row) => inView(view, row, { viewer, today, logOf: bodyId }) && hasText(row, filter, language),
+    )
     return layOut(seen, {
       grouping,
       sort,
@@ -67,6 +77,7 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
       folded: folds.foldedIn(view, filter),
       opened,
       clashing: new Set(clashing.keys()),
+      logOf: bodyId,
       ...(!complete && { countOf: (group) => byStatus[group] ?? null }),
     })
   }, [
@@ -84,6 +95,7 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
     folds,
     opened,
     clashing,
+    bodyId,
   ])
 
   const onOpen = useCallback((id: string) => setOpened((now) => toggled(now, id)), [])
@@ -163,6 +175,7 @@ export function ActionLog({ bodyId, head, act }: ActionLogProps) {
           tints={tints}
           here={here}
           withBody={bodyId === null && grouping !== 'body'}
+          logOf={bodyId}
         />
       )}
       <LogKeys count={count === undefined ? '' : said(count)} />

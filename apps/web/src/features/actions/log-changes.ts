@@ -14,8 +14,14 @@ export function isLinked(row: LogRow, ids: ReadonlySet<string>): boolean {
 /** Whether a changed record belongs in the log: a body's room tells also what it answers for on other bodies. */
 export function joinsLog({ type, fields }: Patch, { bodyId }: ActionFilter): boolean {
   if (type !== 'Action') return false
-  return !bodyId || (fields.body !== null && typeof fields.body === 'object' && Object(fields.body).id === bodyId)
+  return !bodyId || idOf(fields.body) === bodyId || idOf(Object(fields.transfer).to) === bodyId
 }
+
+/** The action whose progress follows from a changed one. */
+export const parentOf = ({ type, fields }: Patch): string | null =>
+  type === 'Action' && typeof fields.parentId === 'string' ? fields.parentId : null
+
+const idOf = (record: unknown): unknown => Object(record).id
 
 /**
  * Keeps an action that was just raised as the server would answer it: its first change says everything, and nothing waits for it
@@ -24,7 +30,18 @@ export function joinsLog({ type, fields }: Patch, { bodyId }: ActionFilter): boo
 export function keepNewRow(cache: ApolloCache, { type, id, version, fields }: Patch, rows: readonly LogRow[]): boolean {
   const { body } = rows.find((row) => row.body.id === Object(fields.body).id) ?? {}
   if (version !== 1 || !body) return false
-  const row = { blocked: false, asAt: null, waitsFor: [], holdsUp: [], ...fields, __typename: type, id, version, body }
+  const row = {
+    blocked: false,
+    asAt: null,
+    partsProgress: null,
+    waitsFor: [],
+    holdsUp: [],
+    ...fields,
+    __typename: type,
+    id,
+    version,
+    body,
+  }
   cache.writeQuery({ query: ActionInLogDocument, variables: { id }, data: Object({ action: row }) })
   return true
 }

@@ -31,6 +31,8 @@ interface LogGridProps {
   tints: ReadonlySet<string>
   here: RoomHere
   withBody: boolean
+  /** The body whose log it is; null: all of them. */
+  logOf?: string | null
 }
 
 interface Editing {
@@ -143,6 +145,7 @@ export function LogGrid(props: LogGridProps) {
                   tints={props.tints}
                   people={here.people}
                   withBody={props.withBody}
+                  logOf={props.logOf ?? null}
                   onFold={onFold}
                   onLeave={leave}
                 />

@@ -8,6 +8,7 @@ import { GroupHead } from './group-head'
 import { InsideRow } from './inside-row'
 import type { LogItem } from './log-items'
 import { LogRowItem } from './log-row'
+import { useRowNote } from './row-note'
 import { stepsOpenTo } from './steps-open-to'
 
 interface LogItemCellsProps {
@@ -21,6 +22,7 @@ interface LogItemCellsProps {
   tints: ReadonlySet<string>
   people: readonly Presence[]
   withBody: boolean
+  logOf: string | null
   onFold: (group: string, open: boolean) => void
   onLeave: (way: 'stay' | 'next') => void
 }
@@ -45,6 +47,7 @@ export function LogItemCells(props: LogItemCellsProps) {
 
 function RowCells({ row, people, tints, opened, ...props }: LogItemCellsProps & { row: LogRow }) {
   const viewer = useViewer()
+  const note = useRowNote()
   const open = useMemo(() => stepsOpenTo(viewer, row), [viewer, row])
   const here = useMemo(
     () => people.filter(({ at }) => at !== null && 'recordId' in at && at.recordId === row.id),
@@ -62,6 +65,7 @@ function RowCells({ row, people, tints, opened, ...props }: LogItemCellsProps & 
       people={here.length ? here : nobody}
       tints={tintsOf(row.id, tints)}
       withBody={props.withBody}
+      note={note(row, props.rows, props.logOf)}
       onLeave={props.onLeave}
     />
   )

@@ -37,6 +37,8 @@ export interface Layout {
   clashing: ReadonlySet<string>
   /** How many a group has while some of its rows are still to come; absent once all are here. */
   countOf?: (group: string) => number | null
+  /** The body whose log it is: what went from it stands among the transferred. */
+  logOf?: string | null
 }
 
 /** Groups with their rows under them; an opened row is followed by what is inside it. */
@@ -74,11 +76,11 @@ interface Group {
   rows: LogRow[]
 }
 
-function inGroups(rows: readonly LogRow[], { grouping, language, compare }: Layout): Group[] {
+function inGroups(rows: readonly LogRow[], { grouping, language, compare, logOf = null }: Layout): Group[] {
   if (grouping === 'none') return [{ key: 'all', status: null, rows: [...rows] }]
   const groups = new Map<string, Group>()
   for (const row of rows) {
-    const status = grouping === 'status' ? domainName(row.status) : null
+    const status = grouping === 'status' ? statusIn(row, logOf) : null
     const key = status ?? row.body.id
     const group = groups.get(key) ?? { key, status, rows: [] }
     group.rows.push(row)
@@ -88,6 +90,12 @@ function inGroups(rows: readonly LogRow[], { grouping, language, compare }: Layo
   return grouping === 'status'
     ? all.sort((a, b) => place(a.status) - place(b.status))
     : all.sort((a, b) => compare(bodyName(a, language), bodyName(b, language)))
+}
+
+function statusIn(row: LogRow, logOf: string | null): ActionStatus {
+  return logOf !== null && row.body.id !== logOf && row.transfer?.to.id !== logOf
+    ? 'transferred'
+    : domainName(row.status)
 }
 
 const place = (status: ActionStatus | null) => (status ? statusesAsAsked.indexOf(status) : -1)

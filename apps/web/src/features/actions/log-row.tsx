@@ -14,6 +14,7 @@ import { DueText } from './due-text'
 import { lastChange } from './log-items'
 import { OwnerEditor } from './owner-editor'
 import { OwnerText } from './owner-text'
+import { useSlippageText } from './slippage-text'
 import { StatusNumber } from './status-mark'
 import { StepMenu } from './step-menu'
 import { stepWords } from './step-words'
@@ -39,6 +40,8 @@ export interface RowProps {
   tints: string
   /** Whether the body is named under the title: where rows of several bodies stand together. */
   withBody: boolean
+  /** What must be known of the row before anything is done with it: offered, gone, a part of another. */
+  note: string
   onLeave: (way: 'stay' | 'next') => void
 }
 
@@ -101,17 +104,28 @@ function Editor({ row, column, onLeave }: RowProps & { column: Column }) {
   )
 }
 
-function Shown({ row, column, open = [], withBody = false }: Partial<RowProps> & { row: LogRow; column: Column }) {
+function Shown({
+  row,
+  column,
+  open = [],
+  withBody = false,
+  note = '',
+}: Partial<RowProps> & { row: LogRow; column: Column }) {
   const dates = useDates()
   switch (column) {
     case 'number':
       return <StatusNumber status={domainName(row.status)} number={row.number} />
     case 'title':
-      return <Title row={row} mayWrite={mayEdit('title', open)} withBody={withBody} />
+      return <Title row={row} mayWrite={mayEdit('title', open)} withBody={withBody} note={note} />
     case 'owner':
       return <OwnerText owner={row.owner} waiting={row.acceptance?.waiting === true} />
     case 'due':
-      return <DueText due={row.due} overdueSince={row.overdueSince} />
+      return (
+        <>
+          <DueText due={row.due} overdueSince={row.overdueSince} />
+          <Moved row={row} />
+        </>
+      )
     case 'waits':
       return <WaitsText row={row} />
     case 'as-at': {
@@ -122,7 +136,7 @@ function Shown({ row, column, open = [], withBody = false }: Partial<RowProps> &
 }
 
 /** A link for readers; where I may write, a press begins to. The page of the action is one key away in the opened row. */
-function Title({ row, mayWrite, withBody }: { row: LogRow; mayWrite: boolean; withBody: boolean }) {
+function Title({ row, mayWrite, withBody, note }: Pick<RowProps, 'row' | 'withBody' | 'note'> & { mayWrite: boolean }) {
   const words = useWords(logWords)
   const text = row.title ? <EnglishContent text={row.title} /> : <span className="faint">{words.noTitle}</span>
   return (
@@ -136,8 +150,17 @@ function Title({ row, mayWrite, withBody }: { row: LogRow; mayWrite: boolean; wi
       )}
       {row.kind === 'decision' && <span className="meta"> {words.decision}</span>}
       {withBody && <BodyName row={row} />}
+      {note && <span className="meta of-body">{note}</span>}
     </>
   )
+}
+
+/** How often and how far the date has moved. */
+function Moved({ row }: { row: LogRow }) {
+  const slippage = useSlippageText()
+  // Most rows have no earlier date: those are not looked at.
+  const text = row.earlierDues.length > 0 ? slippage(row) : null
+  return text && <span className="meta of-body">{text}</span>
 }
 
 function BodyName({ row }: { row: LogRow }) {

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { AsAtTool } from './as-at-tool'
 import { type Column, optionalColumns } from './columns'
 import type { Grouping } from './log-items'
 import { logWords } from './words'
@@ -35,6 +36,7 @@ export function LogTools({ grouping, groupings, onGrouping, columns, onColumns }
         ))}
       </select>
       <ColumnChoice columns={columns} onColumns={onColumns} />
+      <AsAtTool />
       <Button icon="print" onClick={() => window.print()}>
         {words.print}
       </Button>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aChair, aRow, dueOnDay, ownedBy } from './log-rows.fixture'
 import { countViews, hasText, inView } from './log-views'
 
-const context = { viewer: aChair(), today: '2026-11-21' }
+const context = { viewer: aChair(), today: '2026-11-21', logOf: null }
 
 describe('the ready views', () => {
   it('count each question over the rows there are', () => {

@@ -1,4 +1,12 @@
-import { type ActionStatus, actionWaitsOn, dueSoonDays, unfinishedStatuses, type Viewer } from '@camau/domain'
+import {
+  type ActionStatus,
+  actionWaitsOn,
+  dueSoonDays,
+  type Standing,
+  standingIn,
+  unfinishedStatuses,
+  type Viewer,
+} from '@camau/domain'
 import { domainName } from '../../platform/enums'
 import type { LogRow } from './action-status'
 import type { CountsOfActionsFragment } from './actions.graphql.js'
@@ -13,12 +21,21 @@ export interface ViewContext {
   viewer: Viewer | null
   /** The day in London, `YYYY-MM-DD`. */
   today: string
+  /** The body whose log it is; null: all of them. */
+  logOf: string | null
+}
+
+/** How a row stands in the log: its own, offered to its body, or gone to another. */
+export function standing(row: LogRow, logOf: string | null): Standing {
+  return logOf ? (standingIn(heldAction(row).record, logOf) ?? 'here') : 'here'
 }
 
 /** Whether a row answers a view's question. All but three ask about unfinished actions: finished work may still wait for a chair. */
-export function inView(view: View, row: LogRow, { viewer, today }: ViewContext): boolean {
+export function inView(view: View, row: LogRow, { viewer, today, logOf }: ViewContext): boolean {
   if (view === 'all') return true
   if (view === 'mine') return viewer !== null && actionWaitsOn(viewer, heldAction(row), new Date())
+  // What went to another body, or is only offered, is no work of this one.
+  if (isElsewhere(row, logOf)) return false
   // An owner nobody stated stays unstated when the work is done: absence is counted, not forgotten.
   if (view === 'no-owner') return !row.owner
   if (!unfinishedStatuses.includes(domainName(row.status))) return false
@@ -63,6 +80,9 @@ export function hasText(row: LogRow, typed: string, language: 'en' | 'cy'): bool
   const owner = row.owner ? (row.owner.label[language] ?? row.owner.label.en ?? '') : ''
   return matches(`${row.number} ${row.title} ${owner} ${row.due?.label ?? ''}`, typed.trim())
 }
+
+// Most rows of a log are its own: those are not looked at twice.
+const isElsewhere = (row: LogRow, logOf: string | null) => logOf !== null && row.body.id !== logOf
 
 export function isView(text: string | null): text is View {
   return views.some((view) => view === text)
