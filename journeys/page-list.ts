@@ -8,6 +8,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/bodies/:id': '/bodies/body-ws-2',
   '/actions': '/actions',
   '/actions/:id': '/actions/act-brand-launch',
+  '/inbox': '/inbox',
   '/meetings': '/meetings',
   '/meetings/:id': '/meetings/{meeting}',
   '/meetings/:id/run': '/meetings/{meeting}/run',

@@ -4,6 +4,7 @@ import { ConnectionMark } from './features/connection/connection-mark'
 import { RightsChanged } from './features/connection/rights-changed'
 import { SessionEnded } from './features/connection/session-ended'
 import { useTellWaiting } from './features/home/use-needs'
+import { Bell } from './features/inbox/bell'
 import { MyMenu } from './features/me/my-menu'
 import { useKeys } from './features/search/use-keys'
 import { Bar } from './features/places/bar'
@@ -50,7 +51,12 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
         <Places />
         <div className="main">
           <Bar
-            mark={<ConnectionMark />}
+            mark={
+              <>
+                <Bell />
+                <ConnectionMark />
+              </>
+            }
             me={<MyMenu onShortcuts={onShortcuts} onSignOut={onSignOut} />}
             onFind={onFind}
           />

@@ -21,6 +21,7 @@ export const pages: readonly [path: string, load: LoadPage][] = [
   ['/bodies/:id', page('BodyPage', () => import('./body-route'))],
   ['/actions', page('ActionLogPage', () => import('./features/actions/action-log-page'))],
   ['/actions/:id', page('ActionPage', () => import('./features/actions/action-page'))],
+  ['/inbox', page('InboxPage', () => import('./features/inbox/inbox-page'))],
   ['/meetings', page('MeetingsPage', () => import('./features/meetings/meetings-page'))],
   ['/meetings/:id', page('MeetingPage', () => import('./meeting-route'))],
   ['/meetings/:id/run', page('RunPage', () => import('./features/meetings/run-page'))],

@@ -34,6 +34,7 @@ export function Places({ onGo, find }: { onGo?: () => void; find?: ReactNode }) 
         <Place href="/" count={needs || undefined} counted={words.waitingForYou}>
           {words.home}
         </Place>
+        <Place href="/inbox">{words.inbox}</Place>
         <Place href="/meetings">{words.meetings}</Place>
       </div>
       <h2>{words.bodies}</h2>
