@@ -288,7 +288,11 @@ describe('interests', () => {
       'not-found',
     )
     for (const step of ['startMeeting', 'endMeeting', 'circulateMinutes']) await as('secretariat').tell(step, { id })
-    await as('ws1-chair').tell('agreeMinutes', { id })
+    const frozen = 'agreedMinutes { declarations { name itemId nature leaves } }'
+    const { agreedMinutes } = await as('ws1-chair').tell('agreeMinutes', { id }, frozen)
+    expect(agreedMinutes.declarations).toEqual([
+      { name: 'Vice-Chair, Workstream 1', itemId, nature: 'Trustee of an applicant', leaves: true },
+    ])
     expect((await as('ws1-chair').refused('declareInterest', { ...declared, id: v7() })).code).toBe('minutes-agreed')
   })
 })

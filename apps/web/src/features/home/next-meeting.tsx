@@ -4,6 +4,7 @@ import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { LinkButton } from '../../ui/button'
 import { ExampleMark } from '../../ui/example-mark'
+import { Apologies } from './apologies'
 import type { HomeQuery } from './home.graphql'
 import { homeWords } from './words'
 
@@ -45,6 +46,7 @@ export function NextMeeting({ meetings, bodies }: { meetings: readonly Meeting[]
       <Agenda agenda={meeting.agenda} />
       <div className="row">
         <LinkButton href={`/meetings/${meeting.id}`}>{words.openMeeting}</LinkButton>
+        {bodies.includes(meeting.body.id) && <Apologies meeting={meeting} />}
       </div>
     </section>
   )

@@ -14,7 +14,7 @@ import { businessWords } from './business-words'
 import { bySection } from './by-section'
 import { Carried } from './carried'
 import { heldMeeting } from './held-meeting'
-import { ItemActs, UnfinishedButton } from './item-acts'
+import { ItemActs } from './item-acts'
 import type { MeetingOnPage } from './meeting-on-page'
 import { useAgenda } from './use-agenda'
 import { words } from './words'
@@ -65,7 +65,6 @@ export function Agenda({ meeting, plan, onVisit }: AgendaProps) {
                 arrange={mayEdit && arranging ? { last: line.number === plan.lines.length, ...agenda } : null}
               >
                 {arranging && mayEdit && <ItemActs meeting={meeting} item={line} onEdit={agenda.edit} />}
-                {(arranging || line.unfinished) && <UnfinishedButton meeting={meeting} item={line} />}
               </AgendaItem>
             ))}
           </ol>

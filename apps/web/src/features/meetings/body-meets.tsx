@@ -31,19 +31,30 @@ export function BodyMeets() {
 
 function Parts({ body }: { body: BodyThatMeets }) {
   const said = useWords(seriesWords)
+  const dates = useDates()
   const viewer = useViewer()
   const mayPrepare = body.status === 'ACTIVE' && whyNotPrepare(viewer, placeOf(body)) === null
   const { series, openMatters, attendanceRates } = body
   if (!mayPrepare && !series && openMatters.length === 0 && attendanceRates.length === 0) return null
+  const late = series?.rhythm.late && series.rhythm.meetBy
   return (
     <div className="pad body-meets">
-      <section aria-labelledby="body-rhythm">
-        <h2 id="body-rhythm">{said.title}</h2>
-        {series ? <Rhythm body={body} series={series} /> : <p className="quiet">{said.none}</p>}
-        {mayPrepare && <Acts body={body} />}
-      </section>
-      <Parking body={body} mayPrepare={mayPrepare} />
-      <AttendanceRates rates={attendanceRates} />
+      {late && (
+        <Flag tone="late" icon="clock">
+          {said.late(dates.day(late))}
+        </Flag>
+      )}
+      <details>
+        <summary>{said.title}</summary>
+        <div className="body-meets-parts">
+          <section>
+            {series ? <Rhythm body={body} series={series} /> : <p className="quiet">{said.none}</p>}
+            {mayPrepare && <Acts body={body} />}
+          </section>
+          <Parking body={body} mayPrepare={mayPrepare} />
+          <AttendanceRates rates={attendanceRates} />
+        </div>
+      </details>
     </div>
   )
 }
@@ -64,13 +75,6 @@ function Rhythm({ body, series }: { body: BodyThatMeets; series: NonNullable<Bod
       {place && (
         <p className="meta">
           <EnglishContent text={place} />
-        </p>
-      )}
-      {late && meetBy && (
-        <p>
-          <Flag tone="late" icon="clock">
-            {said.late(dates.day(meetBy))}
-          </Flag>
         </p>
       )}
       <p className="meta">

@@ -22,6 +22,10 @@ export const businessWords = defineWords({
     presented: (name: string) => `Presenter: ${name}`,
     edit: (title: string) => `Edit: ${title}`,
     editTitle: 'Edit the item',
+    editShort: 'Edit',
+    parkShort: 'Park',
+    leaveShort: 'Carry over',
+    finishShort: 'Finished',
     save: 'Save',
     overrun: plural.en({
       one: '# minute longer than the meeting',
@@ -56,6 +60,10 @@ export const businessWords = defineWords({
     presented: (name) => `Cyflwynydd: ${name}`,
     edit: (title) => `Golygu: ${title}`,
     editTitle: 'Golygu’r eitem',
+    editShort: 'Golygu',
+    parkShort: 'O’r neilltu',
+    leaveShort: 'Dwyn ymlaen',
+    finishShort: 'Gorffennwyd',
     save: 'Cadw',
     overrun: plural.cy({
       zero: '# munud yn hirach na’r cyfarfod',

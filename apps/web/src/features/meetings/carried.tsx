@@ -15,7 +15,9 @@ import { words } from './words'
 export function Carried({ meeting, mayEdit }: { meeting: MeetingOnPage; mayEdit: boolean }) {
   const said = useWords(businessWords)
   const { carriedItems, carriedActions, carriedActionCount, body } = meeting
-  if (carriedItems.length + carriedActionCount === 0) return null
+  // Between the end of a meeting and the next answer of the server, nothing is shown that waits elsewhere already.
+  const open = meeting.status === 'PLANNED' || meeting.status === 'IN_SESSION'
+  if (!open || carriedItems.length + carriedActionCount === 0) return null
   return (
     <section className="carried" aria-labelledby="meeting-carried">
       <h3 id="meeting-carried">{said.carried}</h3>

@@ -41,27 +41,29 @@ export function ItemActs({ meeting, item, onEdit }: ItemActsProps) {
         aria-label={said.edit(item.title)}
         onClick={() => setEditing(true)}
       >
-        {said.editTitle}
+        {said.editShort}
       </Button>
       {open && (
         <Button weight="bare" small busy={busy} aria-label={said.park(item.title)} onClick={park}>
-          {said.parked}
+          {said.parkShort}
         </Button>
       )}
+      <UnfinishedButton meeting={meeting} item={item} short />
       {refused && <span className="meta s-late flag">{refusal(refused.code)}</span>}
       {editing && <EditItemDialog item={item} onSave={onEdit} onClose={() => setEditing(false)} />}
     </div>
   )
 }
 
-/** Leaves an item for the next meeting of the body, or not after all. */
-export function UnfinishedButton({
-  meeting,
-  item,
-}: {
+interface UnfinishedButtonProps {
   meeting: MeetingOnPage
   item: Pick<Item, 'id' | 'title' | 'unfinished'>
-}) {
+  /** Where room is short. */
+  short?: boolean
+}
+
+/** Leaves an item for the next meeting of the body, or not after all. */
+export function UnfinishedButton({ meeting, item, short = false }: UnfinishedButtonProps) {
   const said = useWords(businessWords)
   const refusal = useRefusalWords()
   const viewer = useViewer()
@@ -78,7 +80,7 @@ export function UnfinishedButton({
         aria-label={`${words}: ${item.title}`}
         onClick={() => void run({ id: meeting.id, itemId: item.id, unfinished: !item.unfinished })}
       >
-        {words}
+        {short ? (item.unfinished ? said.finishShort : said.leaveShort) : words}
       </Button>
       {refused && <span className="meta s-late flag">{refusal(refused.code)}</span>}
     </>
