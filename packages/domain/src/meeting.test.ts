@@ -56,7 +56,7 @@ describe('who may take which step on a meeting of workstream 1', () => {
     //                       start end circulate agree publish cancel postpone
     ['chair ws-1', '         y     y   y         y     n     y      y'],
     ['vice-chair ws-1', '    y     y   y         y     n     y      y'],
-    ['secretariat team', '   y     y   y         n     y     y      y'],
+    ['secretariat team', '   y     y   y         r     y     y      y'],
     ['chair mag', '          y     y   y         y     y     y      y'],
     ['vice-chair mag', '     n     n   n         n     n     n      n'],
     ['member ws-1', '        n     n   n         n     n     n      n'],
@@ -66,6 +66,8 @@ describe('who may take which step on a meeting of workstream 1', () => {
     ['member committee', '   n     n   n         n     n     n      n'],
     ['guest ws-1', '         n     n   n         n     n     n      n'],
   ]
+  // r: prepared by them, decided by somebody else; they are told so.
+  const answers: Record<string, RefusalCode | null> = { y: null, n: 'not-permitted', r: 'reserved-to-chair' }
   const cells = table.flatMap(([office, row]) =>
     row
       .trim()

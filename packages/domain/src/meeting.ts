@@ -225,7 +225,7 @@ export function planMeeting(
   given: Pick<Meeting, 'id' | 'title' | 'startsAt' | 'endsAt' | 'place' | 'agenda'>,
   seriesId: string | null = null,
 ): Meeting {
-  const refusal = whyNotPrepare(viewer, body) ?? whyNotMeet(body)
+  const refusal = whyNotMeet(body) ?? whyNotPrepare(viewer, body)
   if (refusal) throw new Refusal(refusal)
   if (given.endsAt <= given.startsAt) throw new Refusal('ends-before-start')
   const nobodyYet = {

@@ -33,7 +33,7 @@ export function setMeetingSeries(
       const names = await directory.now()
       const [place, body] = [placeOfBody(input.bodyId, names), names.bodies.get(input.bodyId)]
       if (!place || !body) throw new Refusal('not-found')
-      const refusal = whyNotPrepare(viewer, place.body) ?? whyNotAnswerable(body)
+      const refusal = whyNotAnswerable(body) ?? whyNotPrepare(viewer, place.body)
       if (refusal) throw new Refusal(refusal)
       const before = await series.get(viewer, seriesIdOf(body.id), tx).catch(noneYet)
       const given = givenSeries(input)
