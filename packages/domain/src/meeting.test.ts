@@ -51,7 +51,7 @@ function taken(step: MeetingStep, held: ReturnType<typeof aMeeting>) {
 }
 
 describe('who may take which step on a meeting of workstream 1', () => {
-  // start, end, circulate: those who prepare; agree: those who approve; publish: the right to publish.
+  // start, end, circulate, cancel, postpone: those who prepare; agree: those who approve (r: the others are told so); publish: the right to publish.
   const table: [string, string][] = [
     //                       start end circulate agree publish cancel postpone
     ['chair ws-1', '         y     y   y         y     n     y      y'],
@@ -66,8 +66,6 @@ describe('who may take which step on a meeting of workstream 1', () => {
     ['member committee', '   n     n   n         n     n     n      n'],
     ['guest ws-1', '         n     n   n         n     n     n      n'],
   ]
-  // r: prepared by them, decided by somebody else; they are told so.
-  const answers: Record<string, RefusalCode | null> = { y: null, n: 'not-permitted', r: 'reserved-to-chair' }
   const cells = table.flatMap(([office, row]) =>
     row
       .trim()
