@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useParams } from 'wouter'
 import { useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
@@ -11,10 +12,11 @@ import { shortName } from '../../platform/short-name'
 import { ActionBody } from './action-body'
 import { ActionLifeDocument } from './actions.graphql.js'
 import { lifeWords } from './life-words'
+import type { ActionLife } from './walk-steps'
 import { logWords } from './words'
 
 /** One action: its words, its steps, where it comes from, what waits on what, and everything that happened to it. */
-export function ActionPage() {
+export function ActionPage({ children }: { children?: (action: ActionLife) => ReactNode }) {
   const { id } = useParams<{ id: string }>()
   const words = useWords(lifeWords)
   const log = useWords(logWords)
@@ -43,6 +45,7 @@ export function ActionPage() {
         </div>
       )}
       {action && <ActionBody key={id} action={action} heading={title} here={room} />}
+      {action && children?.(action)}
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'wouter'
 import { Content, EnglishContent, useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
@@ -18,7 +19,7 @@ import { legacyWords } from './words'
 import './legacy.css'
 
 /** One item handed on: why it is here, what was promised with the place it was said, and who answers for it. */
-export function LegacyItemPage() {
+export function LegacyItemPage({ children }: { children?: (item: LegacyItem) => ReactNode }) {
   const { id = '' } = useParams<{ id: string }>()
   const words = useWords(legacyWords)
   const content = useContent()
@@ -30,6 +31,7 @@ export function LegacyItemPage() {
     return (
       <Page title={words.pageTitle(item.number, content(item.title))} within={within} reference={`L${item.number}`}>
         <Item item={item} />
+        {children?.(item)}
       </Page>
     )
   return (

@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react'
+import { ActionPage as Action } from './features/actions/action-page'
+import { heldAction } from './features/actions/held-action'
+
+// What is said about an action comes after it; nobody waits for it.
+const Comments = lazy(async () => ({ default: (await import('./features/comments/comments')).Comments }))
+
+/** An action, and what people say about it. */
+export function ActionPage() {
+  return (
+    <Action>
+      {(action) => {
+        const { body, record } = heldAction(action)
+        return (
+          <Suspense fallback={null}>
+            <Comments about={{ type: 'Action', id: action.id }} place={{ space: 'body', body }} owner={record.owner} />
+          </Suspense>
+        )
+      }}
+    </Action>
+  )
+}

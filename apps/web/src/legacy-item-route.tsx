@@ -1,0 +1,26 @@
+import { legacyOwner } from '@camau/domain'
+import { lazy, Suspense } from 'react'
+import { heldItem } from './features/legacy/held-legacy'
+import { LegacyItemPage as LegacyItem } from './features/legacy/legacy-item-page'
+
+const Comments = lazy(async () => ({ default: (await import('./features/comments/comments')).Comments }))
+
+/** A legacy item, and what people say about it. */
+export function LegacyItemPage() {
+  return (
+    <LegacyItem>
+      {(item) => {
+        const { record, workstreamBodyId } = heldItem(item)
+        return (
+          <Suspense fallback={null}>
+            <Comments
+              about={{ type: 'LegacyItem', id: item.id }}
+              place={{ space: 'legacy', workstreamBodyId }}
+              owner={legacyOwner(record)}
+            />
+          </Suspense>
+        )
+      }}
+    </LegacyItem>
+  )
+}
