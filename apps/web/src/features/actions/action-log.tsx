@@ -16,6 +16,7 @@ import { LogGrid } from './log-grid'
 import { type Grouping, layOut } from './log-items'
 import { LogKeys } from './log-keys'
 import { LogOnDay } from './log-on-day'
+import { LogSlippage } from './log-slippage'
 import { LogTools } from './log-tools'
 import { countedStatuses, countedViews, countViews, hasText, inView, type View, views } from './log-views'
 import { holdRows, placingRows } from './steady-rows'
@@ -131,6 +132,7 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
           late: key === 'overdue',
         }))}
       />
+      {bodyId && complete && <LogSlippage rows={rows} bodyId={bodyId} />}
       <div className="log-filter no-print">
         <input
           className="input"

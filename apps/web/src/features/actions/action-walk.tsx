@@ -1,6 +1,7 @@
 import { useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
+import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { Flag, Pill } from '../../ui/status'
 import { Walk } from '../../ui/walk'
@@ -29,7 +30,7 @@ export function ActionWalk({ action }: { action: ActionLife }) {
       {action.transfer && (
         <p className="stopped">
           <Flag tone="waiting" icon="clock">
-            {passing.offeredTo(inWords(action.transfer.to.name))}
+            {passing.offeredTo(inWords(shortName(action.transfer.to.name)))}
           </Flag>{' '}
           <span className="quiet">{action.transfer.reason}</span>
         </p>

@@ -23,7 +23,7 @@ export function AsAtFields({ value, onShow }: { value: string | null; onShow: (d
       }}
     >
       <DateFields id={id} legend={words.asAt} value={typed} onChange={setTyped} wrong={wrong} />
-      <p className="hint">{words.asAtHint}</p>
+      <p className="hint meta">{words.asAtHint}</p>
       <Button type="submit" small>
         {words.show}
       </Button>

@@ -82,7 +82,7 @@ function Rows({ edges }: { edges: Log['edges'] }) {
   const words = useWords(logWords)
   const passing = useWords(passingWords)
   return (
-    <table className="table">
+    <table className="log">
       <thead>
         <tr>
           <th scope="col">{words.columns.number}</th>
@@ -104,25 +104,26 @@ function Rows({ edges }: { edges: Log['edges'] }) {
 function Row({ node: { id, number, title, asAtDay: was } }: { node: Log['edges'][number]['node'] }) {
   if (!was) return null
   return (
-    <tr>
-      <td>{number}</td>
-      <td>
-        <Link href={`/actions/${id}`}>
+    <tr className="item">
+      <td className="no">{number}</td>
+      <td className="t">
+        <Link className="title" href={`/actions/${id}`}>
           <EnglishContent text={title} />
         </Link>
       </td>
       <td>
         <StatusMark status={domainName(was.status)} />
-        {was.note && (
+        {/* The source's own word, where it says more than the status it comes to. */}
+        {was.note && was.note.status !== domainName(was.status) && (
           <span className="meta of-body" lang="en">
             {was.note.status}
           </span>
         )}
       </td>
-      <td>
+      <td className="o">
         <OwnerText owner={was.owner ?? null} />
       </td>
-      <td>
+      <td className="d">
         <DueText due={was.due ?? null} overdueSince={was.overdueSince ?? null} />
       </td>
     </tr>

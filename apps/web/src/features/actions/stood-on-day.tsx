@@ -25,7 +25,7 @@ export function StoodOnDay({ id }: { id: string }) {
   const { asAt, setAsAt } = useAsAt()
   return (
     <details className="stood" open={asAt !== null}>
-      <summary>{words.asAt}</summary>
+      <summary>{words.howItStood}</summary>
       <AsAtFields value={asAt} onShow={setAsAt} />
       {asAt && <Stood key={asAt} id={id} day={asAt} onLeave={() => setAsAt(null)} />}
     </details>
@@ -43,9 +43,11 @@ function Stood({ id, day, onLeave }: { id: string; day: string; onLeave: () => v
     <section className="stack-s" aria-live="polite">
       <h3>{words.stoodOn(dates.day(lastDayOf(day)))}</h3>
       {was ? <StoodFacts was={was} /> : <p className="quiet">{words.notYet}</p>}
-      <Button small onClick={onLeave}>
-        {words.backToNow}
-      </Button>
+      <p>
+        <Button small onClick={onLeave}>
+          {words.backToNow}
+        </Button>
+      </p>
     </section>
   )
 }

@@ -41,6 +41,8 @@ const sourceWords: Record<string, WalkStep> = {
 }
 
 function whenOf(step: WalkStep, action: ActionLife): string | null {
+  const change = action.statusHistory.findLast(({ to }) => domainName(to) === step)
+  if (change) return change.at
   const note = action.statusNotes.find(({ status }) => sourceWords[status] === step)
   if (note) return note.asOf
   if (step === 'proposed')
