@@ -26,14 +26,17 @@ interface RegisterProps<Row> {
   columns: readonly Column<Row>[]
   /** What a reader may look for: every word shown in the row. */
   text: (row: Row) => string
-  /** Buttons of the head, and what stands above the list. */
+  /** Buttons of the head, and what stands above and below the list. */
   acts?: ReactNode
   lead?: ReactNode
+  after?: ReactNode
+  /** Shown where there are no records at all. */
+  empty?: ReactNode
 }
 
 /** A list of the programme's records: what it holds, a filter, and a table that becomes cards on a phone. */
 export function Register<Row extends { id: string }>(props: RegisterProps<Row>) {
-  const { words, rows, trouble, onRetry, acts, lead } = props
+  const { words, rows, trouble, onRetry, acts, lead, after, empty } = props
   const register = useWords(registerWords)
   return (
     <Page title={words.title}>
@@ -44,7 +47,8 @@ export function Register<Row extends { id: string }>(props: RegisterProps<Row>) 
         {trouble && <ErrorState title={register.failed} trouble={trouble} onRetry={onRetry} />}
         {!trouble && !rows && <Skeleton rows={8} />}
         {lead}
-        {!trouble && rows && <FilteredTable {...props} rows={rows} />}
+        {!trouble && rows && (rows.length === 0 && empty ? empty : <FilteredTable {...props} rows={rows} />)}
+        {after}
       </div>
     </Page>
   )

@@ -1,8 +1,13 @@
-import { Content } from '../../platform/content'
+import { may } from '@camau/domain'
+import { Content, useContent } from '../../platform/content'
+import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
+import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Register } from '../../ui/register'
 import { BodyNames } from './body-names'
+import { DocumentStanding } from './document-standing'
+import { documentWords } from './document-words'
 import { PrintedDate } from './printed-date'
 import { PublicationsDocument } from './registers.graphql'
 import { SourceCite } from './source-cite'
@@ -12,7 +17,11 @@ import { registerWords } from './words'
 /** Reports, guides, frameworks, laws and plans the documents name. */
 export function PublicationsPage() {
   const words = useWords(registerWords)
+  const said = useWords(documentWords)
+  const content = useContent()
+  const keeps = may(useViewer(), 'write', { space: 'publish' })
   const { data, trouble, retry } = useRecords(PublicationsDocument)
+  useRoom('programme', { onLists: retry })
   return (
     <Register
       words={words.publications}
@@ -28,7 +37,10 @@ export function PublicationsPage() {
           narrow: true,
           cell: ({ published }) => <PrintedDate date={published} />,
         },
-        { head: words.status, cell: ({ status }) => <SourceWord word={status} /> },
+        {
+          head: said.standing,
+          cell: ({ state, title }) => <DocumentStanding state={state} title={content(title)} keeps={keeps} />,
+        },
         { head: words.by, cell: ({ publishers }) => <BodyNames bodies={publishers} /> },
         { head: words.source, cell: ({ source }) => <SourceCite source={source} /> },
       ]}

@@ -14,7 +14,7 @@ export const registerWords = defineWords({
       count: plural.en({ one: '# funding line', other: '# funding lines' }),
     },
     indicators: {
-      title: 'Indicators',
+      title: 'Printed figures',
       about: 'Every figure the documents print, with its date and population. Authorities are never ranked.',
       count: plural.en({ one: '# indicator', other: '# indicators' }),
     },
@@ -107,7 +107,7 @@ export const registerWords = defineWords({
       }),
     },
     indicators: {
-      title: 'Dangosyddion',
+      title: 'Ffigurau printiedig',
       about:
         'Pob ffigur yn y dogfennau, gyda’i ddyddiad a’i boblogaeth. Ni chaiff awdurdodau eu rhestru yn ôl perfformiad.',
       count: plural.cy({

@@ -1,0 +1,44 @@
+import { useCommand } from '../../platform/commands'
+import { EnglishContent } from '../../platform/content'
+import { useWords } from '../../platform/words'
+import { FormDialog } from '../../ui/form-dialog'
+import { CiteFindingDocument, type FindingRowFragment, type FindingsQuery } from './evidence.graphql'
+import { evidenceWords } from './words'
+
+interface CiteDialogProps {
+  finding: FindingRowFragment
+  /** Actions that rest on no finding yet. */
+  actions: FindingsQuery['evidenceGaps']['actions']
+  onClose: () => void
+}
+
+/** Lets an action rest on a finding. */
+export function CiteDialog({ finding, actions, onClose }: CiteDialogProps) {
+  const words = useWords(evidenceWords)
+  const command = useCommand(CiteFindingDocument, { what: { en: evidenceWords.en.cite, cy: evidenceWords.cy.cite } })
+  return (
+    <FormDialog
+      title={words.cite}
+      save={words.save}
+      done={words.cited}
+      command={command}
+      onClose={onClose}
+      asked={[
+        {
+          name: 'actionId',
+          label: words.citeAction,
+          kind: 'choice',
+          options: [
+            { value: '', name: words.choose },
+            ...actions.map(({ id, number, title }) => ({ value: id, name: `${number} · ${title}` })),
+          ],
+        },
+      ]}
+      send={({ actionId = '' }) => command.run({ id: finding.id, actionIds: [actionId] })}
+    >
+      <p>
+        <EnglishContent text={finding.text} />
+      </p>
+    </FormDialog>
+  )
+}

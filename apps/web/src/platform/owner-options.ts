@@ -1,0 +1,27 @@
+import { useContent } from './content'
+import { OwnerOptionsDocument, type OwnerOptionsQuery } from './owner-options.graphql'
+import { useRecords } from './records'
+
+type Office = OwnerOptionsQuery['bodies'][number]['appointments'][number]['office']
+
+export interface OwnerOption {
+  value: string
+  name: string
+  input: { bodyId: string; office?: Office }
+}
+
+const handed: readonly Office[] = ['CHAIR', 'VICE_CHAIR', 'SECRETARIAT']
+
+/** Offices held now, then bodies at work: who may be asked to answer for a record. */
+export function useOwnerOptions(): readonly OwnerOption[] {
+  const content = useContent()
+  const { data } = useRecords(OwnerOptionsDocument)
+  const active = (data?.bodies ?? []).filter(({ status }) => status === 'ACTIVE')
+  const offices = active.flatMap(({ id, appointments }) =>
+    appointments
+      .filter(({ inForce, office }) => inForce && handed.includes(office))
+      .map(({ office, title }) => ({ value: `${id}/${office}`, name: content(title), input: { bodyId: id, office } })),
+  )
+  const bodies = active.map(({ id, name }) => ({ value: id, name: content(name), input: { bodyId: id } }))
+  return [...new Map([...offices, ...bodies].map((option) => [option.value, option])).values()]
+}
