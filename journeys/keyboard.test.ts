@@ -153,6 +153,41 @@ describe.skipIf(noBrowser)('without a mouse', () => {
     180_000,
   )
 
+  it('a meeting is led item by item, a phone follows, and looking at it changes nothing', async () => {
+    const id = v7()
+    const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
+    const agenda = ['Welcome', 'Placements', 'Fostering'].map((title) => ({ id: v7(), title, minutes: 10 }))
+    expect((await secretary.command('createMeeting', { id, bodyId: 'body-ws-3', startsAt, endsAt, agenda })).code).toBe(
+      null,
+    )
+    const asItIs = 'query M($id: ID!) { meeting(id: $id) { status version currentItemId } }'
+    const before = await secretary.ask(asItIs, { id })
+    const leader = await sit('secretariat', `/en/meetings/${id}/run`)
+    const phone = await sit('ws3-chair', `/cy/meetings/${id}/run`)
+    await phone.page.setViewportSize({ width: 360, height: 740 })
+    expect(await secretary.ask(asItIs, { id })).toEqual(before)
+    expect((await secretary.command('startMeeting', { id })).code).toBeNull()
+
+    const on = (keys: Keys, title: string) => keys.page.getByRole('heading', { level: 2, name: title }).waitFor()
+    await leader.toContent()
+    await leader.page.getByRole('button', { name: 'Next item' }).waitFor()
+    await leader.press('n')
+    await on(leader, 'Placements')
+    await on(phone, 'Placements')
+    await leader.tabTo(leader.page.getByRole('button', { name: 'Next item' }))
+    await leader.press('Enter')
+    await on(phone, 'Fostering')
+    await leader.press('p')
+    await on(phone, 'Placements')
+    // The agenda moves on under the view, too.
+    const shorter = agenda.filter(({ title }) => title !== 'Fostering')
+    expect((await secretary.command('setAgenda', { id, agenda: shorter })).code).toBeNull()
+    await phone.page.getByText('Dyma’r eitem olaf.').waitFor()
+    for (const { page } of [leader, phone]) expect(await faultsOf(page)).toEqual([])
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    await stand(leader, phone)
+  }, 180_000)
+
   it('a chair works in the log: moves, edits title, owner, date and status, filters, sorts, folds', async () => {
     const title = 'Gather what the boards have sent'
     const id = await anAction(title)
