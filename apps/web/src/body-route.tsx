@@ -4,6 +4,7 @@ import { BodyLog } from './features/actions/body-log'
 import { useExpectedActions } from './features/actions/use-action-rows'
 import { BodyPage as Body } from './features/bodies/body-page'
 
+const BodyIdeas = lazy(async () => ({ default: (await import('./features/ideas/body-ideas')).BodyIdeas }))
 // What it needs to plan meetings is not loaded before the page stands.
 const BodyMeets = lazy(async () => ({ default: (await import('./features/meetings/body-meets')).BodyMeets }))
 
@@ -15,6 +16,9 @@ export function BodyPage() {
     <Body>
       <Suspense fallback={null}>
         <BodyMeets />
+      </Suspense>
+      <Suspense fallback={null}>
+        <BodyIdeas />
       </Suspense>
       <BodyLog />
     </Body>

@@ -24,6 +24,7 @@ export type BodyStatus =
 /** Where a meeting and its minutes stand. */
 export type MeetingStatus =
   | 'AGREED'
+  | 'CANCELLED'
   | 'CIRCULATED'
   | 'IN_SESSION'
   | 'MINUTES_DRAFT'
@@ -48,7 +49,7 @@ export type BodyPageQueryVariables = Exact<{
 }>;
 
 
-export type BodyPageQuery = { body: { id: string, kind: BodyKind, type: string, status: BodyStatus, version: number, room: string, example: boolean, alsoKnownAs: Array<string>, termsOfReference: string | null, membershipRule: string | null, meetingCadence: string | null, from: string | null, to: string | null, note: string | null, name: { en: string | null, cy: string | null }, parent: { id: string, name: { en: string | null, cy: string | null } } | null, children: Array<{ id: string, status: BodyStatus, name: { en: string | null, cy: string | null } }>, successors: Array<{ id: string, name: { en: string | null, cy: string | null } }>, appointments: Array<{ id: string, version: number, office: OfficeKind, from: string | null, until: string | null, inForce: boolean, note: string | null, example: boolean, title: { en: string | null, cy: string | null }, person: { id: string, name: string, initials: string } | null }>, meetings: Array<{ id: string, title: string | null, startsAt: string, endsAt: string, place: string | null, status: MeetingStatus, example: boolean, version: number }>, counts: { all: number, unfinished: number, overdue: number }, source: SourceWordsFragment, alsoSeenIn: Array<SourceWordsFragment> } };
+export type BodyPageQuery = { body: { id: string, kind: BodyKind, type: string, status: BodyStatus, version: number, room: string, example: boolean, alsoKnownAs: Array<string>, termsOfReference: string | null, membershipRule: string | null, meetingCadence: string | null, from: string | null, to: string | null, note: string | null, name: { en: string | null, cy: string | null }, parent: { id: string, name: { en: string | null, cy: string | null } } | null, children: Array<{ id: string, status: BodyStatus, name: { en: string | null, cy: string | null } }>, successors: Array<{ id: string, name: { en: string | null, cy: string | null } }>, appointments: Array<{ id: string, version: number, office: OfficeKind, from: string | null, until: string | null, inForce: boolean, note: string | null, example: boolean, title: { en: string | null, cy: string | null }, person: { id: string, name: string, initials: string } | null }>, meetings: Array<{ id: string, title: string | null, startsAt: string, endsAt: string, place: string | null, status: MeetingStatus, example: boolean, version: number }>, counts: { all: number, unfinished: number, overdue: number }, source: SourceWordsFragment | null, alsoSeenIn: Array<SourceWordsFragment> } };
 
 export type SourceWordsFragment = { file: string, locator: string, date: string | null, title: { en: string | null, cy: string | null } };
 

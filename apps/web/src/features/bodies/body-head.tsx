@@ -94,9 +94,11 @@ function Facts({ body }: { body: BodyOfPage }) {
         </Fact>
       ))}
       {body.note && <Fact name={words.note}>{english(body.note)}</Fact>}
-      <Fact name={words.source}>
-        <SourceLine source={body.source} />
-      </Fact>
+      {body.source && (
+        <Fact name={words.source}>
+          <SourceLine source={body.source} />
+        </Fact>
+      )}
       {body.alsoSeenIn.map((source) => (
         <Fact key={`${source.file} ${source.locator}`} name={words.alsoSeenIn}>
           <SourceLine source={source} />
@@ -106,7 +108,7 @@ function Facts({ body }: { body: BodyOfPage }) {
   )
 }
 
-function SourceLine({ source }: { source: BodyOfPage['source'] }) {
+function SourceLine({ source }: { source: NonNullable<BodyOfPage['source']> }) {
   const dates = useDates()
   return (
     <>

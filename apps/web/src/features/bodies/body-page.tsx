@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useParams } from 'wouter'
 import { useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
@@ -15,6 +15,9 @@ import { BodyHead } from './body-head'
 import { BodyMeetings } from './body-meetings'
 import { BodyOffices } from './body-offices'
 import { bodyWords } from './words'
+
+// Its life, groups, terms and sectors are loaded after the page stands.
+const BodyMore = lazy(async () => ({ default: (await import('./body-more')).BodyMore }))
 
 /** One body: what it is for, who holds its offices, when it meets. Its action log is put in by the route. */
 export function BodyPage({ children }: { children?: ReactNode }) {
@@ -50,6 +53,9 @@ export function BodyPage({ children }: { children?: ReactNode }) {
               <BodyOffices body={body} />
             </div>
           </div>
+          <Suspense fallback={null}>
+            <BodyMore />
+          </Suspense>
           <Suspense fallback={<Skeleton />}>{children}</Suspense>
         </>
       )}

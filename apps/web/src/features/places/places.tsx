@@ -91,9 +91,15 @@ function Place({ href, count, counted, children }: PlaceProps) {
 }
 
 const more = [
+  ['/phases', 'phases'],
   ['/work-areas', 'workAreas'],
   ['/funding', 'funding'],
+  ['/measures', 'measures'],
+  ['/data-requests', 'dataRequests'],
   ['/indicators', 'indicators'],
+  ['/evidence', 'evidence'],
+  ['/good-practice', 'goodPractice'],
+  ['/learning', 'learning'],
   ['/correspondence', 'correspondence'],
   ['/timeline', 'timeline'],
   ['/people', 'people'],

@@ -1,0 +1,41 @@
+import { Link } from 'wouter'
+import { Content } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import { useWords } from '../../platform/words'
+import type { BodyInLife } from './body-more'
+import { lifeWords } from './life-words'
+
+/** What the group was set up for, and every step of its life. */
+export function BodyLifeList({ body: { remit, plannedEnd, life } }: { body: BodyInLife }) {
+  const words = useWords(lifeWords)
+  const dates = useDates()
+  if (life.length === 0) return null
+  return (
+    <section>
+      <h2>{words.life}</h2>
+      {remit && <p className="kept-lines">{remit}</p>}
+      {plannedEnd && (
+        <p className="meta">
+          {words.plannedEnd}: {dates.day(plannedEnd)}
+        </p>
+      )}
+      <ol className="list">
+        {life.map(({ step, at, day, reason, by, successor }) => (
+          <li key={at}>
+            <b>{words.steps[step]}</b> {dates.day(day)}
+            {successor && (
+              <>
+                {' · '}
+                <Link href={`/bodies/${successor.id}`}>
+                  <Content text={successor.name} />
+                </Link>
+              </>
+            )}
+            {by && <span className="meta"> {by.name}</span>}
+            {reason && <p className="meta">{reason}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
