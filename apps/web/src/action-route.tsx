@@ -5,7 +5,11 @@ import { heldAction } from './features/actions/held-action'
 // What is said about an action comes after it; nobody waits for it.
 const Comments = lazy(async () => ({ default: (await import('./features/comments/comments')).Comments }))
 
-/** An action, and what people say about it. */
+const Restriction = lazy(async () => ({
+  default: (await import('./features/actions/action-restriction')).ActionRestriction,
+}))
+
+/** An action, who may see it, and what people say about it. */
 export function ActionPage() {
   return (
     <Action>
@@ -13,6 +17,7 @@ export function ActionPage() {
         const { body, record } = heldAction(action)
         return (
           <Suspense fallback={null}>
+            <Restriction action={action} />
             <Comments about={{ type: 'Action', id: action.id }} place={{ space: 'body', body }} owner={record.owner} />
           </Suspense>
         )

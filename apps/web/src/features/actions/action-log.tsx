@@ -10,6 +10,8 @@ import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import './actions.css'
 import type { LogRow } from './action-status'
+import { BulkBar } from './bulk-bar'
+import { BulkKeys } from './bulk-keys'
 import { clashes } from './clashes'
 import { LogEmpty } from './log-empty'
 import { LogGrid } from './log-grid'
@@ -99,6 +101,7 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
     bodyId,
   ])
 
+  const inSight = useMemo(() => items.flatMap((item) => (item.kind === 'row' ? [item.row.id] : [])), [items])
   const onOpen = useCallback((id: string) => setOpened((now) => toggled(now, id)), [])
   const onHold = useCallback((ids: readonly string[]) => setHeldRows((now) => holdRows(now, ids, rows)), [rows])
   const groupings: readonly Grouping[] = bodyId ? ['status', 'none'] : ['status', 'body', 'none']
@@ -163,23 +166,26 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
           />
         </div>
       ) : (
-        <LogGrid
-          label={words.actionLog}
-          items={items}
-          rows={byId}
-          columns={columns}
-          sort={sort}
-          onSort={choices.setSort}
-          onFold={folds.toggle}
-          onOpen={onOpen}
-          onHold={onHold}
-          opened={opened}
-          tints={tints}
-          here={here}
-          withBody={bodyId === null && grouping !== 'body'}
-          logOf={bodyId}
-        />
+        <BulkKeys ids={inSight}>
+          <LogGrid
+            label={words.actionLog}
+            items={items}
+            rows={byId}
+            columns={columns}
+            sort={sort}
+            onSort={choices.setSort}
+            onFold={folds.toggle}
+            onOpen={onOpen}
+            onHold={onHold}
+            opened={opened}
+            tints={tints}
+            here={here}
+            withBody={bodyId === null && grouping !== 'body'}
+            logOf={bodyId}
+          />
+        </BulkKeys>
       )}
+      <BulkBar ids={inSight} bodyId={bodyId} />
       <LogKeys count={count === undefined ? '' : said(count)} />
     </section>
   )

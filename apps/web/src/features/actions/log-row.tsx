@@ -7,6 +7,7 @@ import { domainName } from '../../platform/enums'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import type { LogRow } from './action-status'
+import { BulkTick } from './bulk-tick'
 import { CellFrame } from './cell-frame'
 import { type Column, columnClass, mayEdit } from './columns'
 import { DueEditor } from './due-editor'
@@ -44,6 +45,9 @@ export interface RowProps {
   note: string
   onLeave: (way: 'stay' | 'next') => void
 }
+
+/** Steps that can be taken for many rows at once. */
+const changesMany: readonly Step[] = ['assign', 'set-due', 'drop']
 
 /** One action of the log: cells to read, and where I may, to write in. */
 export const LogRowItem = memo(function LogRowItem(props: RowProps) {
@@ -114,7 +118,12 @@ function Shown({
   const dates = useDates()
   switch (column) {
     case 'number':
-      return <StatusNumber status={domainName(row.status)} number={row.number} />
+      return (
+        <>
+          {open.some((step) => changesMany.includes(step)) && <BulkTick id={row.id} number={row.number} />}
+          <StatusNumber status={domainName(row.status)} number={row.number} />
+        </>
+      )
     case 'title':
       return <Title row={row} mayWrite={mayEdit('title', open)} withBody={withBody} note={note} />
     case 'owner':
