@@ -1,7 +1,7 @@
 import { accept, type Viewer, whyNotAnswer } from '@camau/domain'
 import type { ActionInput } from './action.inputs.js'
 import type { StoredAction } from './action.model.js'
-import { type ActionNeeds, changeAction } from './change-action.js'
+import { type ActionNeeds, changeAction, tellsAsker } from './change-action.js'
 
 /** The owner says yes. */
 export function acceptAction(needs: ActionNeeds, viewer: Viewer, input: ActionInput): Promise<StoredAction> {
@@ -10,5 +10,6 @@ export function acceptAction(needs: ActionNeeds, viewer: Viewer, input: ActionIn
     byOwner: true,
     whyNot: whyNotAnswer,
     change: (held, at) => accept(viewer, held, at),
+    tells: tellsAsker(null),
   })
 }

@@ -104,3 +104,14 @@ function shown({ status, owner, due }: StoredAction, field: ActionField, names: 
   if (field === 'status') return enumKey(status)
   return field === 'owner' ? patchOwner(owner, names) : patchDue(due)
 }
+
+/** Tells whoever asked the owner what the answer is. */
+export function tellsAsker(text: string | null): NonNullable<Step['tells']> {
+  return (_saved, { acceptance }) =>
+    acceptance ? [{ kind: 'answered', to: [{ kind: 'person', personId: acceptance.personId }], text }] : []
+}
+
+/** Tells the owner that the work is over for them. */
+export function tellsOwner(text: string | null): NonNullable<Step['tells']> {
+  return (_saved, { owner }) => [{ kind: 'closed', to: [owner], text }]
+}

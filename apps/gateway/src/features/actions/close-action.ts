@@ -1,7 +1,7 @@
 import { close, fitting, type Viewer, whyNotClose } from '@camau/domain'
 import type { CloseActionInput } from './action.inputs.js'
 import type { StoredAction } from './action.model.js'
-import { type ActionNeeds, changeAction } from './change-action.js'
+import { type ActionNeeds, changeAction, tellsOwner } from './change-action.js'
 
 /** A chair declares it closed. */
 export function closeAction(needs: ActionNeeds, viewer: Viewer, input: CloseActionInput): Promise<StoredAction> {
@@ -9,5 +9,6 @@ export function closeAction(needs: ActionNeeds, viewer: Viewer, input: CloseActi
     guards: 'status',
     whyNot: whyNotClose,
     change: (held, at) => close(viewer, held, fitting('evidence', input.evidence) || null, at),
+    tells: tellsOwner(null),
   })
 }

@@ -10,5 +10,6 @@ export function completeAction(needs: ActionNeeds, viewer: Viewer, input: Comple
     byOwner: true,
     whyNot: whyNotComplete,
     change: (held, at) => complete(viewer, held, fitting('evidence', input.evidence), at),
+    tells: ({ bodyId, evidence }) => [{ kind: 'done', to: [{ kind: 'body', bodyId }], text: evidence }],
   })
 }

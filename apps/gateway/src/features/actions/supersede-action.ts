@@ -2,7 +2,7 @@ import { fitting, type Successors, supersede, type Viewer, whyNotSupersede } fro
 import type { Transaction } from '../../platform/command.js'
 import type { StoredAction } from './action.model.js'
 import type { SupersedeActionInput } from './action-life.inputs.js'
-import { type ActionNeeds, changeAction } from './change-action.js'
+import { type ActionNeeds, changeAction, tellsOwner } from './change-action.js'
 
 /** A chair lets another action take its place, and says why. */
 export function supersedeAction(
@@ -17,7 +17,7 @@ export function supersedeAction(
       const chain = await successorsOf(needs, tx, viewer, input.byId)
       return supersede(viewer, held, chain, fitting('reason', input.reason), at)
     },
-    tells: ({ owner }) => [{ kind: 'closed', to: [owner], text: input.reason.trim() }],
+    tells: tellsOwner(input.reason.trim()),
   })
 }
 
