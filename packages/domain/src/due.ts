@@ -59,10 +59,16 @@ export function lastDayOf(date: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
 
+/** Whether its last day is over; without one it is never late. `today` is the day in London. */
+export function isOverdue(due: Due | null, today: string): boolean {
+  const last = due && lastDay(due)
+  return last !== null && today > last
+}
+
 /** The first day on which it is late, or null: no latest day, or not yet. `today` is the day in London. */
 export function overdueSince(due: Due | null, today: string): string | null {
   const last = due && lastDay(due)
-  if (!last || today <= last) return null
+  if (!last || !isOverdue(due, today)) return null
   const next = new Date(`${last}T00:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
   return next.toISOString().slice(0, 10)

@@ -12,10 +12,11 @@ let programme: RunningProgramme
 let member: Caller
 beforeAll(async () => {
   programme = await runningProgramme()
-  member = await programme.as('member')
   await fillLog()
   await fillMinutes()
-  await search('plant') // the first question reads everything into memory
+  // A gateway that starts on it: what was written past the other is then read like anything else.
+  const later = await programme.beside()
+  member = await later.as('member')
 }, 300_000)
 afterAll(() => programme?.stop())
 
@@ -93,6 +94,12 @@ function print(what: string, took: number[]): number {
 }
 
 describe(`a log of ${actions} actions`, () => {
+  it('is read by a gateway that starts on it, and answers while it is', { timeout: 120_000 }, async () => {
+    const asked = () => member.ask('{ actions(first: 1) { totalCount } }').then((got) => got.actions.totalCount)
+    await expect.poll(() => asked().catch(() => 0), { timeout: 60_000 }).toBeGreaterThan(actions - 100)
+    await expect.poll(() => search('n99999x').catch(() => 0), { timeout: 60_000 }).toBe(1)
+  })
+
   const views = [
     {},
     { overdue: true },
@@ -136,9 +143,5 @@ describe(`searching ${meetings * paragraphsEach} paragraphs`, () => {
     }
     expect(found).toBeGreaterThan(asked.length)
     expect(print(`search of ${meetings * paragraphsEach} paragraphs`, took)).toBeLessThan(200 * pace)
-  })
-
-  it('finds one in all of them', async () => {
-    expect(await search('n99999x')).toBe(1)
   })
 })

@@ -2,6 +2,7 @@ import {
   actionWaitsOn,
   dayInLondon,
   dueSoonDays,
+  isOverdue,
   lastDay,
   type Owner,
   sameOwner,
@@ -11,8 +12,7 @@ import {
 } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import type { HeldStoredAction } from './action.model.js'
-import { overdueSinceOf } from './action.shape.js'
-import type { ActionCountsType, ActionFilter } from './action-log.type.js'
+import { ActionCountsType, type ActionFilter } from './action-log.type.js'
 
 /** What questions about an action are answered from, beside the action. */
 export interface LogSight {
@@ -33,7 +33,7 @@ function viewsOf({ record, body }: HeldStoredAction, { viewer, at, blocked }: Lo
   // Answered when asked: most questions of a log ask for none of them.
   return {
     unfinished: () => unfinishedStatuses.includes(record.status),
-    overdue: () => overdueSinceOf(record, at) !== null,
+    overdue: () => unfinishedStatuses.includes(record.status) && isOverdue(record.due, dayInLondon(at)),
     ownerStated: () => record.owner !== null,
     hasDate: () => record.due !== null,
     waitingForMe: () => actionWaitsOn(viewer, { record, body }, at),
@@ -81,33 +81,58 @@ function isInViewFromElsewhere(filter: ActionFilter, isGone: boolean, waits: () 
   return typeof waitingForMe !== 'boolean' || waitingForMe === waits()
 }
 
-/** How many there are in each view. */
-export function countViews(given: readonly HeldStoredAction[], sight: LogSight): ActionCountsType {
-  const all = given.filter((held) => standingOf(held, sight) === 'here')
-  const gone = given.filter((held) => standingOf(held, sight) === 'gone').length
-  const offered = given.filter((held) => standingOf(held, sight) === 'offered')
-  const waiting = offered.filter((held) => viewsOf(held, sight).waitingForMe()).length
-  const views = all.map((held) => ({ ...viewsOf(held, sight), status: held.record.status }))
-  const count = (is: (one: (typeof views)[number]) => boolean) => views.filter(is).length
-  return {
-    all: given.length,
-    unfinished: count((one) => one.unfinished()),
-    proposed: count((one) => one.status === 'proposed'),
-    open: count((one) => one.status === 'open'),
-    inProgress: count((one) => one.status === 'in-progress'),
-    done: count((one) => one.status === 'done'),
-    closed: count((one) => one.status === 'closed'),
-    dropped: count((one) => one.status === 'dropped'),
-    superseded: count((one) => one.status === 'superseded'),
-    transferred: gone,
-    offered: offered.length,
-    overdue: count((one) => one.overdue()),
-    ownerNotStated: count((one) => !one.ownerStated()),
-    noDate: count((one) => !one.hasDate()),
-    waitingForMe: count((one) => one.waitingForMe()) + waiting,
-    blocked: count((one) => one.blocked()),
-    dueSoon: count((one) => one.dueWithin(dueSoonDays)),
+/** How many there are in each view; in one pass, since every question of a log asks for it. */
+export function countViews(all: readonly HeldStoredAction[], sight: LogSight): ActionCountsType {
+  const counts = Object.assign(new ActionCountsType(), noCounts)
+  counts.all = all.length
+  for (const held of all) {
+    const views = viewsOf(held, sight)
+    const standing = standingOf(held, sight)
+    if (standing === 'gone') counts.transferred += 1
+    else if (views.waitingForMe()) counts.waitingForMe += 1
+    if (standing === 'offered') counts.offered += 1
+    if (standing !== 'here') continue
+    const { status } = held.record
+    if (status !== 'transferred') counts[countOf[status]] += 1
+    if (!views.ownerStated()) counts.ownerNotStated += 1
+    if (!views.hasDate()) counts.noDate += 1
+    if (views.blocked()) counts.blocked += 1
+    if (!views.unfinished()) continue
+    counts.unfinished += 1
+    if (views.overdue()) counts.overdue += 1
+    if (views.dueWithin(dueSoonDays)) counts.dueSoon += 1
   }
+  return counts
+}
+
+const countOf = {
+  proposed: 'proposed',
+  open: 'open',
+  'in-progress': 'inProgress',
+  done: 'done',
+  closed: 'closed',
+  dropped: 'dropped',
+  superseded: 'superseded',
+} as const
+
+const noCounts: ActionCountsType = {
+  all: 0,
+  unfinished: 0,
+  proposed: 0,
+  open: 0,
+  inProgress: 0,
+  done: 0,
+  closed: 0,
+  dropped: 0,
+  superseded: 0,
+  transferred: 0,
+  offered: 0,
+  overdue: 0,
+  ownerNotStated: 0,
+  noDate: 0,
+  waitingForMe: 0,
+  blocked: 0,
+  dueSoon: 0,
 }
 
 /** Every word of the text in title, number or owner's name, without regard to case and accents. */
