@@ -11,6 +11,8 @@ export interface Bar {
 }
 
 export interface Chart {
+  id: string
+  label: string
   unit: string
   /** Where nothing lies, in hundredths of the width: not the left edge where some values fall below it. */
   zero: number
@@ -20,19 +22,24 @@ export interface Chart {
   caveats: readonly FigureWordsFragment['caveats'][number][]
 }
 
-/** Figures of one unit as bars on one scale that begins at nothing. Without a source for every figure there is no chart. */
+/**
+ * Figures that count the same thing in the same unit, as bars on one scale that begins at nothing. A single figure is no chart, and
+ * without a source for every figure there is none either.
+ */
 export function chartsOf(figures: readonly FigureWordsFragment[]): Chart[] {
-  const units = [...new Set(figures.map(({ unit }) => unit))]
-  return units.flatMap((unit) => {
-    const own = figures.filter((figure) => figure.unit === unit)
+  const series = new Map(figures.map(({ unit, label }) => [`${label}, ${unit}`, { unit, label }]))
+  return [...series].flatMap(([id, { unit, label }]) => {
+    const own = figures.filter((figure) => figure.unit === unit && figure.label === label)
     if (own.some(({ sourceLine }) => !sourceLine.trim())) return []
     const known = own.flatMap((figure) => (figure.value === null ? [] : [{ ...figure, value: figure.value }]))
-    if (known.length === 0) return []
+    if (known.length < 2) return []
     const values = known.map(({ value }) => value)
     const low = Math.min(0, ...values)
     const span = Math.max(0, ...values) - low || 1
     const at = (value: number) => ((value - low) / span) * 100
     return {
+      id,
+      label,
       unit,
       zero: at(0),
       bars: known.map(({ id, period, value, expected }) => ({

@@ -1,17 +1,20 @@
 import { EnglishContent } from '../../platform/content'
-import { formatNumber, useWords } from '../../platform/words'
-import { Unset } from '../../ui/status'
+import { useWords } from '../../platform/words'
 import type { Bar, Chart } from './chart-of'
+import { signed } from './signed'
 import { measureWords } from './words'
 
 /** Bars, the same in words, and below them what must be known and where the figures were taken from. */
 export function FigureChart({ chart }: { chart: Chart }) {
   const words = useWords(measureWords)
-  const { unit, zero, bars, hidden, sources, caveats } = chart
+  const { label, unit, zero, bars, hidden, sources, caveats } = chart
   return (
     <figure className="measure-chart">
       <figcaption>
-        <b>{words.chart(unit)}</b>
+        <b>
+          <EnglishContent text={label} />
+        </b>{' '}
+        <span className="meta">{words.chart(unit)}</span>
       </figcaption>
       <p>
         <Reading bars={bars} /> {hidden > 0 && words.someHidden(hidden)}
@@ -24,13 +27,12 @@ export function FigureChart({ chart }: { chart: Chart }) {
               <rect x={bar.from} y="1" width={bar.width} height="8" className={bar.expected ? 'expected' : undefined} />
               <line x1={zero} x2={zero} y1="0" y2="10" />
             </svg>
-            <span className="num">{formatNumber(bar.value)}</span>
+            <span className="num">{signed(bar.value)}</span>
           </li>
         ))}
       </ul>
       <p className="meta">
-        {words.caveats}:{' '}
-        {caveats.length > 0 ? caveats.map((one) => words.caveat[one]).join('; ') : <Unset>{words.notStated}</Unset>}
+        {words.caveats}: {caveats.length > 0 ? caveats.map((one) => words.caveat[one]).join('; ') : words.noCaveat}
       </p>
       <p className="meta">
         {words.source}: <EnglishContent text={sources.join('; ')} />
@@ -45,11 +47,10 @@ function Reading({ bars }: { bars: readonly Bar[] }) {
   const [first] = bars
   const last = bars.at(-1)
   if (!first || !last) return null
-  if (bars.length === 1) return words.one(first.period || '–', formatNumber(first.value))
   const sorted = [...bars].sort((a, b) => a.value - b.value)
   const [low = first] = sorted
   const high = sorted.at(-1) ?? last
-  const said = ({ value, period }: Bar): [string, string] => [formatNumber(value), period || '–']
+  const said = ({ value, period }: Bar): [string, string] => [signed(value), period || '–']
   const [from, firstAt] = said(first)
   const [to, lastAt] = said(last)
   return `${words.reading(firstAt, from, lastAt, to)} ${words.range(...said(low), ...said(high))}`

@@ -4,13 +4,15 @@ import { useCommand } from '../../platform/commands'
 import { EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useViewer } from '../../platform/viewer'
-import { formatNumber, useWords } from '../../platform/words'
+import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { FormDialog } from '../../ui/form-dialog'
 import { EmptyState } from '../../ui/states'
 import { Unset } from '../../ui/status'
 import { type FigureWordsFragment, type MeasureRowFragment, PublishFigureDocument } from './measures.graphql'
+import { signed } from './signed'
 import { measureWords } from './words'
+import '../../ui/register.css'
 
 /** Every figure with what belongs to it: period, population, what must be known, source. What is hidden is said to be. */
 export function FigureTable({ measure: { figures } }: { measure: MeasureRowFragment }) {
@@ -88,7 +90,7 @@ function Period({ figure: { period, label, replaces } }: { figure: FigureWordsFr
 
 function Value({ figure: { value, unit, suppressed, groups, published } }: { figure: FigureWordsFragment }) {
   const words = useWords(measureWords)
-  const said = (one: number | null) => (one === null ? words.hidden : formatNumber(one))
+  const said = (one: number | null) => (one === null ? words.hidden : signed(one))
   return (
     <>
       {value === null && !suppressed ? (

@@ -50,7 +50,7 @@ export function MeasurePage() {
             <section aria-labelledby="figures">
               <h2 id="figures">{words.figures}</h2>
               {chartsOf(measure.figures).map((chart) => (
-                <div key={chart.unit}>
+                <div key={chart.id}>
                   <FigureChart chart={chart} />
                   <SafetyNote note={measure.safetyNote} />
                 </div>

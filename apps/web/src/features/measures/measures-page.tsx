@@ -3,18 +3,20 @@ import { Link } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
-import { formatNumber, useWords } from '../../platform/words'
+import { useWords } from '../../platform/words'
 import { useWorkstreamOptions } from '../../platform/workstream-options'
 import { Button } from '../../ui/button'
 import { Register } from '../../ui/register'
 import { Flag, Pill, Unset } from '../../ui/status'
 import { AddMeasureDialog } from './add-measure-dialog'
 import { keptPlaces } from './kept-places'
+import { latestFigure } from './latest-figure'
 import './measures.css'
 import { useViewer } from '../../platform/viewer'
 import { type MeasureRowFragment, MeasuresDocument } from './measures.graphql'
 import { PlanYears } from './plan-years'
 import { SafetyNote } from './safety-note'
+import { signed } from './signed'
 import { measureWords } from './words'
 
 /** The four expectations and the catalogue of indicators: in the order of the catalogue, never in the order of any value. */
@@ -88,12 +90,12 @@ function DefinitionOf({ measure: { definitions } }: { measure: MeasureRowFragmen
 
 function LatestOf({ measure }: { measure: MeasureRowFragment }) {
   const words = useWords(measureWords)
-  const latest = measure.figures.filter(({ value, suppressed }) => value !== null || suppressed).at(-1)
+  const latest = latestFigure(measure)
   return (
     <>
       {latest ? (
         <span className="num">
-          {latest.value === null ? words.hidden : formatNumber(latest.value)}{' '}
+          {latest.value === null ? words.hidden : signed(latest.value)}{' '}
           <EnglishContent text={[latest.unit, latest.period].filter(Boolean).join(', ')} />
         </span>
       ) : (

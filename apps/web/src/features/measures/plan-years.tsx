@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useContent } from '../../platform/content'
-import { formatNumber, useWords } from '../../platform/words'
+import { useWords } from '../../platform/words'
 import { Unset } from '../../ui/status'
 import type { MeasureRowFragment, MeasuresQuery } from './measures.graphql'
 import { PlansOfYear } from './plans-of-year'
 import { SafetyNote } from './safety-note'
+import { signed } from './signed'
 import { measureWords } from './words'
 
 interface PlanYearsProps {
@@ -70,7 +71,7 @@ export function PlanYears({ years, measures, onChanged }: PlanYearsProps) {
                           <Unset>{plansWithFigure === 0 ? words.notStated : words.tooFew}</Unset>
                         ) : (
                           <span className="num">
-                            {formatNumber(change)} ({words.plansWith(plansWithFigure)})
+                            {signed(change)} ({words.plansWith(plansWithFigure)})
                           </span>
                         )}
                       </li>

@@ -3,7 +3,7 @@ import { useCommand } from '../../platform/commands'
 import { EnglishContent, useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
-import { formatNumber, useWords } from '../../platform/words'
+import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { FormDialog, numberIn } from '../../ui/form-dialog'
 import { Skeleton } from '../../ui/skeleton'
@@ -14,6 +14,7 @@ import {
   type ReductionPlansQuery,
   SetReductionPlanDocument,
 } from './measures.graphql'
+import { signed } from './signed'
 import { measureWords } from './words'
 
 type Plan = ReductionPlansQuery['reductionPlans'][number]
@@ -61,7 +62,7 @@ export function PlansOfYear({ year, measures, onChanged }: PlansOfYearProps) {
                     const measure = measures.find(({ id }) => id === measureId)
                     return (
                       <li key={measureId} className="num">
-                        {measure && content(measure.title)}: {change === null ? words.notStated : formatNumber(change)}
+                        {measure && content(measure.title)}: {change === null ? words.notStated : signed(change)}
                       </li>
                     )
                   })}

@@ -58,8 +58,8 @@ export const measureWords = defineWords({
     },
     notPublished: 'not published',
     corrects: 'corrects an earlier figure',
-    chart: (unit: string) => `Figures in ${unit}`,
-    one: (period: string, value: string) => `There is one figure: ${value} for ${period}.`,
+    noCaveat: 'nothing is noted',
+    chart: (unit: string) => `in ${unit}`,
     reading: (first: string, from: string, last: string, to: string) =>
       `The first figure shown is ${from} (${first}), the last ${to} (${last}).`,
     range: (low: string, lowAt: string, high: string, highAt: string) =>
@@ -187,8 +187,8 @@ export const measureWords = defineWords({
     },
     notPublished: 'heb ei gyhoeddi',
     corrects: 'yn cywiro ffigur cynharach',
-    chart: (unit: string) => `Ffigurau mewn ${unit}`,
-    one: (period: string, value: string) => `Un ffigur sydd: ${value} ar gyfer ${period}.`,
+    noCaveat: 'ni nodir dim',
+    chart: (unit: string) => `mewn ${unit}`,
     reading: (first: string, from: string, last: string, to: string) =>
       `Y ffigur cyntaf a ddangosir yw ${from} (${first}), a’r olaf ${to} (${last}).`,
     range: (low: string, lowAt: string, high: string, highAt: string) =>

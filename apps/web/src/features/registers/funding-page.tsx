@@ -31,14 +31,16 @@ export function FundingPage() {
       columns={[
         {
           head: words.line,
-          cell: ({ title, purpose }) => (
+          cell: (line) => (
             <>
-              <EnglishContent text={title} />
-              {purpose && (
+              <EnglishContent text={line.title} />
+              {line.purpose && (
                 <p className="meta">
-                  <EnglishContent text={purpose} />
+                  <EnglishContent text={line.purpose} />
                 </p>
               )}
+              <FundingConditions line={line} />
+              <FundingTrace trace={line.trace} />
             </>
           ),
         },
@@ -86,8 +88,6 @@ export function FundingPage() {
         },
         { head: words.from, cell: ({ funders }) => <BodyNames bodies={funders} /> },
         { head: words.to, cell: ({ recipients }) => <BodyNames bodies={recipients} /> },
-        { head: said.conditions, cell: (line) => <FundingConditions line={line} /> },
-        { head: said.leadsTo, cell: ({ trace }) => <FundingTrace trace={trace} /> },
         { head: words.source, cell: ({ source }) => <SourceCite source={source} /> },
       ]}
     />
