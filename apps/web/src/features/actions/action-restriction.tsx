@@ -33,7 +33,7 @@ export function ActionRestriction({ action }: { action: ActionLife }) {
     if ((await lift.run({ id: action.id, to: null })).state === 'done') announce(words.lifted)
   }
   return (
-    <section className="pad stack-s" aria-labelledby="restriction-title">
+    <section className="pad stack-s restriction" aria-labelledby="restriction-title">
       <h2 id="restriction-title">{words.title}</h2>
       {restrictedTo ? (
         <div>

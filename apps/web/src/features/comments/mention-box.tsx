@@ -1,4 +1,4 @@
-import { limits } from '@camau/domain'
+import { limits, mentionToken } from '@camau/domain'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../platform/words'
 import { FieldFrame } from '../../ui/field'
@@ -80,7 +80,7 @@ export function MentionBox({ label, value, wrong, people, onChange, onPick, onSe
             {found.map((one, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the field.
               <div
-                key={one.name}
+                key={mentionToken(one.owner)}
                 id={`${listId}-${index}`}
                 role="option"
                 tabIndex={-1}

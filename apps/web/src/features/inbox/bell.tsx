@@ -3,6 +3,7 @@ import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
+import { Icon } from '../../ui/icon'
 import { UnreadNoticesDocument } from './bell.graphql'
 import { bellWords } from './bell-words'
 
@@ -15,7 +16,8 @@ export function Bell() {
   const unread = data?.viewer?.noticesUnread ?? 0
   return (
     <Link href="/inbox" className="bell">
-      {words.inbox}
+      <Icon name="bell" />
+      <span className="bell-name">{words.inbox}</span>
       {unread > 0 && (
         <span className="n">
           <span aria-hidden="true">{unread}</span>

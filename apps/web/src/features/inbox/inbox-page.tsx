@@ -58,20 +58,22 @@ export function InboxPage() {
       >
         <p className="quiet">{words.lead}</p>
       </PageHead>
-      <Views
-        label={words.views}
-        current={view}
-        views={[
-          { key: 'all', name: words.all, href: '/inbox' },
-          { key: 'unread', name: words.unread, href: '/inbox?view=unread', count: inbox?.unreadCount },
-          {
-            key: 'waiting',
-            name: words.waiting,
-            href: '/inbox?view=waiting',
-            count: data?.viewer?.actionsWaitingCount,
-          },
-        ]}
-      />
+      <div className="inbox-views">
+        <Views
+          label={words.views}
+          current={view}
+          views={[
+            { key: 'all', name: words.all, href: '/inbox' },
+            { key: 'unread', name: words.unread, href: '/inbox?view=unread', count: inbox?.unreadCount },
+            {
+              key: 'waiting',
+              name: words.waiting,
+              href: '/inbox?view=waiting',
+              count: data?.viewer?.actionsWaitingCount,
+            },
+          ]}
+        />
+      </div>
       {!data && <div className="pad">{trouble ? <ErrorState trouble={trouble} onRetry={retry} /> : <Skeleton />}</div>}
       {data && view === 'waiting' && <Waiting waiting={waiting} />}
       {data && view !== 'waiting' && notices.length === 0 && (
