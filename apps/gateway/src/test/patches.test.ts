@@ -142,6 +142,50 @@ describe('a patch is shaped as GraphQL answers', () => {
     await isWhatGraphqlAnswers(room, 'WrittenProcedure', 'procedure')
   })
 
+  it('for a meeting that takes something up again, with substitutes, moved and cancelled', async () => {
+    const [id, parkedId] = [v7(), v7()]
+    const times = { startsAt: '2031-02-01T10:00:00.000Z', endsAt: '2031-02-01T12:00:00.000Z' }
+    const later = { startsAt: '2031-03-01T10:00:00.000Z', endsAt: '2031-03-01T12:00:00.000Z' }
+    const words = { title: 'Training', minutes: 5, section: 'Business', presenter: 'Chair' }
+    await secretary.tell('createMeeting', { id, bodyId: 'body-ws-1', ...times })
+    await secretary.tell('addParkedItem', { id: parkedId, bodyId: 'body-ws-1', ...words })
+    const parked = await lastPatch(room, 'ParkedItem')
+    const { body } = await secretary.ask(`{ body(id: "body-ws-1") { parkedItems { ${selection(parked.fields)} } } }`)
+    expect(body.parkedItems.map(asked)).toContainEqual(asked(parked.fields))
+
+    await secretary.tell('takeUpItem', { id, itemId: v7(), from: { itemId: parkedId } })
+    await chair.tell('sendApologies', { id, substituteId: 'demo-ws2-chair' })
+    await isWhatGraphqlAnswers(room, 'Meeting', 'meeting')
+    await secretary.tell('postponeMeeting', { id, ...later, reason: 'Strike' })
+    await secretary.tell('cancelMeeting', { id, reason: 'Snow' })
+    await isWhatGraphqlAnswers(room, 'Meeting', 'meeting')
+    await isWhatGraphqlAnswers('programme', 'Meeting', 'meeting')
+  })
+
+  it('for how a body meets, the item that is on, and an interest in it', async () => {
+    const agenda = [{ title: 'Welcome', minutes: 5, section: 'Opening', presenter: 'Chair' }]
+    const series = { bodyId: 'body-ws-1', cadence: { every: 1, unit: 'QUARTER' }, quorum: 2, minutes: 60, agenda }
+    await secretary.tell('setMeetingSeries', series)
+    const told = await lastPatch(room, 'MeetingSeries')
+    const { meetingSeries } = await secretary.ask(`{ meetingSeries { ${selection(told.fields)} } }`)
+    expect(meetingSeries.map(asked)).toContainEqual(asked(told.fields))
+
+    const id = v7()
+    await secretary.tell('createNextMeeting', { id, bodyId: 'body-ws-1', startsAt: '2031-05-01T10:00:00.000Z' })
+    const { meeting } = await secretary.ask('query M($id: ID!) { meeting(id: $id) { agenda { id } } }', { id })
+    const itemId: string = meeting.agenda[0].id
+    await secretary.tell('startMeeting', { id })
+    await secretary.tell('setCurrentItem', { id, itemId })
+    await isWhatGraphqlAnswers(room, 'Meeting', 'meeting')
+    await chair.tell('declareInterest', { id: v7(), meetingId: id, itemId, nature: 'Trustee', leaves: true })
+    const interest = await lastPatch(room, 'Declaration')
+    const answer = await secretary.ask(
+      `query M($id: ID!) { meeting(id: $id) { declarations { ${selection(interest.fields)} } } }`,
+      { id },
+    )
+    expect(answer.meeting.declarations.map(asked)).toEqual([asked(interest.fields)])
+  })
+
   it('for the hand-over of an item and of a commitment', async () => {
     const owner = { bodyId: 'body-ws-1' }
     const told = '... on LegacyItem { id } ... on Commitment { id }'

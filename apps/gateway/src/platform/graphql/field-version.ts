@@ -28,10 +28,11 @@ export class FieldVersionResolver {
   }
 }
 
+/** By name: the database gives them in an order of its own, and a patch must say what is answered later. */
 export function fieldVersions(versions: FieldVersions<string>): FieldVersionType[] {
-  return Object.entries(versions).flatMap(([field, set]) =>
-    set ? [Object.assign(new FieldVersionType(), { field, ...set })] : [],
-  )
+  return Object.entries(versions)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([field, set]) => (set ? [Object.assign(new FieldVersionType(), { field, ...set })] : []))
 }
 
 export function patchVersions(versions: FieldVersions<string>, names: Names): Record<string, unknown>[] {
