@@ -73,6 +73,9 @@ describe('what a viewer may see of a change', () => {
     )
     expect(shown.patches.map(({ id }) => id)).toEqual(['y', 'z'])
     expect(redact(aGuest, aRow(aPatch({ owner: { kind: 'person', personId: 'p' } }))).patches).toHaveLength(1)
+    const alsoFor = [{ kind: 'person', personId: 'p' }] as const
+    expect(redact(aGuest, aRow(aPatch({ alsoFor }))).patches).toHaveLength(1)
+    expect(redact(aGuest, aRow(aPatch({ alsoFor, restrictedTo: [] }))).patches).toHaveLength(0)
   })
 })
 

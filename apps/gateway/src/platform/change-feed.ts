@@ -54,9 +54,11 @@ export function redact(viewer: Viewer, row: ChangeRow): RecordsChanged {
   }
 }
 
-function isFor(viewer: Viewer, { audience, place, owner, restrictedTo, hiddenFrom }: GuardedPatch): boolean {
+function isFor(viewer: Viewer, patch: GuardedPatch): boolean {
+  const { audience, place, owner, restrictedTo, alsoFor = [], hiddenFrom } = patch
   const sees = (guard: Pick<GuardedPatch, 'restrictedTo' | 'owner'>) =>
-    maySee(viewer, audience, place, guard.restrictedTo ?? null) || owns(viewer, guard.owner)
+    maySee(viewer, audience, place, guard.restrictedTo ?? null) ||
+    [guard.owner, ...(guard.restrictedTo ? [] : alsoFor)].some((one) => owns(viewer, one))
   return sees({ restrictedTo, owner }) && !(hiddenFrom && sees(hiddenFrom))
 }
 

@@ -9,6 +9,8 @@ export interface GuardedPatch extends Patch {
   owner: Owner | null
   /** A restricted record's patch is for those it names. */
   restrictedTo: Restriction
+  /** Others who see the record whatever their offices, unless it is restricted: who supports its owner. */
+  alsoFor?: readonly Owner[]
   /** Not for those who see the record by this restriction or as its owner: they have it still, the others lose it. */
   hiddenFrom?: { restrictedTo: Restriction; owner: Owner | null }
 }

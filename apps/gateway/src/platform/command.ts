@@ -16,6 +16,8 @@ export interface RecordChange {
   owner?: Owner | null
   /** A restricted record's change is for those it names. */
   restrictedTo?: Restriction
+  /** Others who see the record whatever their offices, unless it is restricted: who supports its owner. */
+  alsoFor?: readonly Owner[]
   /** Its restriction and owner until now, where who may see it has just moved: screens of those who no longer may lose it. */
   guardedBefore?: { restrictedTo: Restriction; owner: Owner | null }
   /** Shaped as the GraphQL type: enums by key, dates as ISO strings, `__typename` in every object. */

@@ -153,10 +153,10 @@ function commandRecord(intent: Intent, at: Date, changes: readonly RecordChange[
 function rowsOf(intent: Intent, at: Date, changes: readonly RecordChange[], names: Names): Omit<ChangeRow, 'seq'>[] {
   const patches = new Map<RecordsRoom, GuardedPatch[]>()
   for (const change of changes) {
-    const { type, id, version, audience, place, owner = null, restrictedTo = null } = change
+    const { type, id, version, audience, place, owner = null, restrictedTo = null, alsoFor = [] } = change
     // Through JSON at once, so that a row from memory and a row from the store are the same.
     const fields: Record<string, unknown> = JSON.parse(JSON.stringify(change.fields))
-    const patch = { type, id, version, fields, audience, place, owner, restrictedTo }
+    const patch = { type, id, version, fields, audience, place, owner, restrictedTo, alsoFor }
     for (const room of new Set(change.rooms))
       patches.set(room, [...(patches.get(room) ?? []), patch, ...gone(change, patch)])
   }
@@ -168,12 +168,13 @@ function rowsOf(intent: Intent, at: Date, changes: readonly RecordChange[], name
 /** Those who could see it until now, and no longer may, are told that it is gone; nobody else hears of that. */
 function gone(
   { guardedBefore }: RecordChange,
-  { type, id, version, audience, place, ...now }: GuardedPatch,
+  { type, id, version, audience, place, alsoFor = [], ...now }: GuardedPatch,
 ): GuardedPatch[] {
   if (!guardedBefore) return []
   const fields = { __typename: type, id, gone: true }
   const { restrictedTo, owner } = now
-  return [{ type, id, version, fields, audience, place, ...guardedBefore, hiddenFrom: { restrictedTo, owner } }]
+  const hiddenFrom = { restrictedTo, owner }
+  return [{ type, id, version, fields, audience, place, alsoFor, ...guardedBefore, hiddenFrom }]
 }
 
 function actorOf({ personId, name }: Viewer, change: RecordChange | undefined, names: Names): Actor {

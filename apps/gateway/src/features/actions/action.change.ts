@@ -30,6 +30,7 @@ export function actionChange(
     place: { space: 'body', body: after.body },
     owner: record.owner ?? before?.record.owner ?? null,
     restrictedTo: record.restrictedTo ?? null,
+    alsoFor: record.supporters,
     ...guardMoved(before?.record ?? null, record),
     fields: actionPatch(record, names, at),
     before: before && differing(before.record, record),
