@@ -115,7 +115,20 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
     return record && stored(record)
   }
 
-  const readAll = async (scope: ActionScope = {}) => (await whole()).filter(isWithin(scope))
+  // Beside their bodies, until one of either changes: a long log is asked about by everybody at once.
+  let kept: { records: readonly StoredAction[]; names: Names; byId: ReadonlyMap<string, HeldStoredAction> } | null =
+    null
+  async function allHeld(): Promise<ReadonlyMap<string, HeldStoredAction>> {
+    const [records, names] = [await whole(), await directory.now()]
+    if (kept?.records !== records || kept.names !== names) kept = { records, names, byId: heldById(records, names) }
+    return kept.byId
+  }
+
+  async function readAll({ ids, ...scope }: ActionScope = {}): Promise<HeldStoredAction[]> {
+    const byId = await allHeld()
+    const some = ids ? [...new Set(ids)].flatMap((id) => byId.get(id) ?? []) : [...byId.values()]
+    return Object.keys(scope).length > 0 ? some.filter(({ record }) => isWithin(record, scope)) : some
+  }
 
   return {
     async get(viewer, id, tx) {
@@ -125,9 +138,8 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
       return found
     },
     async list(viewer, scope) {
-      const names = await directory.now()
-      const all = (await readAll(scope)).map((action) => held(action, names))
-      return all.filter((one) => one !== null).filter((one) => maySeeAction(viewer, one))
+      const found = (await readAll(scope)).filter((one) => maySeeAction(viewer, one))
+      return scope?.ids ? found.sort((a, b) => a.record.number - b.record.number) : found
     },
     listAll: whole,
     async minuted({ session }, meetingId, ids) {
@@ -202,14 +214,22 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
   }
 }
 
-function isWithin({ bodyId, meetingId, documentId, ids, logOf }: ActionScope): (action: StoredAction) => boolean {
-  const wanted = ids && new Set(ids)
-  const isAsked = ({ id, bodyId: on, origin }: StoredAction) =>
-    (!bodyId || on === bodyId) &&
-    (!meetingId || origin?.meetingId === meetingId) &&
-    (!documentId || origin?.documentId === documentId) &&
-    (!wanted || wanted.has(id))
-  return (action) => isAsked(action) && (!logOf || standingIn(action, logOf) !== null)
+function isWithin(action: StoredAction, { bodyId, meetingId, documentId, logOf }: Omit<ActionScope, 'ids'>): boolean {
+  return (
+    (!bodyId || action.bodyId === bodyId) &&
+    (!meetingId || action.origin?.meetingId === meetingId) &&
+    (!documentId || action.origin?.documentId === documentId) &&
+    (!logOf || standingIn(action, logOf) !== null)
+  )
+}
+
+function heldById(records: readonly StoredAction[], names: Names): ReadonlyMap<string, HeldStoredAction> {
+  const byId = new Map<string, HeldStoredAction>()
+  for (const record of records) {
+    const one = held(record, names)
+    if (one) byId.set(record.id, one)
+  }
+  return byId
 }
 
 function held(record: StoredAction, names: Names): HeldStoredAction | null {
