@@ -121,7 +121,6 @@ export const measureWords = defineWords({
     authority: 'Authority',
     authorityHint: 'Only where it has submitted. Others see no names.',
     failed: 'The indicators could not be opened',
-    whole: 'All expectations and indicators',
   },
   cy: {
     list: {
@@ -264,6 +263,5 @@ export const measureWords = defineWords({
     authority: 'Awdurdod',
     authorityHint: 'Dim ond lle mae wedi cyflwyno. Nid yw eraill yn gweld enwau.',
     failed: 'Nid oedd modd agor y dangosyddion',
-    whole: 'Pob disgwyliad a dangosydd',
   },
 })

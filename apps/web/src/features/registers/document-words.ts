@@ -23,7 +23,6 @@ export const documentWords = defineWords({
       IN_TRANSLATION: 'being translated',
       BOTH_LANGUAGES: 'in both languages',
     },
-    use: 'In use',
     implementations: { NONE: 'No action puts it into use', OPEN: 'Being put into use', DONE: 'Put into use' },
     change: 'Change',
     report: 'Report its use',
@@ -55,7 +54,6 @@ export const documentWords = defineWords({
       IN_TRANSLATION: 'yn cael ei gyfieithu',
       BOTH_LANGUAGES: 'yn y ddwy iaith',
     },
-    use: 'Ar waith',
     implementations: {
       NONE: 'Nid oes cam gweithredu i’w roi ar waith',
       OPEN: 'Yn cael ei roi ar waith',
