@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aChair, aRow, dueOnDay, ownedBy } from './log-rows.fixture'
-import { countViews, hasText, inView } from './log-views'
+import { countViews, hasText, inView, standing } from './log-views'
 
 const context = { viewer: aChair(), today: '2026-11-21', logOf: null }
 
@@ -52,5 +52,26 @@ describe('the text filter', () => {
 
   it('does not find letters inside a word', () => {
     expect(hasText(row, 'arfod', 'en')).toBe(false)
+  })
+})
+
+describe('a log of one body', () => {
+  const away = { body: { ...aRow().body, id: 'ws-3' } }
+  const gone = aRow({ number: 1, ...away, earlierBodies: [{ body: { id: 'ws-2' } }] })
+  const offered = aRow({ number: 2, ...away, transfer: { to: { id: 'ws-2', name: { en: 'Workstream 2', cy: null } } } })
+  const ours = { ...context, logOf: 'ws-2' }
+
+  it('shows what went to another body or is offered to it, and counts it as no work of its own', () => {
+    expect([gone, offered, aRow()].map((row) => standing(row, 'ws-2'))).toEqual(['gone', 'offered', 'here'])
+    expect(countViews([gone, offered, aRow({ number: 3 })], ours)).toMatchObject({
+      all: 3,
+      'no-owner': 1,
+      'no-date': 1,
+    })
+  })
+
+  it('puts an offer before the chair of the body it is offered to', () => {
+    expect(inView('mine', offered, ours)).toBe(true)
+    expect(inView('mine', gone, ours)).toBe(false)
   })
 })
