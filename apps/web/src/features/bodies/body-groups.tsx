@@ -16,11 +16,14 @@ export function BodyGroups({ body }: { body: BodyInLife }) {
   if (groups.length === 0) return null
   const { bodies, unfinished, finished } = body.groupsProgress
   return (
-    <section>
-      <h2>{words.groups}</h2>
-      <p className="num">
-        {words.groupsSum(words.groupCount(bodies), words.unfinished(unfinished), words.finished(finished))}
-      </p>
+    <details className="body-about">
+      <summary>
+        {words.groups}
+        <span className="num">
+          {' · '}
+          {words.groupsSum(words.groupCount(bodies), words.unfinished(unfinished), words.finished(finished))}
+        </span>
+      </summary>
       <ul className="list">
         {groups.map(({ id, name, status, progress }) => (
           <li key={id} className="row spread">
@@ -35,6 +38,6 @@ export function BodyGroups({ body }: { body: BodyInLife }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   )
 }

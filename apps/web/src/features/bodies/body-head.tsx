@@ -43,6 +43,7 @@ export function BodyHead({ body }: { body: BodyOfPage }) {
           {body.termsOfReference}
         </p>
       )}
+      {body.remit && <p className="quiet body-remit kept-lines">{body.remit}</p>}
       <details className="body-about" open={body.counts.all === 0}>
         <summary>{words.about}</summary>
         <Facts body={body} />
@@ -77,6 +78,7 @@ function Facts({ body }: { body: BodyOfPage }) {
       {body.membershipRule && <Fact name={words.membership}>{english(body.membershipRule)}</Fact>}
       {body.meetingCadence && <Fact name={words.cadence}>{english(body.meetingCadence)}</Fact>}
       {body.from && <Fact name={words.from}>{dates.day(body.from)}</Fact>}
+      {body.plannedEnd && <Fact name={words.plannedEnd}>{dates.day(body.plannedEnd)}</Fact>}
       {body.to && <Fact name={words.to}>{dates.day(body.to)}</Fact>}
       {body.status === 'CLOSED' && body.successors.length === 0 && (
         <Fact name={words.successor}>

@@ -5,20 +5,14 @@ import { useWords } from '../../platform/words'
 import type { BodyInLife } from './body-more'
 import { lifeWords } from './life-words'
 
-/** What the group was set up for, and every step of its life. */
-export function BodyLifeList({ body: { remit, plannedEnd, life } }: { body: BodyInLife }) {
+/** Every step of its life that was taken here. */
+export function BodyLifeList({ body: { life } }: { body: BodyInLife }) {
   const words = useWords(lifeWords)
   const dates = useDates()
   if (life.length === 0) return null
   return (
-    <section>
-      <h2>{words.life}</h2>
-      {remit && <p className="kept-lines">{remit}</p>}
-      {plannedEnd && (
-        <p className="meta">
-          {words.plannedEnd}: {dates.day(plannedEnd)}
-        </p>
-      )}
+    <details className="body-about">
+      <summary>{words.life}</summary>
       <ol className="list">
         {life.map(({ step, at, day, reason, by, successor }) => (
           <li key={at}>
@@ -36,6 +30,6 @@ export function BodyLifeList({ body: { remit, plannedEnd, life } }: { body: Body
           </li>
         ))}
       </ol>
-    </section>
+    </details>
   )
 }

@@ -32,8 +32,11 @@ export function BodyTerms({ body }: { body: BodyInLife }) {
   if (body.terms.length === 0 && !mayDraft) return null
   const [newest, ...earlier] = body.terms
   return (
-    <section>
-      <h2>{words.terms}</h2>
+    <details className="body-about">
+      <summary>
+        {words.terms}
+        {newest && ` · ${words.version(newest.number)}`}
+      </summary>
       {!newest && <p className="quiet">{words.noTerms}</p>}
       {newest && <Version terms={newest} onRevise={mayRevise ? () => setOpen(newest) : null} />}
       {earlier.map((terms) => (
@@ -50,7 +53,7 @@ export function BodyTerms({ body }: { body: BodyInLife }) {
         </p>
       )}
       {open && <TermsDialog body={body} draft={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
-    </section>
+    </details>
   )
 }
 
