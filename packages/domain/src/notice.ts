@@ -12,6 +12,7 @@ export const noticeKinds = [
   'held-up', // what you wait for has slipped past your own date
   'freed', // what you waited for is finished
   'hand-over', // a legacy item or commitment is offered to you
+  'meeting', // a meeting of yours is moved or cancelled
   'minutes', // minutes are circulated, agreed or amended
   'decision', // a decision is asked of you, or advice awaits your reply
   'question', // a letter or written question awaits your reply

@@ -13,7 +13,17 @@ const as = (key: string): Caller => {
 }
 beforeAll(async () => {
   programme = await runningProgramme()
-  const keys = ['secretariat', 'mag-chair', 'ws1-chair', 'ws1-vice-chair', 'ws2-chair', 'ws3-chair', 'member', 'guest']
+  const keys = [
+    'secretariat',
+    'mag-chair',
+    'ws1-chair',
+    'ws1-vice-chair',
+    'ws2-chair',
+    'ws2-vice-chair',
+    'ws3-chair',
+    'member',
+    'guest',
+  ]
   for (const key of keys) people.set(key, await programme.as(key))
 })
 afterAll(() => programme?.stop())
@@ -119,6 +129,19 @@ describe('cancelling and moving', () => {
     )
     expect(over).toEqual({ status: 'CANCELLED', cancelled: { reason: 'Snow', by: { id: 'demo-ws2-chair' } } })
     expect((await as('ws2-chair').refused('startMeeting', { id })).code).toBe('not-startable-now')
+    // Whoever is expected finds it in their inbox; whoever did it knows.
+    const lines = async (who: string) => {
+      const { viewer } = await as(who).ask(
+        '{ viewer { notices(first: 100) { edges { node { kind text about { id } } } } } }',
+      )
+      const all = viewer.notices.edges.map(({ node }: { node: { about: { id: string } } }) => node)
+      return all.filter(({ about }: { about: { id: string } }) => about.id === id)
+    }
+    expect(await lines('ws2-vice-chair')).toEqual([
+      { kind: 'MEETING', text: 'Snow', about: { id } },
+      { kind: 'MEETING', text: 'Strike', about: { id } },
+    ])
+    expect(await lines('ws2-chair')).toEqual([])
     expect((await as('ws2-chair').refused('setAgenda', { id, agenda: [] })).code).toBe('meeting-cancelled')
   })
 

@@ -3,8 +3,9 @@ import type { Transaction } from '../../platform/command.js'
 import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
 import type { MeetingInput } from './meeting.inputs.js'
 import type { StoredMeeting } from './meeting.model.js'
+import { type TellExpectedNeeds, tellExpected } from './tell-expected.js'
 
-export interface AgreeMinutesNeeds extends MeetingNeeds {
+export interface AgreeMinutesNeeds extends MeetingNeeds, TellExpectedNeeds {
   /** Keeps the words, and each action's values as minuted, for ever. */
   freeze: (tx: Transaction, viewer: Viewer, meetingId: string) => Promise<void>
 }
@@ -17,5 +18,6 @@ export function agreeMinutes(needs: AgreeMinutesNeeds, viewer: Viewer, input: Me
       await needs.freeze(tx, viewer, held.record.id)
       return takeStep(viewer, held, 'agree', tx.at)
     },
+    also: (tx, saved) => tellExpected(needs, tx, saved, 'minutes'),
   })
 }

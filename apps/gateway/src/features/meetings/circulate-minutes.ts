@@ -3,8 +3,15 @@ import type { MeetingNeeds } from './change-meeting.js'
 import type { MeetingInput } from './meeting.inputs.js'
 import type { StoredMeeting } from './meeting.model.js'
 import { stepMeeting } from './step-meeting.js'
+import { type TellExpectedNeeds, tellExpected } from './tell-expected.js'
 
 /** The draft goes out for correction; from now on only those who prepare the meeting write in it. */
-export function circulateMinutes(needs: MeetingNeeds, viewer: Viewer, input: MeetingInput): Promise<StoredMeeting> {
-  return stepMeeting(needs, viewer, 'circulateMinutes', 'circulate', input)
+export function circulateMinutes(
+  needs: MeetingNeeds & TellExpectedNeeds,
+  viewer: Viewer,
+  input: MeetingInput,
+): Promise<StoredMeeting> {
+  return stepMeeting(needs, viewer, 'circulateMinutes', 'circulate', input, (tx, saved) =>
+    tellExpected(needs, tx, saved, 'minutes'),
+  )
 }

@@ -21,11 +21,11 @@ import { MeetingType } from './meeting.type.js'
 import { postponeMeeting } from './postpone-meeting.js'
 import { type PublishMinutesNeeds, publishMinutes } from './publish-minutes.js'
 import { setAgenda } from './set-agenda.js'
-import type { SetAttendanceNeeds } from './set-attendance.js'
 import { setCurrentItem } from './set-current-item.js'
 import { startMeeting } from './start-meeting.js'
+import type { TellExpectedNeeds } from './tell-expected.js'
 
-export type MeetingResolverNeeds = AgreeMinutesNeeds & PublishMinutesNeeds & SetAttendanceNeeds & { now: () => Date }
+export type MeetingResolverNeeds = AgreeMinutesNeeds & PublishMinutesNeeds & TellExpectedNeeds & { now: () => Date }
 
 @Resolver(() => MeetingType)
 export class MeetingResolver {

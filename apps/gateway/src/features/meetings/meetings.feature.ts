@@ -4,6 +4,7 @@ import type { Command } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
 import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
+import type { Notify } from '../../platform/notify.js'
 import type { AgreeMinutesNeeds } from './agree-minutes.js'
 import {
   AttendanceRateResolver,
@@ -50,6 +51,7 @@ export interface MeetingsFeatureNeeds extends MeetingRecords {
   db: Connection
   meetings: MeetingStore
   openActionsOf: MeetingBusinessNeeds['openActionsOf']
+  notify: Notify
   command: Command
   directory: Directory
   now: () => Date

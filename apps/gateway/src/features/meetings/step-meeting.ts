@@ -1,5 +1,5 @@
 import { type PlainStep, takeStep, type Viewer, whyNotStep } from '@camau/domain'
-import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
+import { changeMeeting, type MeetingChange, type MeetingNeeds } from './change-meeting.js'
 import type { MeetingInput } from './meeting.inputs.js'
 import type { StoredMeeting } from './meeting.model.js'
 
@@ -10,9 +10,11 @@ export function stepMeeting(
   command: string,
   step: PlainStep,
   input: MeetingInput,
+  also: MeetingChange['also'] = async () => undefined,
 ): Promise<StoredMeeting> {
   return changeMeeting(needs, viewer, command, input, {
     whyNot: (viewer, held) => whyNotStep(viewer, held, step),
     change: (held, { at }) => takeStep(viewer, held, step, at),
+    also,
   })
 }
