@@ -13,7 +13,8 @@ export function BodyLog() {
   const { id } = useParams<{ id: string }>()
   const { data } = useQuery(LogBodyDocument, { variables: { id } })
   const body = data && { id, kind: domainName(data.body.kind), parentId: data.body.parent?.id ?? null }
-  const propose = body && <ProposeActionButton body={body} />
+  // A body that is only proposed, or closed, takes no work.
+  const propose = body && data.body.status === 'ACTIVE' && <ProposeActionButton body={body} />
   return (
     <ActionLog
       key={id}
