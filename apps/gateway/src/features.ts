@@ -41,6 +41,8 @@ import { peopleFeature } from './features/people/people.feature.js'
 import type { PersonStore } from './features/people/person.store.js'
 import { createPublications } from './features/publications/publications.feature.js'
 import { type Registers, registersFeature } from './features/registers/registers.feature.js'
+import { restrictedItemStores } from './features/restricted-items/restricted-item.store.js'
+import { createRestrictedItems } from './features/restricted-items/restricted-items.feature.js'
 import { documentTexts } from './features/search/document-texts.js'
 import { searchable } from './features/search/searchable.js'
 import type { Documents } from './live/index.js'
@@ -151,7 +153,13 @@ export function createFeatures(needs: FeatureNeeds) {
       statusesOf: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.status),
     }),
   ]
+  const restrictedItems = createRestrictedItems({
+    ...common,
+    ...restrictedItemStores(needs),
+    meetingOf: (viewer, id, tx) => meetings.get(viewer, id, tx),
+  })
   const features: Feature[] = [
+    restrictedItems,
     ...numbers,
     createComments({
       ...common,
@@ -183,6 +191,7 @@ export function createFeatures(needs: FeatureNeeds) {
   const documents: LiveDocuments = {
     minutes: searchable(minutes.document, 'minutes', minutesPlainText, words),
     action: searchable(actionsFeature.document, 'action', (doc) => actionWords(doc).detail, words),
+    item: restrictedItems.document,
     legacy: searchable(legacyFeature.document, 'legacy', legacyWords, words),
   }
   return { features, documents, actions, meetings, decisions, legacy, dependencies, workAreas, documentTexts: words }

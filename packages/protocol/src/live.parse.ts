@@ -5,7 +5,7 @@ import type { ClientEvents, DocumentId, RecordsRoom } from './live.js'
 /** How to distrust a message: every one from a client passes here first. Unknown fields are refused, bytes arrive decoded. */
 
 const documentId = z.custom<DocumentId>(
-  (value) => typeof value === 'string' && /^(?:minutes|action|legacy):[\w.~-]{1,120}$/.test(value),
+  (value) => typeof value === 'string' && /^(?:minutes|action|legacy|item):[\w.~-]{1,120}$/.test(value),
 )
 const room = z.custom<RecordsRoom>(
   (value) => typeof value === 'string' && /^(?:programme|(?:body|person):[\w.~-]{1,120})$/.test(value),

@@ -2,7 +2,7 @@ import type { RefusalCode } from '@camau/domain'
 
 /** Every message on the Socket.IO channel `/live`. Types only: safe for the browser. `live.parse.ts` holds the checks. Bytes travel as base64. */
 
-export type DocumentId = `minutes:${string}` | `action:${string}` | `legacy:${string}`
+export type DocumentId = `minutes:${string}` | `action:${string}` | `legacy:${string}` | `item:${string}`
 /** One room per body, one for the programme, one per person. */
 export type RecordsRoom = `body:${string}` | 'programme' | `person:${string}`
 

@@ -1,4 +1,4 @@
-import { type Connection, connect } from '@camau/collab'
+import { type Connection, connect, Y } from '@camau/collab'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Caller, type RunningProgramme, runningProgramme } from '../test/running-programme.js'
@@ -250,6 +250,55 @@ describe('restricting an action', () => {
     expect(await as('member').refused('restrictAction', { id: actionId, to: null })).toMatchObject({
       code: 'not-found',
     })
+  })
+})
+
+describe('a restricted item of an agenda', () => {
+  const id = v7()
+  const slots = 'restrictedItems { id afterId minutes item { title documentId restrictedTo { label { en } } } }'
+  const input = {
+    id,
+    meetingId,
+    title: 'Hazel House',
+    minutes: 20,
+    restrictedTo: [{ bodyId: 'body-mag', office: 'CHAIR' }],
+  }
+
+  it('is there for everybody by its place and length alone; its words are a text of their own', async () => {
+    expect(await as('member').refused('addRestrictedItem', input)).toMatchObject({ code: 'not-permitted' })
+    expect(await as('secretariat').refused('addRestrictedItem', input)).toMatchObject({ code: 'not-among-them' })
+    await as(named).tell('addRestrictedItem', input)
+    const meeting = async (key: string) => (await as(key).ask(`{ meeting(id: "${meetingId}") { ${slots} } }`)).meeting
+    expect(await meeting('member')).toEqual({ restrictedItems: [{ id, afterId: null, minutes: 20, item: null }] })
+    const documentId = `item:${id}` as const
+    expect(await meeting(named)).toMatchObject({ restrictedItems: [{ item: { title: 'Hazel House', documentId } }] })
+    const notes = connectAs(named).openDocument(documentId)
+    await notes.opened
+    notes.doc.getXmlFragment('notes').insert(0, [new Y.XmlText('Hazel opens in May')])
+    await notes.saved()
+    const other = connectAs('member').openDocument(documentId)
+    await expect.poll(() => other.status.get()).toMatchObject({ state: 'attention', because: 'not-found' })
+  })
+
+  it('tells nobody else its title or its words, by any door', async () => {
+    await as(named).tell('changeRestrictedItem', { ...input, meetingId: undefined, title: 'Hazel and Elder' })
+    await allTold()
+    const everything = async (key: string) => [
+      await tried(
+        key,
+        `{ meeting(id: "${meetingId}") { title agenda { title } minutesId ${slots} agreedMinutes { content } } }`,
+      ),
+      await tried(key, '{ search(text: "Hazel") { totalCount } }'),
+      await tried(key, '{ search(text: "opens in May") { totalCount hits { __typename } } }'),
+      await history(key, 'programme'),
+      await history(key, 'body:body-mag'),
+      JSON.stringify(heard.get(key)?.rows),
+      await doors.notification?.(key),
+    ]
+    for (const key of others) expect((await everything(key)).join()).not.toMatch(/Hazel|Elder/)
+    expect((await everything(named)).join()).toMatch(/Hazel and Elder/)
+    await as(named).tell('removeRestrictedItem', { id })
+    expect(await ask('member', `{ meeting(id: "${meetingId}") { restrictedItems { id } } }`)).toContain('[]')
   })
 })
 

@@ -89,7 +89,7 @@ export async function aGateway(options: GatewayOptions): Promise<Gateway> {
     viewers,
     changes: createChanges({ store: changes, bodyPlace: async (id) => (id === body.id ? { ...body } : null) }),
     redact,
-    documents: { minutes, action: minutes, legacy: minutes },
+    documents: { minutes, action: minutes, legacy: minutes, item: minutes },
     isOurOrigin: (origin) => origin === 'http://camau.test',
     log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'silent'),
     limits: { sockets: 1_000, socketsPerAddress: 5_000, pushes: 10_000, opens: 1_000, ...options.limits },
