@@ -342,6 +342,48 @@ describe('leading a meeting', () => {
   })
 })
 
+describe('meetings of an earlier version', () => {
+  it('are read with what they lack', async () => {
+    const old = {
+      _id: v7(),
+      bodyId: 'body-ws-1',
+      title: null,
+      place: null,
+      status: 'minutes-draft',
+      audience: 'member',
+    }
+    const times = { startsAt: new Date('2025-01-01T10:00:00Z'), endsAt: new Date('2025-01-01T11:00:00Z') }
+    const nobody = {
+      startedAt: null,
+      endedAt: null,
+      circulatedBy: null,
+      circulatedAt: null,
+      agreedBy: null,
+      agreedAt: null,
+    }
+    const agenda = [{ id: 'i-1', title: 'Welcome', minutes: 5 }]
+    const attendance = [{ personId: 'demo-ws1-chair', state: 'present' }]
+    const row = { ...old, ...times, ...nobody, agenda, attendance, example: false, versions: {}, version: 1 }
+    await programme.db.collection<{ _id: string }>('meetings').insertOne(row)
+    const seen =
+      'seriesId currentItemId earlierTimes { reason } cancelled { reason } agenda { section unfinished carriedFrom { itemId } } attendance { role standsInFor { id } }'
+    expect(await meeting(old._id, seen)).toEqual({
+      seriesId: null,
+      currentItemId: null,
+      earlierTimes: [],
+      cancelled: null,
+      agenda: [{ section: null, unfinished: false, carriedFrom: null }],
+      attendance: [{ role: 'MEMBER', standsInFor: null }],
+    })
+    const left = await as('secretariat').tell(
+      'setItemUnfinished',
+      { id: old._id, itemId: 'i-1', unfinished: true },
+      'agenda { unfinished }',
+    )
+    expect(left.agenda).toEqual([{ unfinished: true }])
+  })
+})
+
 describe('writing the minutes together', () => {
   it('row 20: three people edit one minute item at once: all text survives, nobody reloads', async () => {
     const id = await aMeeting('body-ws-1', 3, [item('Placements')])

@@ -87,6 +87,14 @@ function Parts({ meeting, slots, retry }: { meeting: MeetingOnPage; slots: Meeti
         <People meeting={meeting} here={here} />
         <Interests meeting={meeting} />
         <RaisedHere meeting={meeting} parts={slots.actions} />
+        <slots.Restricted
+          meeting={{
+            id: meeting.id,
+            body: placeOf(meeting.body),
+            status: domainName(meeting.status),
+            agenda: meeting.agenda,
+          }}
+        />
       </aside>
       <PartTabs part={part} onPart={setPart} meeting={meeting} current={current} here={here} />
       {decision.form}

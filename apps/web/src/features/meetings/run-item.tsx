@@ -7,16 +7,15 @@ import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import { Flag } from '../../ui/status'
 import type { AgendaLine } from './agenda-times'
 import { heldMeeting } from './held-meeting'
 import { DeclareButton, InterestList } from './interests'
 import { UnfinishedButton } from './item-acts'
 import type { MeetingOnPage } from './meeting-on-page'
 import { SetCurrentItemDocument } from './meetings.graphql'
+import { RunTimer } from './run-timer'
 import { runWords } from './run-words'
 import { useRunKeys } from './use-run-keys'
-import { words } from './words'
 
 type Line = AgendaLine<MeetingOnPage['agenda'][number]>
 
@@ -44,7 +43,7 @@ export function RunItem({ meeting, lines }: RunItemProps) {
               <EnglishContent text={current.presenter} />
             </p>
           )}
-          <Timer line={current} />
+          <RunTimer line={current} />
         </>
       ) : (
         <h2 id="run-item">{said.noneOn}</h2>
@@ -64,37 +63,13 @@ export function RunItem({ meeting, lines }: RunItemProps) {
   )
 }
 
-function Timer({ line: { minutes, used, left } }: { line: Line }) {
-  const said = useWords(runWords)
-  const all = useWords(words)
-  return (
-    <div className="run-timer">
-      <p>
-        {left < 0 ? (
-          <Flag tone="late" icon="clock">
-            {said.overrun(-left)}
-          </Flag>
-        ) : (
-          <b>{said.left(left)}</b>
-        )}{' '}
-        <span className="meta">{said.planned(minutes)}</span>
-      </p>
-      <progress max={Math.max(minutes, 1)} value={Math.min(used, minutes)} aria-label={all.used(used, minutes)} />
-    </div>
-  )
-}
-
-/** Says once when another item is on, and when its time is over. */
+/** Says once when another item is on. */
 function useSpoken(current: Line | null): void {
   const said = useWords(runWords)
   const [id, number, title] = [current?.id ?? '', current?.number ?? 0, current?.title ?? '']
-  const over = current !== null && current.left < 0
   useEffect(() => {
     if (id) announce(said.onNow(number, title))
   }, [id, number, title, said])
-  useEffect(() => {
-    if (over) announce(said.overrunSaid(title), 'assertive')
-  }, [over, title, said])
 }
 
 function Steps({ meeting, lines, current }: RunItemProps & { current: Line | null }) {

@@ -58,5 +58,7 @@ export interface MeetingSlots {
   /** The frozen text of agreed minutes. */
   AgreedText: ComponentType<{ meetingId: string }>
   RecordDecision: ComponentType<DecisionSlot>
+  /** What is on the agenda for some alone. */
+  Restricted: ComponentType<{ meeting: Pick<MinutesMeeting, 'id' | 'body' | 'status' | 'agenda'> }>
   actions: ActionParts
 }
