@@ -4,7 +4,7 @@ import { Content } from '../../platform/content'
 import { domainName } from '../../platform/enums'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
-import type { BodyInLife } from './body-more'
+import type { BodyInLife } from './body-in-life'
 import { lifeWords } from './life-words'
 import { bodyWords } from './words'
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import type { BodyInLife } from './body-more'
+import type { BodyInLife } from './body-in-life'
 import { heldBody } from './held-body'
 import { lifeWords } from './life-words'
 

@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
-import type { BodyInLife } from './body-more'
+import type { BodyInLife } from './body-in-life'
 import { lifeWords } from './life-words'
 
 /** Every step of its life that was taken here. */

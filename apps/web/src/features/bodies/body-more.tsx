@@ -2,14 +2,12 @@ import { useParams } from 'wouter'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
 import { BodyGroups } from './body-groups'
-import { BodyLifeDocument, type BodyLifeQuery } from './body-life.graphql'
+import { BodyLifeDocument } from './body-life.graphql'
 import { BodyLifeButtons } from './body-life-buttons'
 import { BodyLifeList } from './body-life-list'
 import { BodySectors } from './body-sectors'
 import { BodyTerms } from './body-terms'
 import './body-more.css'
-
-export type BodyInLife = BodyLifeQuery['body']
 
 /** A body's life, its groups, its terms and the sectors of its people. Loaded after its page stands. */
 export function BodyMore() {

@@ -9,8 +9,8 @@ import { Button } from '../../ui/button'
 import { Select } from '../../ui/field'
 import { FormDialog } from '../../ui/form-dialog'
 import { Flag, Unset } from '../../ui/status'
+import type { BodyInLife } from './body-in-life'
 import { StateSectorDocument } from './body-life.graphql'
-import type { BodyInLife } from './body-more'
 import { lifeWords } from './life-words'
 
 type Holder = BodyInLife['appointments'][number]

@@ -4,13 +4,13 @@ import { useContent } from '../../platform/content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
+import type { BodyInLife } from './body-in-life'
 import {
   NameSuccessorDocument,
   OpenItemsDocument,
   ReestablishBodyDocument,
   StartBodyDocument,
 } from './body-life.graphql'
-import type { BodyInLife } from './body-more'
 import { lifeWords } from './life-words'
 
 interface StepDialogProps {

@@ -9,12 +9,12 @@ import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { FormDialog } from '../../ui/form-dialog'
 import { Pill } from '../../ui/status'
+import type { BodyInLife } from './body-in-life'
 import {
   DraftTermsOfReferenceDocument,
   PublishTermsOfReferenceDocument,
   ReviseTermsOfReferenceDocument,
 } from './body-life.graphql'
-import type { BodyInLife } from './body-more'
 import { heldBody } from './held-body'
 import { lifeWords } from './life-words'
 

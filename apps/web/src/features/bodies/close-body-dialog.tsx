@@ -13,8 +13,8 @@ import { Select, TextArea } from '../../ui/field'
 import { dropped, type GivenPlaces, type PlacedItem, PlaceItems, problemsOf } from '../../ui/place-items'
 import { type Problem, ProblemSummary } from '../../ui/problem-summary'
 import { Skeleton } from '../../ui/skeleton'
+import type { BodyInLife } from './body-in-life'
 import { CloseBodyDocument, OpenItemsDocument } from './body-life.graphql'
-import type { BodyInLife } from './body-more'
 import { lifeWords } from './life-words'
 
 /** Ends a body: everything open goes to its parent, to its successor, or is dropped with a reason (requirements, row 6). */

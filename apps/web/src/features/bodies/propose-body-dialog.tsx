@@ -1,8 +1,8 @@
 import { newId, useCommand } from '../../platform/commands'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
+import type { BodyInLife } from './body-in-life'
 import { ProposeBodyDocument } from './body-life.graphql'
-import type { BodyInLife } from './body-more'
 import { lifeWords } from './life-words'
 
 /** Sets up a task and finish group under a body: its name, remit and planned end. Somebody who may starts it. */

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
-import type { PhaseShown } from './phases-page'
+import type { PhaseShown } from './phase-shown'
 import { phaseWords } from './words'
 
 type Point = PhaseShown['burnDown'][number]

@@ -11,8 +11,8 @@ import { Dialog } from '../../ui/dialog'
 import { TextArea } from '../../ui/field'
 import { dropped, type GivenPlaces, PlaceItems, problemsOf } from '../../ui/place-items'
 import { type Problem, ProblemSummary } from '../../ui/problem-summary'
+import type { PhaseShown } from './phase-shown'
 import { ClosePhaseDocument, LegacyChoicesDocument } from './phases.graphql'
-import type { PhaseShown } from './phases-page'
 import { phaseWords } from './words'
 
 /** Ends a phase: what goes nowhere yet is tied to a legacy item or dropped with a reason, here and at once. */

@@ -4,8 +4,8 @@ import { domainName } from '../../platform/enums'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import type { PhaseShown } from './phase-shown'
 import type { PhasesQuery } from './phases.graphql'
-import type { PhaseShown } from './phases-page'
 import { phaseWords } from './words'
 
 const PlanPhaseDialog = lazy(async () => ({ default: (await import('./plan-phase-dialog')).PlanPhaseDialog }))

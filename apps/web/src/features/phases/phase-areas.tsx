@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { Content } from '../../platform/content'
 import { useWords } from '../../platform/words'
 import { Unset } from '../../ui/status'
-import type { PhaseShown } from './phases-page'
+import type { PhaseShown } from './phase-shown'
 import { phaseWords } from './words'
 
 /** The work areas of the phase; those the documents only count are listed without a title (requirements, row 28). */

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { EnglishContent } from '../../platform/content'
 import { useWords } from '../../platform/words'
-import type { PhaseShown } from './phases-page'
+import type { PhaseShown } from './phase-shown'
 import { phaseWords } from './words'
 
 /** Where the actions of the phase stand, and each one that keeps it from closing (requirements, row 32). */

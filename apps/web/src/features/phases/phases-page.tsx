@@ -13,7 +13,8 @@ import { BurnDown } from './burn-down'
 import { PhaseActs } from './phase-acts'
 import { PhaseAreas } from './phase-areas'
 import { PhaseChecklist } from './phase-checklist'
-import { PhaseDetailDocument, type PhaseDetailQuery, PhasesDocument, type PhasesQuery } from './phases.graphql'
+import type { PhaseShown } from './phase-shown'
+import { PhaseDetailDocument, PhasesDocument, type PhasesQuery } from './phases.graphql'
 import './phases.css'
 import { phaseWords } from './words'
 
@@ -48,8 +49,6 @@ export function PhasesPage() {
     </Page>
   )
 }
-
-export type PhaseShown = PhaseDetailQuery['phase']
 
 function OnePhase({ id, bodies }: { id: string; bodies: PhasesQuery['bodies'] }) {
   const { data, trouble, retry } = useRecords(PhaseDetailDocument, { id })

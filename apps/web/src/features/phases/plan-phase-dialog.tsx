@@ -1,8 +1,8 @@
 import { useCommand } from '../../platform/commands'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
+import type { PhaseShown } from './phase-shown'
 import { PlanPhaseDocument } from './phases.graphql'
-import type { PhaseShown } from './phases-page'
 import { phaseWords } from './words'
 
 /** The planned first and last day of a phase. */
