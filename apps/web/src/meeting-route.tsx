@@ -18,10 +18,25 @@ import { Skeleton } from './ui/skeleton'
 // The editor is by far the largest part of the product; agreed minutes are read without it.
 const LiveMinutes = lazy(async () => ({ default: (await import('./features/minutes/live-minutes')).LiveMinutes }))
 
+const Comments = lazy(async () => ({ default: (await import('./features/comments/comments')).Comments }))
+const RestrictedItems = lazy(async () => ({
+  default: (await import('./features/restricted-items/restricted-items')).RestrictedItems,
+}))
+
 const slots: MeetingSlots = {
   Minutes,
   AgreedText: ({ meetingId }) => <AgreedText meetingId={meetingId} StatusMark={StatusMark} />,
   RecordDecision: RecordDecisionDialog,
+  Restricted: (props) => (
+    <Suspense fallback={null}>
+      <RestrictedItems {...props} />
+      <Comments
+        about={{ type: 'Meeting', id: props.meeting.id }}
+        place={{ space: 'body', body: props.meeting.body }}
+        owner={null}
+      />
+    </Suspense>
+  ),
   actions: { StatusMark, GiveOwner },
 }
 
