@@ -161,6 +161,9 @@ describe('every word of the documents is answered by GraphQL', () => {
   })
 })
 
+/** Records that are asked for nowhere but in another. */
+const partsOfOthers: readonly string[] = ['Commitment', 'ProgressPoint']
+
 /** Everything a type has: of records further down only the id. */
 function selection(type: GraphQLNamedType | undefined, depth: number): string {
   if (isUnionType(type))
@@ -170,7 +173,7 @@ function selection(type: GraphQLNamedType | undefined, depth: number): string {
       .join(' ')} }`
   if (!isObjectType(type) && !isInterfaceType(type)) return ''
   const fields = Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument))
-  if (depth > 0 && 'id' in type.getFields() && type.name !== 'Commitment') return '{ id }'
+  if (depth > 0 && 'id' in type.getFields() && !partsOfOthers.includes(type.name)) return '{ id }'
   const selected = fields.flatMap(({ name, type: of }) => {
     const inner = getNamedType(of)
     if (!isObjectType(inner) && !isInterfaceType(inner) && !isUnionType(inner)) return [name]
