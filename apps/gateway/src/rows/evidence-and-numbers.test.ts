@@ -86,6 +86,8 @@ describe('expectations', () => {
       state: 'SETTLED',
     }
     expect((await otherChair.refused('defineMeasure', defined)).code).toBe('not-permitted')
+    expect((await measureOf(otherChair, 'measure-lac', 'kept')).kept).toBe(false)
+    expect((await measureOf(chair, 'measure-lac', 'kept')).kept).toBe(true)
     await chair.tell('defineMeasure', defined)
     await chair.tell('setMeasureOwner', { id: 'measure-lac', owner: { bodyId: 'body-ws-1', office: 'CHAIR' } })
     const after = await measureOf(anyone, 'measure-lac', 'definitions { number state } owner { label { en } }')

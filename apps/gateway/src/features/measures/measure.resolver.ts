@@ -1,4 +1,4 @@
-import { duties, isStale, limits, maySeeSmallNumbers, periodEnd, whyNotKeepNumbers } from '@camau/domain'
+import { duties, isStale, limits, periodEnd, whyNotKeepNumbers } from '@camau/domain'
 import { Arg, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
@@ -115,10 +115,12 @@ export class MeasureResolver {
     return isStale(until, measure.stored.maxAgeDays ?? limits.dataAgeDays, this.needs.now()) ?? false
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether you may change it and are shown its small numbers.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you keep it: add figures and definitions, assign its duties, retire it.',
+  })
   async kept(@Root() { stored }: MeasureType, @Ctx() { viewer }: Context): Promise<boolean> {
     const place = numbersPlace(stored, await this.needs.directory.now())
-    return place !== null && (whyNotKeepNumbers(viewer, place) === null || maySeeSmallNumbers(viewer, place))
+    return place !== null && whyNotKeepNumbers(viewer, place) === null
   }
 
   @FieldResolver(() => String, { description: 'Its figures as a file, each with caveats, source and safety note.' })

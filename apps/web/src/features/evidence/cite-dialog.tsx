@@ -9,11 +9,12 @@ interface CiteDialogProps {
   finding: FindingRowFragment
   /** Actions that rest on no finding yet. */
   actions: FindingsQuery['evidenceGaps']['actions']
+  decisions: FindingsQuery['decisions']
   onClose: () => void
 }
 
-/** Lets an action rest on a finding. */
-export function CiteDialog({ finding, actions, onClose }: CiteDialogProps) {
+/** Lets an action, a decision or advice rest on a finding. */
+export function CiteDialog({ finding, actions, decisions, onClose }: CiteDialogProps) {
   const words = useWords(evidenceWords)
   const command = useCommand(CiteFindingDocument, { what: { en: evidenceWords.en.cite, cy: evidenceWords.cy.cite } })
   return (
@@ -28,13 +29,30 @@ export function CiteDialog({ finding, actions, onClose }: CiteDialogProps) {
           name: 'actionId',
           label: words.citeAction,
           kind: 'choice',
+          optional: true,
           options: [
             { value: '', name: words.choose },
             ...actions.map(({ id, number, title }) => ({ value: id, name: `${number} · ${title}` })),
           ],
         },
+        {
+          name: 'decisionId',
+          label: words.citeDecision,
+          kind: 'choice',
+          optional: true,
+          options: [
+            { value: '', name: words.choose },
+            ...decisions.map(({ id, number, text }) => ({ value: id, name: `${number} · ${text}` })),
+          ],
+        },
       ]}
-      send={({ actionId = '' }) => command.run({ id: finding.id, actionIds: [actionId] })}
+      send={({ actionId, decisionId }) =>
+        command.run({
+          id: finding.id,
+          actionIds: actionId ? [actionId] : [],
+          decisionIds: decisionId ? [decisionId] : [],
+        })
+      }
     >
       <p>
         <EnglishContent text={finding.text} />

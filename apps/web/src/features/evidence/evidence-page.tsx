@@ -74,7 +74,12 @@ export function EvidencePage() {
       />
       {adding && place && <AddFindingDialog place={place} onClose={() => setAdding(false)} />}
       {citing && data && (
-        <CiteDialog finding={citing} actions={data.evidenceGaps.actions} onClose={() => setCiting(null)} />
+        <CiteDialog
+          finding={citing}
+          actions={data.evidenceGaps.actions}
+          decisions={data.decisions}
+          onClose={() => setCiting(null)}
+        />
       )}
     </>
   )
