@@ -149,4 +149,32 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
     expect(median).toBeLessThan(300 * pace)
     await Promise.all([minutes, log, chair, owner, ...strangers].map(({ context }) => context.close()))
   }, 180_000)
+
+  it('goes to another body when its vice-chair accepts, and both logs show it live', async () => {
+    const open = (key: DemoKey, path: string) => visit(browser, product, key, path)
+    const chair = await open('ws1-chair', '/en/bodies/body-ws-1')
+    const title = 'Ask the boards about prevention'
+    const raiser = await signIn(product, 'ws1-chair')
+    const id = v7()
+    await raiser.command('proposeAction', { id, bodyId: 'body-ws-1', title })
+    await chair.page.getByLabel('Filter by words or number').fill('about prevention')
+    await chair.page.getByRole('grid').getByText(title).waitFor()
+    const receiver = await open('ws2-vice-chair', '/en/bodies/body-ws-2')
+    await receiver.page.getByLabel('Filter by words or number').fill('about prevention')
+
+    const page = await open('ws1-chair', `/en/actions/${id}`)
+    await button(page.page, 'Offer to another body').click()
+    const dialog = inDialog(page.page)
+    await dialog.getByLabel('Body that is to take it on').selectOption({ label: 'Workstream 2' })
+    await dialog.getByLabel('Reason').fill('Prevention is theirs')
+    await dialog.getByRole('button', { name: 'Offer to another body' }).click()
+    await page.page.getByText('Offered to Workstream 2').waitFor()
+    await receiver.page.getByText('Offered by Workstream 1: take it on or not').waitFor()
+
+    await receiver.page.goto(`${product.url}/en/actions/${id}`)
+    await button(receiver.page, 'Take it on').click()
+    await chair.page.getByRole('grid').getByText('Transferred to Workstream 2').waitFor()
+    await receiver.page.getByText('Prevention is theirs').first().waitFor()
+    await Promise.all([chair, receiver, page].map(({ context }) => context.close()))
+  }, 180_000)
 })

@@ -96,6 +96,20 @@ describe.each(spaces)('in the space of the %s', (space) => {
     )
   })
 
+  it('supersedeAction, proposeActionTransfer and addActionSupporter are for those who may approve', async () => {
+    const anOpenAction = () => scene.anOpenAction(space)
+    const to = space === 'advisory group' ? bodyIds['workstream 1'] : bodyIds['advisory group']
+    await everyoneTriesOn(rulers, anOpenAction, (who, id) =>
+      who.command('supersedeAction', { id, byId: 'act-brand-launch', reason: 'Overtaken' }),
+    )
+    await everyoneTriesOn(rulers, anOpenAction, (who, id) =>
+      who.command('proposeActionTransfer', { id, bodyId: to, reason: 'Theirs' }),
+    )
+    await everyoneTriesOn(rulers, anOpenAction, (who, id) =>
+      who.command('addActionSupporter', { id, supporter: { bodyId: 'body-wlga' } }),
+    )
+  })
+
   it.each(['acceptAction', 'declineAction', 'reportActionProgress', 'completeAction'])(
     '%s is for the owner alone',
     (name) =>
