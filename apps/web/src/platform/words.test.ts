@@ -7,7 +7,23 @@ const modules = import.meta.glob<Record<string, unknown>>(
 )
 
 /** The same in both languages, and rightly so: names, abbreviations, marks. */
-const alike = new Set(['Camau', 'CSV', 'PDF', 'Ctrl K', 'Esc', 'Agenda', 'Term', 'agenda', '', ':', '·', '–', '—', '?'])
+const alike = new Set([
+  'Camau',
+  'Sector',
+  'CSV',
+  'PDF',
+  'Ctrl K',
+  'Esc',
+  'Agenda',
+  'Term',
+  'agenda',
+  '',
+  ':',
+  '·',
+  '–',
+  '—',
+  '?',
+])
 
 interface Pair {
   path: string
