@@ -69,4 +69,11 @@ describe('a live patch', () => {
     patchCache(cache, [{ type: 'Action', id: 'other', version: 9, fields: { title: 'Elsewhere' } }])
     expect(Object.keys(cache.extract())).not.toContain('Action:other')
   })
+
+  it('of a record that is restricted to others now takes it off the screen', () => {
+    const cache = aCache()
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 4, fields: { __typename: 'Action', id: 'a', gone: true } }])
+    expect(Object.keys(cache.extract())).not.toContain('Action:a')
+    expect(read(cache)).toBeUndefined()
+  })
 })
