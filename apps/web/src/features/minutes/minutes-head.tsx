@@ -47,6 +47,17 @@ export function MinutesHead({ meeting }: { meeting: AgreedMeeting }) {
             </>
           )}
         </Fact>
+        {meeting.chairs.length > 0 && (
+          <Fact name={said.chairs}>
+            {meeting.chairs.map(({ id, title, person }, at) => (
+              <span key={id}>
+                {at > 0 && '; '}
+                <Content text={title} />
+                {person && person.name !== title.en && `: ${person.name}`}
+              </span>
+            ))}
+          </Fact>
+        )}
         <Fact name={said.present}>
           {names(meeting, ['PRESENT'], (name) => name)
             .concat(names(meeting, ['ONLINE'], said.online))
