@@ -11,7 +11,8 @@ const form: SeriesForm = {
   title: '',
   place: ' Cardiff ',
   minutes: '90',
-  agenda: 'Opening:\nWelcome - 5\n\nMinutes of the last meeting – 10\nBusiness:\nRe-use of the offer - 30',
+  agenda:
+    'Opening:\nWelcome - 5\n\nMinutes of the last meeting – 10\nBusiness:\nPhase 2 - review - 30 - Chair, Workstream 1',
 }
 const wrongIn = (change: Partial<SeriesForm>) => {
   const read = readSeries({ ...form, ...change }, say, limits)
@@ -30,7 +31,7 @@ describe('how a body meets, as it is typed', () => {
         agenda: [
           { title: 'Welcome', minutes: 5, section: 'Opening', presenter: null },
           { title: 'Minutes of the last meeting', minutes: 10, section: 'Opening', presenter: null },
-          { title: 'Re-use of the offer', minutes: 30, section: 'Business', presenter: null },
+          { title: 'Phase 2 - review', minutes: 30, section: 'Business', presenter: 'Chair, Workstream 1' },
         ],
       },
     })

@@ -9,7 +9,7 @@ export interface SeriesForm {
   title: string
   place: string
   minutes: string
-  /** One item to a line: `Title - 10`; a line that ends in a colon is a heading. */
+  /** One item to a line: `Title - 10` or `Title - 10 - Presenter`; a line that ends in a colon is a heading. */
   agenda: string
 }
 
@@ -75,21 +75,21 @@ export function readTemplate(typed: string): { lines: TemplateLine[] } | { unrea
       section = line.slice(0, -1).trim() || null
       continue
     }
-    const [, title, minutes] = /^(.*\S)\s+[-–—]\s*(\d+)$/.exec(line) ?? []
+    const [, title, minutes, presenter = null] = /^(.*\S)\s+[-–—]\s*(\d+)(?:\s+[-–—]\s*(\S.*))?$/.exec(line) ?? []
     if (!title || !minutes) return { unread: line }
-    lines.push({ title, minutes: Number(minutes), section, presenter: null })
+    lines.push({ title, minutes: Number(minutes), section, presenter })
   }
   return { lines }
 }
 
 /** The same, to be edited. */
-export function writeTemplate(lines: readonly Pick<TemplateLine, 'title' | 'minutes' | 'section'>[]): string {
+export function writeTemplate(lines: readonly TemplateLine[]): string {
   let section: string | null = null
   return lines
     .flatMap((line) => {
       const heading = line.section && line.section !== section ? [`${line.section}:`] : []
       section = line.section
-      return [...heading, `${line.title} - ${line.minutes}`]
+      return [...heading, [line.title, line.minutes, ...(line.presenter ? [line.presenter] : [])].join(' - ')]
     })
     .join('\n')
 }

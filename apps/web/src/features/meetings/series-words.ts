@@ -37,7 +37,7 @@ export const seriesWords = defineWords({
     name: 'Title',
     agenda: 'Agenda',
     agendaHint:
-      'One item on each line. After it, a dash and the minutes, for example: Minutes of the last meeting - 10. A line ending in a colon begins a section.',
+      'One item on each line. After it, a dash and the minutes, then if you like another dash and who presents it, for example: Minutes of the last meeting - 10 - Chair. A line ending in a colon begins a section.',
     save: 'Save',
     saved: 'Saved: how this body meets',
     problems: {
@@ -127,7 +127,7 @@ export const seriesWords = defineWords({
     name: 'Teitl',
     agenda: 'Agenda',
     agendaHint:
-      'Un eitem ar bob llinell. Ar ei hôl, llinell doriad a’r munudau, er enghraifft: Cofnodion y cyfarfod diwethaf - 10. Mae llinell sy’n gorffen â cholon yn dechrau adran.',
+      'Un eitem ar bob llinell. Ar ei hôl, llinell doriad a’r munudau, ac os dymunwch un arall a’r cyflwynydd, er enghraifft: Cofnodion y cyfarfod diwethaf - 10 - Cadeirydd. Mae llinell sy’n gorffen â cholon yn dechrau adran.',
     save: 'Cadw',
     saved: 'Cadwyd: sut mae’r corff hwn yn cyfarfod',
     problems: {
