@@ -1,14 +1,17 @@
 import type { ApolloClient } from '@apollo/client'
 import type { Patch } from '@camau/protocol'
+import { onceQuiet } from '../../platform/once-quiet'
 import type { LogRow } from './action-status'
 import {
   type ActionFilter,
   ActionInLogDocument,
   ActionLogDocument,
   type ActionLogQuery,
+  type ActionSort,
   type CountsOfActionsFragment,
 } from './actions.graphql.js'
 import { isLinked, joinsLog, keepNewRow, parentOf } from './log-changes'
+import { type LogQuestion, longestWhole } from './log-question'
 
 /** The rows of a log so far. The first page is shown while the others are asked for. */
 export interface FeedState {
@@ -23,6 +26,8 @@ export interface FeedState {
 
 export interface ActionFeed {
   get(): FeedState
+  /** Asks for the next rows of a log that does not come as a whole. */
+  more(): void
   subscribe(listener: () => void): () => void
   /** Asks again for what these changes may have touched: rows not known yet, and rows that wait for what changed. */
   refresh(patches: readonly Patch[]): void
@@ -40,12 +45,17 @@ interface Part {
 const firstLength = 60
 // Few and large, since the server looks through the whole log for each; not one, since the browser must stay awake meanwhile.
 const laterLength = 500
+// Of a log that is scrolled through: so much at a time that no finger is held up.
+const nextLength = 100
 // More rows than these are cheaper by the page.
 const mostSingly = 10
 
-const page = (filter: ActionFilter, after: string | null) => ({
+const byStatus: ActionSort = { field: 'STATUS', descending: false }
+
+const page = (filter: ActionFilter, after: string | null, asked: LogQuestion | null = null) => ({
   filter,
-  first: after === null ? firstLength : laterLength,
+  sort: asked?.sort ?? byStatus,
+  first: after === null ? firstLength : asked ? nextLength : laterLength,
   after,
 })
 
@@ -66,8 +76,12 @@ export function expectActions(client: ApolloClient, filter: ActionFilter): void 
   })
 }
 
-/** Follows a log page by page in the cache, so that a patch to one row costs one page and not all. */
-export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFeed {
+/**
+ * Follows a log page by page in the cache, so that a patch to one row costs one page and not all. One that is too long to be held
+ * as a whole stops after its first page, or with a question comes a page at a time.
+ */
+export function actionFeed(client: ApolloClient, scope: ActionFilter, asked: LogQuestion | null = null): ActionFeed {
+  const filter = asked?.filter ?? scope
   const listeners = new Set<() => void>()
   let pages: Part[] = []
   const singles = new Map<string, Part>()
@@ -87,7 +101,7 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
     const isAsked = after === null && expected.get(client)?.delete(JSON.stringify(filter))
     const query = client.watchQuery({
       query: ActionLogDocument,
-      variables: page(filter, after),
+      variables: page(filter, after, asked),
       // What was asked for ahead need not be asked for twice.
       fetchPolicy: isAsked ? 'cache-first' : 'cache-and-network',
       // Kept for good: with `cache-first`, a change of the cache is not told while a request is under way.
@@ -114,6 +128,7 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
     const isLast = pages.at(-1) === part
     const { hasNextPage, endCursor } = connection.pageInfo
     // What the device still held may end elsewhere: the next page is asked for once the server has answered.
+    if (asked || connection.totalCount > longestWhole) return
     if (isLast && hasNextPage && !loading) onceDrawn(() => pages.at(-1) === part && open(endCursor))
   }
   /** A row of its own: of an action that came after its page, or that is touched from elsewhere. */
@@ -142,13 +157,22 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
   }
   const start = () => open(null)
   const stop = () => {
+    recount.cancel()
     for (const part of [...pages, ...singles.values()]) part.stop()
     pages = []
     singles.clear()
   }
 
+  // Counts are the server's where not every row is here; they are asked for again when the changes pause.
+  const recount = onceQuiet(500, 5_000)
+  const again = () => pages[0]?.refetch()
+
   return {
     get: () => state,
+    more() {
+      const { hasNextPage, endCursor } = pages.at(-1)?.connection?.pageInfo ?? {}
+      if (asked && hasNextPage && endCursor) open(endCursor)
+    },
     subscribe(listener) {
       if (listeners.size === 0) start()
       listeners.add(listener)
@@ -158,6 +182,7 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
       }
     },
     refresh(patches) {
+      if (asked) recount.soon([again])
       const ids = new Set(patches.filter(({ type }) => type === 'Action').map(({ id }) => id))
       const isAnywhere = patches.some(({ type }) => type === 'Dependency')
       const parents = new Set(patches.map(parentOf))
@@ -166,7 +191,7 @@ export function actionFeed(client: ApolloClient, filter: ActionFilter): ActionFe
       else for (const { id } of touched) askFor(id)
       const known = new Set(state.rows.map(({ id }) => id))
       for (const patch of patches)
-        if (!known.has(patch.id) && joinsLog(patch, filter))
+        if (!asked && !known.has(patch.id) && joinsLog(patch, filter))
           askFor(patch.id, keepNewRow(client.cache, patch, state.rows))
     },
     retry() {

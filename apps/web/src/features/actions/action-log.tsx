@@ -1,7 +1,4 @@
-import { byName, dayInLondon } from '@camau/domain'
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
-import { useLanguage } from '../../platform/language'
-import { useSignal } from '../../platform/signal'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { troubleOf } from '../../platform/trouble'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
@@ -9,23 +6,18 @@ import { Views } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import './actions.css'
-import type { LogRow } from './action-status'
 import { BulkBar } from './bulk-bar'
 import { BulkKeys } from './bulk-keys'
-import { clashes } from './clashes'
 import { LogEmpty } from './log-empty'
 import { LogGrid } from './log-grid'
-import { type Grouping, layOut } from './log-items'
 import { LogKeys } from './log-keys'
 import { LogOnDay } from './log-on-day'
 import { LogSlippage } from './log-slippage'
 import { LogTools } from './log-tools'
-import { countedStatuses, countedViews, countViews, hasText, inView, type View, views } from './log-views'
-import { holdRows, placingRows } from './steady-rows'
-import { useActionRows } from './use-action-rows'
+import { views } from './log-views'
 import { useAsAt } from './use-as-at'
 import { useFittingColumns } from './use-fitting-columns'
-import { useFolds } from './use-folds'
+import { useLog } from './use-log'
 import { useLogChoices } from './use-log-choices'
 import { useTints } from './use-tints'
 import { logWords } from './words'
@@ -48,68 +40,16 @@ export function ActionLog(props: ActionLogProps) {
 /** Grouped, sorted, filtered, edited in place. */
 function LiveLog({ bodyId, head, act }: ActionLogProps) {
   const words = useWords(logWords)
-  const language = useLanguage()
   const viewer = useViewer()
   const choices = useLogChoices()
-  const { rows, total, counts: counted, complete, error, here, retry } = useActionRows(bodyId)
   const [typed, setTyped] = useState('')
-  const filter = useDeferredValue(typed)
-  const folds = useFolds()
-  const columns = useFittingColumns(choices.columns)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const [heldRows, setHeldRows] = useState<ReadonlyMap<string, LogRow>>(new Map())
+  const log = useLog({ bodyId, choices, typed, opened })
+  const { rows, items, total, count, grouping, here } = log
+  const columns = useFittingColumns(choices.columns)
   const tints = useTints(rows, viewer.personId)
-  const clashing = useSignal(clashes)
-  const today = dayInLondon(new Date())
-  const { view, grouping, sort } = choices
-
-  const counts = useMemo(() => countViews(rows, { viewer, today, logOf: bodyId }), [rows, viewer, today, bodyId])
-  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
-  const items = useMemo(() => {
-    const placed = placingRows(rows, heldRows)
-    const byStatus: Partial<Record<string, number>> =
-      counted && grouping === 'status' && view === 'all' && !filter.trim() ? countedStatuses(counted) : {}
-    const seen = placed.filter(
-      (row) => inView(view, row, { viewer, today, logOf: bodyId }) && hasText(row, filter, language),
-    )
-    return layOut(seen, {
-      grouping,
-      sort,
-      language,
-      compare: byName(language),
-      folded: folds.foldedIn(view, filter),
-      opened,
-      clashing: new Set(clashing.keys()),
-      logOf: bodyId,
-      ...(!complete && { countOf: (group) => byStatus[group] ?? null }),
-    })
-  }, [
-    rows,
-    counted,
-    complete,
-    heldRows,
-    view,
-    viewer,
-    today,
-    filter,
-    language,
-    grouping,
-    sort,
-    folds,
-    opened,
-    clashing,
-    bodyId,
-  ])
-
   const inSight = useMemo(() => items.flatMap((item) => (item.kind === 'row' ? [item.row.id] : [])), [items])
   const onOpen = useCallback((id: string) => setOpened((now) => toggled(now, id)), [])
-  const onHold = useCallback((ids: readonly string[]) => setHeldRows((now) => holdRows(now, ids, rows)), [rows])
-  const groupings: readonly Grouping[] = bodyId ? ['status', 'none'] : ['status', 'body', 'none']
-  const early: Partial<Record<View, number>> = counted ? countedViews(counted) : {}
-  const shown = items.reduce((sum, item) => sum + (item.kind === 'group' ? (item.count ?? 0) : 0), 0)
-  const seen = grouping === 'none' ? items.filter(({ kind }) => kind === 'row').length : shown
-  // Until all rows are here, only the server knows how many there are; what it did not count is not guessed.
-  const count = complete ? seen : filter.trim() ? undefined : early[view]
 
   const said = (n: number) => (n === total ? words.actions(n) : words.shown(words.actions(n), String(total ?? 0)))
 
@@ -118,7 +58,7 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
       {head(
         <LogTools
           grouping={grouping}
-          groupings={groupings}
+          groupings={log.groupings}
           onGrouping={choices.setGrouping}
           columns={choices.columns}
           onColumns={choices.setColumns}
@@ -126,16 +66,16 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
       )}
       <Views
         label={words.readyViews}
-        current={view}
+        current={choices.view}
         views={views.map((key) => ({
           key,
           name: words.views[key],
           href: choices.hrefOf(key),
-          count: key === 'all' ? (total ?? undefined) : complete ? counts[key] : early[key],
+          count: log.countOf(key),
           late: key === 'overdue',
         }))}
       />
-      {bodyId && complete && <LogSlippage rows={rows} bodyId={bodyId} />}
+      {bodyId && log.complete && <LogSlippage rows={rows} bodyId={bodyId} />}
       <div className="log-filter no-print">
         <input
           className="input"
@@ -146,21 +86,21 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      {error && rows.length === 0 ? (
+      {log.error && rows.length === 0 ? (
         <div className="pad">
-          <ErrorState title={words.couldNotOpen} trouble={troubleOf(error)} onRetry={retry} />
+          <ErrorState title={words.couldNotOpen} trouble={troubleOf(log.error)} onRetry={log.retry} />
         </div>
       ) : total === null ? (
         <div className="pad">
           <Skeleton rows={8} />
         </div>
-      ) : items.length === 0 && complete ? (
+      ) : items.length === 0 && log.answered ? (
         <div className="pad">
           <LogEmpty
-            view={view}
-            filtered={filter.trim() !== ''}
-            noDate={counts['no-date']}
-            today={today}
+            view={choices.view}
+            filtered={typed.trim() !== ''}
+            noDate={log.countOf('no-date') ?? 0}
+            today={log.today}
             hrefOf={choices.hrefOf}
             act={act}
           />
@@ -170,18 +110,20 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
           <LogGrid
             label={words.actionLog}
             items={items}
-            rows={byId}
+            rows={log.byId}
             columns={columns}
-            sort={sort}
+            sort={choices.sort}
             onSort={choices.setSort}
-            onFold={folds.toggle}
+            onFold={log.fold}
             onOpen={onOpen}
-            onHold={onHold}
+            onHold={log.hold}
             opened={opened}
             tints={tints}
             here={here}
             withBody={bodyId === null && grouping !== 'body'}
             logOf={bodyId}
+            rowCount={count}
+            onNearEnd={log.more}
           />
         </BulkKeys>
       )}

@@ -33,6 +33,10 @@ interface LogGridProps {
   withBody: boolean
   /** The body whose log it is; null: all of them. */
   logOf?: string | null
+  /** How many rows there are, where not all of them are here. */
+  rowCount?: number | undefined
+  /** Somebody comes near the last row that is here. */
+  onNearEnd?: (() => void) | undefined
 }
 
 interface Editing {
@@ -52,7 +56,12 @@ export function LogGrid(props: LogGridProps) {
   const indexOf = useMemo(() => new Map(items.map(({ key }, index) => [key, index])), [items])
   const lineOf = useMemo(() => new Map(lines.map(({ key }, index) => [key, index])), [lines])
   const [activeKey, setActiveKey] = useState<string | null>(null)
-  const { visible, measure, reveal } = useVisibleItems(items, table, indexOf.get(activeKey ?? '') ?? -1)
+  const { visible, measure, reveal } = useVisibleItems(
+    items,
+    table,
+    indexOf.get(activeKey ?? '') ?? -1,
+    props.onNearEnd,
+  )
 
   const edit = useCallback(
     (line: Line, column: Column): boolean => {
@@ -113,7 +122,7 @@ export function LogGrid(props: LogGridProps) {
         role="grid"
         aria-label={props.label}
         aria-describedby={keysId}
-        aria-rowcount={lines.length + 1}
+        aria-rowcount={Math.max(lines.length, props.rowCount ?? 0) + 1}
         aria-colcount={columns.length}
         onClick={onPress}
       >

@@ -35,6 +35,8 @@ export interface Layout {
   folded: ReadonlySet<string>
   opened: ReadonlySet<string>
   clashing: ReadonlySet<string>
+  /** The rows stand in the order in which they were asked for. */
+  inOrder?: boolean
   /** How many a group has while some of its rows are still to come; absent once all are here. */
   countOf?: (group: string) => number | null
   /** The body whose log it is: what went from it stands among the transferred. */
@@ -45,7 +47,7 @@ export interface Layout {
 export function layOut(rows: readonly LogRow[], layout: Layout): LogItem[] {
   const items: LogItem[] = []
   let index = 0
-  for (const group of inGroups(sortRows(rows, layout), layout)) {
+  for (const group of inGroups(layout.inOrder ? rows : sortRows(rows, layout), layout)) {
     const open = !layout.folded.has(group.key)
     if (layout.grouping !== 'none')
       items.push({

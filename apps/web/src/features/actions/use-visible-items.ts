@@ -6,11 +6,19 @@ import type { LogItem } from './log-items'
 /** Heights before anything was measured; only the length of the scrollbar depends on them. */
 const likely: Record<LogItem['kind'], number> = { group: 40, row: 56, clash: 130, inside: 300 }
 
+// Rows before the last at which the next are asked for: about as many as a page brings.
+const nearEnd = 80
+
 /** What stands in the table now: items by index, and the room of those that are not drawn. */
 export type Visible = { item: LogItem; index: number } | { gap: number; key: string }
 
 /** Draws what is in view and a little around it; all of it on paper. `always` keeps the line under the keyboard alive. */
-export function useVisibleItems(items: readonly LogItem[], table: RefObject<HTMLTableElement | null>, always: number) {
+export function useVisibleItems(
+  items: readonly LogItem[],
+  table: RefObject<HTMLTableElement | null>,
+  always: number,
+  onNearEnd?: () => void,
+) {
   const printing = usePrinting()
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
@@ -27,6 +35,10 @@ export function useVisibleItems(items: readonly LogItem[], table: RefObject<HTML
     rangeExtractor: (range: Range) => withAlways(defaultRangeExtractor(range), always),
   })
   const drawn = virtualizer.getVirtualItems()
+  const isNearEnd = (drawn.at(-1)?.index ?? 0) > items.length - nearEnd
+  useLayoutEffect(() => {
+    if (isNearEnd) onNearEnd?.()
+  }, [isNearEnd, onNearEnd])
   const visible = printing
     ? items.map((item, index) => ({ item, index }))
     : withGaps(drawn, items, top, virtualizer.getTotalSize())
