@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import type { RecordsChanged } from '@camau/protocol'
+import { type ReactNode, useCallback } from 'react'
 import { useParams } from 'wouter'
 import { useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
@@ -12,6 +13,7 @@ import { shortName } from '../../platform/short-name'
 import { ActionBody } from './action-body'
 import { ActionLifeDocument } from './actions.graphql.js'
 import { lifeWords } from './life-words'
+import { changesLinks } from './linked-changes'
 import type { ActionLife } from './walk-steps'
 import { logWords } from './words'
 
@@ -23,7 +25,13 @@ export function ActionPage({ children }: { children?: (action: ActionLife) => Re
   const inWords = useContent()
   const { data, trouble, retry } = useRecords(ActionLifeDocument, { id })
   const action = data?.action ?? null
-  const room = useRoom(action && `body:${action.body.id}`)
+  const onChange = useCallback(
+    ({ patches }: RecordsChanged) => {
+      if (action && changesLinks(action, patches)) retry()
+    },
+    [action, retry],
+  )
+  const room = useRoom(action && `body:${action.body.id}`, { onChange })
   const title = action
     ? action.kind === 'decision'
       ? words.decision(action.number)
