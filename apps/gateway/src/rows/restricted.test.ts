@@ -209,6 +209,10 @@ describe('restricting an action', () => {
     await expect.poll(() => heard.get('member')?.rows.join()).toContain('Larch House')
     const words = connectAs('member').openDocument(`action:${id}`)
     await words.opened
+    const about = { type: 'Action', id }
+    await as('member').tell('addComment', { id: v7(), about, text: 'What is this?' })
+    await as(named).tell('addComment', { id: v7(), about, text: 'Wait and see' })
+    expect(await doors.notification?.('member')).toContain('Wait and see')
     const told = heard.get('scrutiny-reader')?.rows.length
     await as(named).tell('restrictAction', { id, to: usual })
     await expect.poll(() => heard.get('member')?.rows.at(-1)).toContain('"gone":true')
@@ -216,6 +220,10 @@ describe('restricting an action', () => {
     await expect.poll(() => words.status.get()).toMatchObject({ state: 'attention', because: 'not-found' })
     expect(await tried('member', `{ action(id: "${id}") { title } }`)).toContain('not-found')
     expect(await history('member', 'programme')).not.toContain('Larch')
+    await as('mag-vice-chair').tell('addComment', { id: v7(), about, text: 'Between us' })
+    expect(await doors.notification?.('member')).toBe(after.get('notification member'))
+    expect(await doors.notification?.(named)).toContain('Between us')
+    expect(await history('member', 'programme')).not.toMatch(/Wait and see|Between us/)
     expect(await history(named, 'programme')).toContain('Larch')
     expect(heard.get(named)?.rows.at(-1)).not.toContain('"gone"')
     await allTold()
