@@ -101,7 +101,7 @@ export function createFeatures(needs: FeatureNeeds) {
   })
   const common = { db, bus, now, command, project, directory, notify }
 
-  const closing = createClosing({ actions, meetings, legacy, appointments, now })
+  const closing = createClosing({ actions, meetings, legacy, appointments, notify, now })
   const blocked = blockedRecords({ dependencies, bus, now }, () => finished(actions, legacy, registers, workAreas))
 
   const { declarations } = ofMeetings
@@ -133,6 +133,11 @@ export function createFeatures(needs: FeatureNeeds) {
     printed: async () => (await registers.indicators.all()).map(withId),
     waitsOf: async (ids) => (await dependencies.all()).filter(({ dependentId }) => ids.includes(dependentId)),
   })
+  const publicationsFeature = createPublications({
+    ...common,
+    printed: async () => (await registers.publications.all()).map(withId),
+    statusesOf: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.status),
+  })
   const numbers: Feature[] = [
     measuresFeature,
     createDataRequests(common),
@@ -147,11 +152,7 @@ export function createFeatures(needs: FeatureNeeds) {
       knownActions: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.id),
       knownDecisions: async (viewer, ids) => (await decisions.list(viewer, { ids })).map(({ id }) => id),
     }),
-    createPublications({
-      ...common,
-      printed: async () => (await registers.publications.all()).map(withId),
-      statusesOf: async (viewer, ids) => (await actions.list(viewer, { ids })).map(({ record }) => record.status),
-    }),
+    publicationsFeature,
   ]
   const restrictedItems = createRestrictedItems({
     ...common,
@@ -171,7 +172,7 @@ export function createFeatures(needs: FeatureNeeds) {
     createNotices({ command, notices, late: (viewer) => lateOf(actions, viewer, now()) }),
     bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),
     peopleFeature({ ...common, people, appointments }),
-    registersFeature(registers),
+    registersFeature(registers, publicationsFeature.added),
     ...workProgramme.features,
     actionsFeature,
     legacyFeature,

@@ -491,6 +491,21 @@ describe('evidence and publications', () => {
       owner: { label: { en: expect.stringContaining('Chair') } },
     })
     expect((await chair.refused('setPublicationState', { id, edition: 'Draft 4' })).code).toBe('not-permitted')
+
+    // One that is added here is for members until it is published, and a chair does not publish.
+    const guide = v7()
+    await chair.tell('addPublication', { id: guide, title: 'Reunification guide', kind: 'guide', workstreamId: 'ws-1' })
+    const seen = async (who: Caller) =>
+      (await who.ask('{ publications { id title { en } state { stage published } } }')).publications.find(
+        (one: { id: string }) => one.id === guide,
+      )
+    expect(await seen(member)).toMatchObject({ title: { en: 'Reunification guide' }, state: { stage: 'PLANNED' } })
+    expect(await seen(anyone)).toBeUndefined()
+    const out = { id: guide, stage: 'PUBLISHED' }
+    expect((await otherChair.refused('setPublicationState', out)).code).toBe('not-permitted')
+    expect((await chair.refused('setPublicationState', out)).code).toBe('not-permitted')
+    await secretary.tell('setPublicationState', out)
+    expect(await seen(anyone)).toMatchObject({ state: { stage: 'PUBLISHED', published: true } })
   })
 
   it('row 62: the visitor standards are published, and their implementation is open', async () => {

@@ -128,6 +128,7 @@ export function mapPublicationStates({ publications }: Seed): StoredPublicationS
     .map(({ id, workstreamId }) => ({
       id,
       workstreamId,
+      added: null,
       stage: null,
       edition: null,
       owner: null,

@@ -9,6 +9,7 @@ export const publicationStateKind: RecordKind<StoredPublicationState> = {
   type: 'PublicationState',
   collection: 'publicationStates',
   fields: {
+    added: { type: Object, default: null },
     stage: text,
     edition: text,
     owner: { type: Object, default: null },

@@ -63,6 +63,23 @@ export class PublicationStateType {
   stored!: StoredPublicationState
 }
 
+@InputType('AddPublicationInput', {
+  description: 'A document the programme is to produce; for members until it is published.',
+})
+export class AddPublicationInput extends ActionInput {
+  @Field(() => String)
+  title!: string
+
+  @Field(() => String, { description: 'Report, guide, standards: in plain words.' })
+  kind!: string
+
+  @Field(() => String, { nullable: true })
+  link?: string | null
+
+  @Field(() => ID, { nullable: true })
+  workstreamId?: string | null
+}
+
 @InputType('SetPublicationStateInput', { description: 'What is left out stays as it is.' })
 export class SetPublicationStateInput extends ActionInput {
   @Field(() => PublicationStageEnum, { nullable: true })

@@ -5,6 +5,7 @@ import {
   isOut,
   officeFor,
   Refusal,
+  staged,
   stageOf,
   type Viewer,
   whyNotWriteEvidence,
@@ -18,10 +19,12 @@ import type { Directory, Names } from '../../platform/directory.js'
 import type { Feature } from '../../platform/feature.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { OwnerType, ownerOf, ownerType } from '../../platform/graphql/owner.js'
+import { newRecordId } from '../../platform/record-id.js'
 import { createRecordStore, type RecordStore } from '../../platform/record-store.js'
 import { evidencePlace } from '../../platform/register-place.js'
 import { publicationStateKind, type StoredPublicationState } from './publication-state.kind.js'
 import {
+  AddPublicationInput,
   ImplementationEnum,
   PublicationStateType,
   ReportUptakeInput,
@@ -68,6 +71,24 @@ class PublicationStateResolver {
   }
 
   @Mutation(() => PublicationStateType)
+  async addPublication(
+    @Arg('input', () => AddPublicationInput) input: AddPublicationInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<PublicationStateType> {
+    const { title, kind } = { title: fitting('title', input.title), kind: fitting('label', input.kind) }
+    if (!title || !kind) throw new Refusal('text-needed')
+    const added = { title, kind, link: fitting('place', input.link ?? null) || null }
+    const given = { id: newRecordId(input.id), status: 'planned', workstreamId: input.workstreamId ?? null }
+    const record = { ...nothingYet(given), added, stage: 'planned', audience: 'member', version: 1 } as const
+    const kept = await this.needs.command(
+      { command: 'addPublication', viewer, input },
+      async (tx) => this.store.add(tx, record, writer(viewer, record, await this.needs.directory.now())),
+      (id) => this.store.get(viewer, id),
+    )
+    return stateType(kept, given)
+  }
+
+  @Mutation(() => PublicationStateType)
   async setPublicationState(
     @Arg('input', () => SetPublicationStateInput) input: SetPublicationStateInput,
     @Ctx() { viewer }: Context,
@@ -76,8 +97,7 @@ class PublicationStateResolver {
     const known = await this.needs.statusesOf(viewer, actionIds ?? [])
     if (known.length < (actionIds ?? []).length) throw new Refusal('not-found')
     return this.change('setPublicationState', viewer, input, (state, _, names) => ({
-      ...state,
-      stage: stage ?? state.stage,
+      ...(stage ? staged(viewer, state, stage) : state),
       edition: fitting('label', edition ?? null) || state.edition,
       owner: owner ? ownerOf(owner, names) : state.owner,
       translation: translation ?? state.translation,
@@ -105,16 +125,13 @@ class PublicationStateResolver {
     input: { mutationId: string; id: string },
     step: (state: StoredPublicationState, tx: Transaction, names: Names) => StoredPublicationState,
   ): Promise<PublicationStateType> {
-    const printed = await printedOf(this.needs, input.id)
+    const printed = await this.documentOf(viewer, input.id)
     const kept = await this.needs.command(
       { command, viewer, input },
       async (tx) => {
         const names = await this.needs.directory.now()
-        const place = evidencePlace(printed, names)
-        const refusal = place ? whyNotWriteEvidence(viewer, place) : 'not-found'
-        if (!place || refusal) throw new Refusal(refusal ?? 'not-found')
+        const office = writer(viewer, printed, names)
         const before = (await this.store.all()).find(({ id }) => id === input.id)
-        const office = officeFor(viewer, 'write', place)
         if (before) return this.store.save(tx, before, step(before, tx, names), office)
         return this.store.add(tx, { ...step(nothingYet(printed), tx, names), version: 1 }, office)
       },
@@ -122,6 +139,21 @@ class PublicationStateResolver {
     )
     return stateType(kept, printed)
   }
+
+  /** A document that was added here, as far as the viewer may see it, or one of those that are printed. */
+  private async documentOf(viewer: Viewer, id: string): Promise<PrintedPublication> {
+    const added = (await this.store.list(viewer)).find((one) => one.id === id && one.added)
+    return added ? { ...added, status: 'planned' } : printedOf(this.needs, id)
+  }
+}
+
+/** The office by which somebody writes in the register there. */
+function writer(viewer: Viewer, document: { workstreamId: string | null }, names: Names) {
+  const place = evidencePlace(document, names)
+  if (!place) throw new Refusal('not-found')
+  const refusal = whyNotWriteEvidence(viewer, place)
+  if (refusal) throw new Refusal(refusal)
+  return officeFor(viewer, 'write', place)
 }
 
 @Resolver(() => entity('Publication'))
@@ -133,8 +165,9 @@ class PublicationFieldsResolver {
 
   @FieldResolver(() => PublicationStateType)
   async state(@Root() { id }: Entities['Publication']): Promise<PublicationStateType> {
-    const printed = await printedOf(this.needs, id)
     const kept = (await this.store.all()).find((one) => one.id === id)
+    if (kept?.added) return stateType(kept, { ...kept, status: 'planned' })
+    const printed = await printedOf(this.needs, id)
     return stateType(kept ?? nothingYet(printed), printed)
   }
 }
@@ -149,6 +182,7 @@ async function printedOf({ printed }: Needs, id: string): Promise<PrintedPublica
 const nothingYet = ({ id, workstreamId }: PrintedPublication): StoredPublicationState => ({
   id,
   workstreamId,
+  added: null,
   stage: null,
   edition: null,
   owner: null,
@@ -165,10 +199,18 @@ function stateType(stored: StoredPublicationState, { status }: PrintedPublicatio
 }
 
 /** What became of documents: their stage, edition, owner and translation, and whether they are in use. */
-export function createPublications(needs: Needs): Feature {
+export function createPublications(needs: Needs) {
   const store = createRecordStore(needs, publicationStateKind)
-  return {
+  const feature: Feature = {
     resolvers: [new PublicationStateResolver(needs, store), new PublicationFieldsResolver(needs, store)],
     sources: {},
+  }
+  return {
+    ...feature,
+    /** Documents that were added here, as far as the viewer may see them. */
+    added: async (viewer: Viewer) =>
+      (await store.list(viewer)).flatMap(({ id, added, workstreamId }) =>
+        added ? [{ ...added, id, workstreamId }] : [],
+      ),
   }
 }

@@ -63,8 +63,8 @@ export class PublicationType {
   @Field(() => String, { nullable: true })
   note!: string | null
 
-  @Field(() => SourceType)
-  source!: SourceType
+  @Field(() => SourceType, { nullable: true, description: 'null: added here.' })
+  source!: SourceType | null
 
   @Field(() => [SourceType])
   alsoSeenIn!: SourceType[]
@@ -75,3 +75,24 @@ export class PublicationType {
 
 export const publicationType = ({ _id, ...record }: PublicationRecord): PublicationType =>
   Object.assign(new PublicationType(), { id: _id, ...record })
+
+/** A document that was added here and that the programme's own do not name. */
+export interface AddedPublication {
+  id: string
+  title: string
+  kind: string
+  link: string | null
+  workstreamId: string | null
+}
+
+export const addedPublicationType = ({ title, ...added }: AddedPublication): PublicationType =>
+  Object.assign(new PublicationType(), {
+    ...added,
+    title: { en: title, cy: null },
+    published: null,
+    status: 'planned',
+    note: null,
+    source: null,
+    alsoSeenIn: [],
+    publisherBodyIds: [],
+  })

@@ -1,6 +1,8 @@
+import type { Viewer } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import type { Feature } from '../../platform/feature.js'
+import { inOrder } from '../../platform/loaders.js'
 import { CorrespondenceResolver } from './correspondence.resolver.js'
 import { correspondenceModel, correspondenceType } from './correspondence.type.js'
 import { EventResolver, eventModel } from './event.type.js'
@@ -9,7 +11,7 @@ import { fundingModel, fundingType } from './funding.type.js'
 import { IndicatorResolver } from './indicator.resolver.js'
 import { indicatorModel, indicatorType } from './indicator.type.js'
 import { PublicationResolver } from './publication.resolver.js'
-import { publicationModel, publicationType } from './publication.type.js'
+import { type AddedPublication, addedPublicationType, publicationModel, publicationType } from './publication.type.js'
 import { createRegister, type Register, type RegisterRecord } from './register.store.js'
 import { TermResolver, termModel, termType } from './term.type.js'
 import { WorkstreamResolver, workstreamModel, workstreamType } from './workstream.type.js'
@@ -29,14 +31,17 @@ export function createRegisters(db: Connection, bus: Bus, now: () => Date) {
   }
 }
 
-export function registersFeature(registers: Registers): Feature {
+export function registersFeature(
+  registers: Registers,
+  addedPublications: (viewer: Viewer) => Promise<readonly AddedPublication[]>,
+): Feature {
   return {
     resolvers: [
       new WorkstreamResolver(registers.workstreams),
       new FundingResolver(registers.funding),
       new IndicatorResolver(registers.indicators),
       new CorrespondenceResolver(registers.correspondence),
-      new PublicationResolver(registers.publications),
+      new PublicationResolver(registers.publications, addedPublications),
       new EventResolver(registers.timeline),
       new TermResolver(registers.glossary),
     ],
@@ -45,11 +50,21 @@ export function registersFeature(registers: Registers): Feature {
       Funding: source(registers.funding, fundingType),
       Indicator: source(registers.indicators, indicatorType),
       Correspondence: source(registers.correspondence, correspondenceType),
-      Publication: source(registers.publications, publicationType),
+      async Publication(viewer, ids) {
+        const printed = await registers.publications.byIds(ids)
+        const added = printed.includes(null) ? await addedPublications(viewer) : []
+        return inOrder(
+          ids,
+          [...known(printed).map(publicationType), ...added.map(addedPublicationType)],
+          ({ id }) => id,
+        )
+      },
       Term: source(registers.glossary, termType),
     },
   }
 }
+
+const known = <T>(found: readonly (T | null)[]): T[] => found.filter((one) => one !== null)
 
 function source<R extends RegisterRecord, T>(register: Register<R>, shape: (record: R) => T) {
   return async (_: unknown, ids: readonly string[]) => (await register.byIds(ids)).map((one) => one && shape(one))

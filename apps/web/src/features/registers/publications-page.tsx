@@ -5,6 +5,7 @@ import { useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Register } from '../../ui/register'
+import { AddDocumentButton } from './add-document-button'
 import { BodyNames } from './body-names'
 import { DocumentStanding } from './document-standing'
 import { documentWords } from './document-words'
@@ -28,6 +29,7 @@ export function PublicationsPage() {
       rows={data?.publications ?? null}
       trouble={trouble}
       onRetry={retry}
+      acts={keeps && <AddDocumentButton />}
       text={({ title, kind, note }) => [title.en, title.cy, kind, note].join(' ')}
       columns={[
         { head: words.name, cell: ({ title }) => <Content text={title} /> },
