@@ -41,10 +41,10 @@ export function CorrespondencePage() {
         { head: words.answers, cell: ({ answers }) => <Points points={answers} /> },
         {
           head: words.actions,
-          cell: ({ actions }) =>
-            actions.length > 0 && (
+          cell: (letter) =>
+            actionsOf(letter).length > 0 && (
               <span className="row num">
-                {actions.map(({ id, number }) => (
+                {actionsOf(letter).map(({ id, number }) => (
                   <Link key={id} href={`/actions/${id}`}>
                     {number}
                   </Link>
@@ -80,4 +80,15 @@ function Points({ points }: { points: readonly string[] }) {
       ))}
     </ul>
   )
+}
+
+type Numbered = { id: string; number: number }
+
+/** The actions a letter produced, and those it speaks of, each once (requirements, row 18). */
+function actionsOf({
+  actions,
+  actionsProduced,
+}: Record<'actions' | 'actionsProduced', readonly Numbered[]>): Numbered[] {
+  const all = new Map([...actionsProduced, ...actions].map((action) => [action.id, action]))
+  return [...all.values()].sort((a, b) => a.number - b.number)
 }
