@@ -61,8 +61,7 @@ export function MentionBox({ label, value, wrong, people, onChange, onPick, onSe
             className="input"
             rows={3}
             maxLength={limits.comment}
-            role="combobox"
-            aria-expanded={active !== undefined}
+            aria-haspopup="listbox"
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={active ? `${listId}-${found.indexOf(active)}` : undefined}
