@@ -26,6 +26,7 @@ export type NoticeKind =
   | 'FREED'
   | 'HAND_OVER'
   | 'HELD_UP'
+  | 'MEETING'
   | 'MENTIONED'
   | 'MINUTES'
   | 'OVERDUE'
