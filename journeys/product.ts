@@ -16,6 +16,8 @@ export interface Product {
   output(): string
   /** Ends it at once, as a power cut would end a process, and waits until it is gone. */
   kill(signal?: NodeJS.Signals): Promise<number | null>
+  /** Ends it, lets a program work on its data folder, and starts it again. */
+  between(work: (dataDir: string) => Promise<void>): Promise<void>
   /** Starts it again on the same port and data. */
   restart(): Promise<void>
   enginePid(): number
@@ -33,6 +35,11 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     process: started.child,
     output: started.output,
     kill: (signal = 'SIGKILL') => ended(product.process, signal),
+    async between(work) {
+      await ended(product.process, 'SIGTERM')
+      await work(dataDir)
+      await product.restart()
+    },
     async restart() {
       const again = await launch(port, dataDir, env)
       product.process = again.child

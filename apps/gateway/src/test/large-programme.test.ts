@@ -1,5 +1,5 @@
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillLog, fillMinutes, words } from './fill-programme.js'
 import { type Caller, type RunningProgramme, runningProgramme } from './running-programme.js'
 
 /** A slow or busy machine may take so many times as long; `CAMAU_PACE=1` holds the figures to the bar. */
@@ -12,64 +12,13 @@ let programme: RunningProgramme
 let member: Caller
 beforeAll(async () => {
   programme = await runningProgramme()
-  await fillLog()
-  await fillMinutes()
+  await fillLog(programme.db, actions)
+  await fillMinutes(programme.db, meetings, paragraphsEach)
   // A gateway that starts on it: what was written past the other is then read like anything else.
   const later = await programme.beside()
   member = await later.as('member')
 }, 300_000)
 afterAll(() => programme?.stop())
-
-const words =
-  'plant gofal teulu ardal lleoliad cymorth adroddiad gwaith cyfarfod cam swyddog iechyd addysg tai children care family placement support report work meeting action officer health education housing review order plan court kinship leaver advocacy residential'.split(
-    ' ',
-  )
-const mutated = ['blant', 'phlant', 'mhlant', 'ofal', 'ngofal', 'deulu', 'theulu', 'nheulu', 'gam', 'cham', 'ngham']
-
-/** The n-th paragraph: common words, a mutated one now and then, and one word that stands nowhere else. */
-function paragraph(n: number): string {
-  const some = Array.from({ length: 24 }, (_, i) => words[(n * 7 + i * i * 13 + ((n >> 3) % 11) * i) % words.length])
-  return `${some.join(' ')} ${mutated[n % mutated.length]} n${n}x`
-}
-
-/** Actions as years of work would leave them: in every state, of every body, written where the gateway keeps them. */
-async function fillLog(): Promise<void> {
-  const collection = programme.db.collection<Row>('actions')
-  const kinds = await collection.find({ kind: 'action' }).toArray()
-  const have = await collection.countDocuments()
-  const rows = Array.from({ length: actions - have }, (_, n) => ({
-    ...kinds[n % kinds.length],
-    _id: v7(),
-    number: 1_000 + n,
-    title: `${words[n % words.length]} ${words[(n * 7) % words.length]} ${n}`,
-    due: n % 5 === 0 ? null : { label: '', earliest: dayAfter(n % 900), latest: dayAfter(n % 900) },
-  }))
-  for (let from = 0; from < rows.length; from += 1_000) await collection.insertMany(rows.slice(from, from + 1_000))
-}
-
-const dayAfter = (days: number) => new Date(Date.UTC(2025, 0, 1 + days)).toISOString().slice(0, 10)
-
-/** Meetings with their minutes, likewise. */
-async function fillMinutes(): Promise<void> {
-  const like = await programme.db.collection<Row>('meetings').findOne({ _id: 'example-meeting-mag' })
-  const ids = Array.from({ length: meetings }, () => v7())
-  for (let from = 0; from < meetings; from += 100) {
-    const some = ids.slice(from, from + 100)
-    await programme.db.collection<Row>('meetings').insertMany(some.map((_id) => ({ ...like, _id })))
-    await programme.db.collection<Row>('documentTexts').insertMany(
-      some.map((id, i) => ({
-        _id: `minutes:${id}`,
-        paragraphs: Array.from({ length: paragraphsEach }, (_, n) => paragraph((from + i) * paragraphsEach + n)),
-        at: new Date(Date.UTC(2020, 0, from + i)),
-      })),
-    )
-  }
-}
-
-interface Row {
-  _id: string
-  [field: string]: unknown
-}
 
 async function search(text: string): Promise<number> {
   const { search } = await member.ask(

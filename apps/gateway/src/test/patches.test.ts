@@ -142,6 +142,39 @@ describe('a patch is shaped as GraphQL answers', () => {
     await isWhatGraphqlAnswers(room, 'WrittenProcedure', 'procedure')
   })
 
+  it('for a body through its life, its terms, and ideas, work areas and phases', async () => {
+    const [id, terms, idea, area] = [v7(), v7(), v7(), v7()]
+    const given = {
+      kind: 'TASK_AND_FINISH',
+      name: { en: 'Group' },
+      parentId: 'body-ws-1',
+      remit: 'All',
+      plannedEnd: '2027',
+    }
+    await secretary.tell('proposeBody', { id, ...given })
+    await chair.tell('startBody', { id })
+    await secretary.tell('draftTermsOfReference', { id: terms, bodyId: id, text: { en: 'To advise', cy: 'Cynghori' } })
+    await secretary.tell('publishTermsOfReference', { id: terms })
+    await chair.tell('closeBody', { id, reason: 'Done', successorId: 'body-ws-1' })
+    await isWhatGraphqlAnswers(room, 'Body', 'body')
+    const told = await lastPatch(`body:${id}`, 'TermsOfReference')
+    const { body } = await secretary.ask(`{ body(id: "${id}") { terms { ${selection(told.fields)} } } }`)
+    expect(body.terms.map(asked)).toContainEqual(asked(told.fields))
+
+    await chair.tell('raiseIdea', { id: idea, bodyId: 'body-ws-1', kind: 'GAP', text: 'No plan' })
+    await chair.tell('promoteIdea', { id: idea, to: 'WORK_AREA', newId: area, phaseId: 'phase-3' })
+    await secretary.tell('planPhase', { id: 'phase-3', endsOn: '2027-01-01' })
+    await isWhatGraphqlAnswers('programme', 'Phase', 'phase')
+    for (const [type, list] of [
+      ['Idea', 'ideas'],
+      ['WorkArea', 'workAreas'],
+    ] as const) {
+      const { fields } = await lastPatch('programme', type)
+      const answer = await secretary.ask(`{ ${list} { ${selection(fields)} } }`)
+      expect(answer[list].map(asked)).toContainEqual(asked(fields))
+    }
+  })
+
   it('for a meeting that takes something up again, with substitutes, moved and cancelled', async () => {
     const [id, parkedId] = [v7(), v7()]
     const times = { startsAt: '2031-02-01T10:00:00.000Z', endsAt: '2031-02-01T12:00:00.000Z' }

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { troubleOf } from '../../platform/trouble'
 import { useViewer } from '../../platform/viewer'
-import { useWords } from '../../platform/words'
+import { formatNumber, useWords } from '../../platform/words'
 import { Views } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
@@ -51,7 +51,7 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
   const inSight = useMemo(() => items.flatMap((item) => (item.kind === 'row' ? [item.row.id] : [])), [items])
   const onOpen = useCallback((id: string) => setOpened((now) => toggled(now, id)), [])
 
-  const said = (n: number) => (n === total ? words.actions(n) : words.shown(words.actions(n), String(total ?? 0)))
+  const said = (n: number) => (n === total ? words.actions(n) : words.shown(words.actions(n), formatNumber(total ?? 0)))
 
   return (
     <section className="action-log" aria-label={words.actionLog}>
