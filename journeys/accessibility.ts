@@ -9,6 +9,7 @@ import { type Product, startProduct } from './product.js'
 let product: Product
 let browser: Browser
 let meetingId: string
+let procedureId: string
 
 /** Every route in every state a person may meet, in one language; each language is a test file of its own, so that two run side by side. */
 export function describeAccessibility(language: Language, thirdOfNovember: string): void {
@@ -24,6 +25,13 @@ export function describeAccessibility(language: Language, thirdOfNovember: strin
       startsAt: '2026-11-03T10:00:00.000Z',
       endsAt: '2026-11-03T12:00:00.000Z',
       agenda: [{ id: v7(), title: 'Fostering: brand, needs, core offer', minutes: 30 }],
+    })
+    procedureId = v7()
+    await secretary.command('openProcedure', {
+      id: procedureId,
+      bodyId: 'body-ws-2',
+      question: 'Adopt the core offer?',
+      closesAt: '2099-01-01T12:00:00.000Z',
     })
   })
   afterAll(async () => {
@@ -65,7 +73,8 @@ export function describeAccessibility(language: Language, thirdOfNovember: strin
   })
 }
 
-const address = (language: Language, route: string) => `/${language}${pages[route]?.replace('{meeting}', meetingId)}`
+const address = (language: Language, route: string) =>
+  `/${language}${pages[route]?.replace('{meeting}', meetingId).replace('{procedure}', procedureId)}`
 const ready = (page: Page) => page.locator('main h1, main h2, main h3').first().waitFor({ timeout: 60_000 })
 /** Nothing is on its way any more: whatever the page shows now is its state. */
 const settled = async (page: Page) => {

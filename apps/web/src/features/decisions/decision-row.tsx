@@ -1,23 +1,32 @@
 import { Link } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { domainName } from '../../platform/enums'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
 import { Place } from '../../ui/place'
+import { Flag } from '../../ui/status'
+import { decisionWords } from './decision-words'
 import type { DecisionLineFragment } from './decisions.graphql'
 import { words } from './words'
 
 /** One decision: its words in full, whose it is, when, and where it comes from. */
 export function DecisionRow({ decision }: { decision: DecisionLineFragment }) {
   const said = useWords(words)
+  const more = useWords(decisionWords)
   const dates = useDates()
   const { id, number, text, body, date, proposedBy } = decision
   return (
     <tr className="item" id={id}>
-      <td className="no">{number}</td>
+      <td className="no">
+        <Link href={`/decisions/${number}`} aria-label={more.decisionNumber(number)}>
+          {number}
+        </Link>
+      </td>
       <td>
         <EnglishContent text={text} />
+        <Came decision={decision} />
         {proposedBy && <p className="meta">{said.proposedBy(proposedBy.name)}</p>}
         <LeadsTo decision={decision} />
       </td>
@@ -33,6 +42,35 @@ export function DecisionRow({ decision }: { decision: DecisionLineFragment }) {
         <ComesFrom decision={decision} />
       </td>
     </tr>
+  )
+}
+
+/** What came of it, where that is stated, and what it waits for. */
+function Came({ decision }: { decision: DecisionLineFragment }) {
+  const said = useWords(decisionWords)
+  const { outcome, votes, replacedBy, awaitsReply, recipient } = decision
+  return (
+    <p className="meta">
+      {[outcome && said.outcomes[domainName(outcome)], votes && said.tally(votes.for, votes.against, votes.abstained)]
+        .filter(Boolean)
+        .join(' · ')}{' '}
+      {recipient && (
+        <>
+          {said.adviceTo} <Content text={recipient.name} />{' '}
+        </>
+      )}
+      {awaitsReply && (
+        <Flag tone="waiting" icon="clock">
+          {said.awaitsReply}
+        </Flag>
+      )}
+      {replacedBy && (
+        <>
+          {said.replacedBy}{' '}
+          <Link href={`/decisions/${replacedBy.number}`}>{said.decisionNumber(replacedBy.number)}</Link>
+        </>
+      )}
+    </p>
   )
 }
 
@@ -52,8 +90,10 @@ function LeadsTo({ decision: { actions } }: { decision: DecisionLineFragment }) 
   )
 }
 
-function ComesFrom({ decision: { meeting, source } }: { decision: DecisionLineFragment }) {
+/** The meeting, the vote in writing or the document it comes from. */
+export function ComesFrom({ decision: { meeting, procedure, source } }: { decision: DecisionLineFragment }) {
   const said = useWords(words)
+  const more = useWords(decisionWords)
   const dates = useDates()
   if (meeting) {
     return (
@@ -63,6 +103,7 @@ function ComesFrom({ decision: { meeting, source } }: { decision: DecisionLineFr
       </>
     )
   }
+  if (procedure) return <Link href={`/procedures/${procedure.id}`}>{more.byProcedure}</Link>
   if (!source) return null
   return (
     <>

@@ -1,13 +1,15 @@
-import { limits } from '@camau/domain'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { Select, TextArea } from '../../ui/field'
 import { ProblemSummary } from '../../ui/problem-summary'
+import { AdviceFields } from './advice-fields'
+import { type DecisionDraft, type DraftProblem, emptyDraft, readDraft } from './decision-draft'
+import { DecisionFields, problemField, useDraftProblem } from './decision-fields'
+import { decisionWords } from './decision-words'
 import './decisions.css'
 import { RecordDecisionDocument } from './decisions.graphql'
 import { words } from './words'
@@ -19,71 +21,73 @@ interface RecordDecisionDialogProps {
   people: readonly { id: string; name: string }[]
   actions: readonly { id: string; number: number; title: string }[]
   onDone: (decisionId: string | null) => void
+  /** Where it corrects a settled decision: that one's id, what the form begins with and is called. */
+  replacing?: { id: string; draft: DecisionDraft; title: string; save: string; choice: ReactNode }
 }
 
-/** Records what a meeting resolved, who proposed it, and the actions it leads to. */
-export function RecordDecisionDialog({ meetingId, text: line, people, actions, onDone }: RecordDecisionDialogProps) {
+/** Records what a meeting resolved, how, who stood behind it, and the actions it leads to. */
+export function RecordDecisionDialog(props: RecordDecisionDialogProps) {
+  const { meetingId, text, people, actions, onDone, replacing } = props
   const said = useWords(words)
+  const more = useWords(decisionWords)
   const refusal = useRefusalWords()
-  const [text, setText] = useState(line)
-  const [proposedById, setProposer] = useState('')
+  const problemWords = useDraftProblem()
+  const [draft, setDraft] = useState(replacing?.draft ?? emptyDraft(text))
+  const [recipientBodyId, setRecipient] = useState<string | null>(null)
   const [actionIds, setActions] = useState<readonly string[]>([])
-  const [wrong, setWrong] = useState<string | null>(null)
-  const command = useCommand(RecordDecisionDocument, { what: { en: words.en.record, cy: words.cy.record } })
+  const [wrong, setWrong] = useState<DraftProblem | null>(null)
+  const [noOffice, setNoOffice] = useState(false)
+  const what = { en: words.en.record, cy: words.cy.record }
+  const command = useCommand(RecordDecisionDocument, { what, patient: true })
 
   const save = async () => {
-    const trimmed = text.trim()
-    const problem = !trimmed ? said.textNeeded : trimmed.length > limits.decision ? said.tooLong(limits.decision) : null
-    setWrong(problem)
-    if (problem) return
+    const read = readDraft(draft)
+    setWrong('wrong' in read ? read.wrong : null)
+    setNoOffice(recipientBodyId === '')
+    if ('wrong' in read || recipientBodyId === '') return
     const id = newId()
-    const given = { id, meetingId, text: trimmed, proposedById: proposedById || null, actionIds: [...actionIds] }
-    const { state } = await command.run(given)
+    const advice = recipientBodyId ? { kind: 'ADVICE' as const, recipientBodyId } : {}
+    const replaces = replacing ? { replacesId: replacing.id } : {}
+    const { state } = await command.run({
+      id,
+      meetingId,
+      actionIds: [...actionIds],
+      ...read.given,
+      ...advice,
+      ...replaces,
+    })
     if (state === 'refused') return
     announce(said.recorded)
     onDone(id)
   }
+
   const problems = [
-    ...(wrong ? [{ fieldId: 'decision-text', words: wrong }] : []),
+    ...(wrong ? [{ fieldId: problemField[wrong], words: problemWords(wrong) }] : []),
+    ...(noOffice ? [{ fieldId: 'advice-recipient', words: more.recipientNeeded }] : []),
     ...(command.refused ? [{ fieldId: null, words: refusal(command.refused.code) }] : []),
   ]
-
   return (
-    <Dialog title={said.record} onClose={() => onDone(null)}>
+    <Dialog title={replacing?.title ?? said.record} onClose={() => onDone(null)}>
       <form
         className="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void save()
+          if (!command.busy) void save()
         }}
       >
         <ProblemSummary problems={problems} />
-        <TextArea
-          id="decision-text"
-          label={said.text}
-          hint={said.textHint}
-          value={text}
-          wrong={wrong}
-          onChange={(event) => setText(event.target.value)}
+        {replacing?.choice}
+        <DecisionFields draft={draft} onChange={setDraft} people={people} wrong={wrong} />
+        <AdviceFields
+          recipientBodyId={recipientBodyId}
+          wrong={noOffice ? more.recipientNeeded : null}
+          onChange={setRecipient}
         />
-        <Select
-          label={said.proposer}
-          optional
-          value={proposedById}
-          onChange={(event) => setProposer(event.target.value)}
-        >
-          <option value="">{said.nobody}</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
         {actions.length > 0 && <ActionChoice actions={actions} chosen={actionIds} onChange={setActions} />}
         <div className="row">
           <Button type="submit" weight="go" busy={command.busy}>
-            {said.save}
+            {replacing?.save ?? said.save}
           </Button>
           <Button onClick={() => onDone(null)}>{said.cancel}</Button>
         </div>

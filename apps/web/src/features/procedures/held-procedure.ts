@@ -1,0 +1,38 @@
+import type { BodyPlace, WrittenProcedure } from '@camau/domain'
+import { domainName } from '../../platform/enums'
+import type { ProcedureLineFragment } from './procedures.graphql'
+
+/** A procedure as the rules want it: `whyNotProcedureStep(viewer, heldProcedure(procedure), 'vote', now)`. */
+export function heldProcedure(procedure: ProcedureLineFragment): { record: WrittenProcedure; body: BodyPlace } {
+  const { id, question, quorum, reason, status, body, openedBy, openedAt, closesAt, closedAt, voters, votes } =
+    procedure
+  return {
+    body: placeOf(body),
+    record: {
+      id,
+      question,
+      quorum,
+      reason,
+      bodyId: body.id,
+      status: domainName(status),
+      openedBy: openedBy.id,
+      openedAt: new Date(openedAt),
+      closesAt: new Date(closesAt),
+      closedAt: closedAt ? new Date(closedAt) : null,
+      closedBy: null,
+      voters: voters.map((one) => one.id),
+      votes: votes.map(({ person, choice, at }) => ({
+        personId: person.id,
+        choice: domainName(choice),
+        at: new Date(at),
+      })),
+      decisionId: procedure.decision?.id ?? null,
+      audience: 'member',
+    },
+  }
+}
+
+/** What a permission needs to know of the body. */
+export function placeOf({ id, kind, parent }: ProcedureLineFragment['body']): BodyPlace {
+  return { id, kind: domainName(kind), parentId: parent?.id ?? null }
+}

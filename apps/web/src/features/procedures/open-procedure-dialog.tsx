@@ -1,0 +1,96 @@
+import { limits } from '@camau/domain'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { announce } from '../../platform/announce'
+import { newId, useCommand } from '../../platform/commands'
+import { useContent } from '../../platform/content'
+import { useRefusalWords } from '../../platform/refused'
+import { shortName } from '../../platform/short-name'
+import { useWords } from '../../platform/words'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Field, Select, TextArea } from '../../ui/field'
+import { ProblemSummary } from '../../ui/problem-summary'
+import { OpenProcedureDocument, type VotingBodiesQuery } from './procedures.graphql'
+import { words } from './words'
+
+interface OpenProcedureDialogProps {
+  bodies: VotingBodiesQuery['bodies']
+  onClose: () => void
+}
+
+type Missing = 'body' | 'question' | 'closes' | 'quorum'
+
+/** Puts a question to the members of a body. */
+export function OpenProcedureDialog({ bodies, onClose }: OpenProcedureDialogProps) {
+  const said = useWords(words)
+  const content = useContent()
+  const refusal = useRefusalWords()
+  const [, go] = useLocation()
+  const only = bodies.length === 1 ? bodies[0] : undefined
+  const [draft, setDraft] = useState({ body: only?.id ?? '', question: '', closes: '', quorum: '' })
+  const [missing, setMissing] = useState<readonly Missing[]>([])
+  const what = { en: words.en.open, cy: words.cy.open }
+  const command = useCommand(OpenProcedureDocument, { what, patient: true })
+  const save = async () => {
+    const { body: bodyId, closes, quorum } = draft
+    const question = draft.question.trim()
+    const closesAt = new Date(`${closes}T23:59:00`)
+    const wrong: Missing[] = [
+      ...(bodyId ? [] : (['body'] as const)),
+      ...(question ? [] : (['question'] as const)),
+      ...(closesAt.getTime() > Date.now() ? [] : (['closes'] as const)),
+      ...(/^\s*\d{0,3}\s*$/.test(quorum) ? [] : (['quorum'] as const)),
+    ]
+    setMissing(wrong)
+    if (wrong.length > 0) return
+    const id = newId()
+    const given = { id, bodyId, question, closesAt: closesAt.toISOString(), quorum: Number(quorum) || null }
+    const { state } = await command.run(given)
+    if (state === 'refused') return
+    announce(said.opened)
+    onClose()
+    if (state === 'done') go(`/procedures/${id}`)
+  }
+  const field = (name: Missing) => ({
+    id: `procedure-${name}`,
+    value: draft[name],
+    wrong: missing.includes(name) ? said.missing[name] : null,
+    onChange: ({ target }: { target: { value: string } }) => setDraft({ ...draft, [name]: target.value }),
+  })
+  const problems = [
+    ...missing.map((name) => ({ fieldId: `procedure-${name}`, words: said.missing[name] })),
+    ...(command.refused ? [{ fieldId: null, words: refusal(command.refused.code) }] : []),
+  ]
+  return (
+    <Dialog title={said.open} onClose={onClose}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!command.busy) void save()
+        }}
+      >
+        <ProblemSummary problems={problems} />
+        <Select label={said.body} {...field('body')}>
+          <option value="" />
+          {bodies.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {content(shortName(name))}
+            </option>
+          ))}
+        </Select>
+        <TextArea label={said.question} hint={said.questionHint} maxLength={limits.decision} {...field('question')} />
+        <Field label={said.closes} hint={said.closesHint} type="date" {...field('closes')} />
+        <Field label={said.quorum} hint={said.quorumHint} optional inputMode="numeric" {...field('quorum')} />
+        <div className="row">
+          <Button type="submit" weight="go" busy={command.busy}>
+            {said.send}
+          </Button>
+          <Button onClick={onClose}>{said.cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,94 @@
+import { limits, whyNotProcedureStep } from '@camau/domain'
+import { useState } from 'react'
+import { announce } from '../../platform/announce'
+import { useCommand } from '../../platform/commands'
+import { useRefusalWords } from '../../platform/refused'
+import { useViewer } from '../../platform/viewer'
+import { useWords } from '../../platform/words'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { TextArea } from '../../ui/field'
+import { ProblemSummary } from '../../ui/problem-summary'
+import { heldProcedure } from './held-procedure'
+import { CloseProcedureDocument, type ProcedureLineFragment, WithdrawProcedureDocument } from './procedures.graphql'
+import { words } from './words'
+
+/** Closing a vote whose time is over, and taking a question back: for those who prepare the body's meetings. */
+export function ProcedureSteps({ procedure, now }: { procedure: ProcedureLineFragment; now: Date }) {
+  const said = useWords(words)
+  const refusal = useRefusalWords()
+  const viewer = useViewer()
+  const [withdrawing, setWithdrawing] = useState(false)
+  const command = useCommand(CloseProcedureDocument, { what: { en: words.en.close, cy: words.cy.close } })
+  const held = heldProcedure(procedure)
+  const may = (step: 'close' | 'withdraw') => whyNotProcedureStep(viewer, held, step, now) === null
+  const close = async () => {
+    const { state } = await command.run({ id: procedure.id })
+    if (state === 'done') announce(said.closed)
+  }
+  return (
+    <>
+      {command.refused && <span className="s-late flag">{refusal(command.refused.code)}</span>}
+      {may('close') && (
+        <Button weight="go" busy={command.busy} onClick={close}>
+          {said.close}
+        </Button>
+      )}
+      {may('withdraw') && (
+        <Button aria-haspopup="dialog" onClick={() => setWithdrawing(true)}>
+          {said.withdraw}
+        </Button>
+      )}
+      {withdrawing && <WithdrawDialog id={procedure.id} onClose={() => setWithdrawing(false)} />}
+    </>
+  )
+}
+
+function WithdrawDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const said = useWords(words)
+  const refusal = useRefusalWords()
+  const [reason, setReason] = useState('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const what = { en: words.en.withdraw, cy: words.cy.withdraw }
+  const command = useCommand(WithdrawProcedureDocument, { what, patient: true })
+  const withdraw = async () => {
+    setWrong(reason.trim() ? null : said.reasonNeeded)
+    if (!reason.trim()) return
+    const { state } = await command.run({ id, reason: reason.trim() })
+    if (state === 'refused') return
+    announce(said.withdrawn)
+    onClose()
+  }
+  const problems = [
+    ...(wrong ? [{ fieldId: 'withdraw-reason', words: wrong }] : []),
+    ...(command.refused ? [{ fieldId: null, words: refusal(command.refused.code) }] : []),
+  ]
+  return (
+    <Dialog title={said.withdraw} onClose={onClose}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!command.busy) void withdraw()
+        }}
+      >
+        <ProblemSummary problems={problems} />
+        <TextArea
+          id="withdraw-reason"
+          label={said.reason}
+          wrong={wrong}
+          maxLength={limits.reason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <div className="row">
+          <Button type="submit" weight="go" busy={command.busy}>
+            {said.withdraw}
+          </Button>
+          <Button onClick={onClose}>{said.cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
