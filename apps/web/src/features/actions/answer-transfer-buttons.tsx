@@ -37,7 +37,7 @@ export function AnswerTransferButtons({ row, weight = 'plain' }: StepButtonProps
 }
 
 /** Whether the offer is this person's to answer: they lead the body it is offered to. */
-export function isAsked({ offices }: Viewer, { transfer }: Pick<LogRow, 'transfer'>): boolean {
+function isAsked({ offices }: Viewer, { transfer }: Pick<LogRow, 'transfer'>): boolean {
   const leads = (office: string) => office === 'chair' || office === 'vice-chair'
   return offices.some(({ bodyId, office }) => transfer?.to.id === bodyId && leads(office))
 }
