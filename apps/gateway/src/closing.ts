@@ -15,12 +15,14 @@ import type { LegacyStore } from './features/legacy/legacy.store.js'
 import type { MeetingStore } from './features/meetings/meeting.store.js'
 import type { AppointmentStore } from './features/people/appointment.store.js'
 import type { Transaction } from './platform/command.js'
+import type { Notify } from './platform/notify.js'
 
 interface ClosingNeeds {
   actions: ActionStore
   meetings: MeetingStore
   legacy: LegacyStore
   appointments: AppointmentStore
+  notify: Notify
   now: () => Date
 }
 
@@ -30,6 +32,7 @@ export function createClosing({
   meetings,
   legacy,
   appointments,
+  notify,
   now,
 }: ClosingNeeds): Pick<BodyResolverNeeds, 'heldBy' | 'place' | 'affectedBy' | 'progressOf'> {
   return {
@@ -44,6 +47,9 @@ export function createClosing({
       const office =
         officeFor(viewer, 'rule', { space: 'membership' }) ?? officeFor(viewer, 'rule', onItsBody(held.body))
       await placeAction(actions, tx, viewer, held, { placement, why, office })
+      if (placement.to !== 'body') return
+      const to = [{ kind: 'body', bodyId: placement.bodyId }] as const
+      await notify(tx, [{ kind: 'transferred', to, about: { type: 'Action', id: held.record.id }, text: why }])
     },
     async affectedBy(bodyId) {
       const at = now()
