@@ -136,6 +136,20 @@ describe('the work areas of a phase', () => {
   })
 })
 
+describe('a work area kept by an earlier version', () => {
+  it('is read whole, and changed like any other', async () => {
+    const gone = { version: 1, audience: 1, phaseId: 1, proposedBy: 1, proposedAt: 1, decisionId: 1 } as const
+    const points = [{ text: 'As printed', source: { file: '001_574a7cffd2e418e5.txt', locator: 'para 5' } }]
+    const areas = programme.db.collection<{ _id: string }>('workAreas')
+    await areas.updateOne({ _id: 'wa-05' }, { $unset: gone, $set: { progressPoints: points } })
+    const fields = 'version phase { id } progressPoints { id text day }'
+    const changed = await as('ws2-chair').tell('addProgressPoint', { id: 'wa-05', text: 'New' }, fields)
+    expect(changed).toMatchObject({ version: 2, phase: { id: 'phase-3' } })
+    const printed = { id: 'wa-05-point-1', text: 'As printed', day: '2019-11-06' }
+    expect(changed.progressPoints).toEqual([printed, { id: expect.any(String), text: 'New', day: day() }])
+  })
+})
+
 describe('ideas and gaps', () => {
   const ideaOf = async (id: string, fields: string) => {
     const { ideas } = await as('secretariat').ask(`{ ideas(bodyId: "body-ws-1") { id ${fields} } }`)
