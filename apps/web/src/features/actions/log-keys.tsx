@@ -20,6 +20,9 @@ const logKeys: PageKeys = {
     keyOf('Home, End', 'first'),
     keyOf('Page Up, Page Down', 'page'),
     keyOf('Ctrl Home, Ctrl End', 'ends'),
+    keyOf('x', 'choose'),
+    keyOf('Shift ↑, Shift ↓', 'chooseOn'),
+    keyOf('Ctrl a', 'chooseAll'),
   ],
 }
 
