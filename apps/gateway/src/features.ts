@@ -195,7 +195,19 @@ export function createFeatures(needs: FeatureNeeds) {
     item: restrictedItems.document,
     legacy: searchable(legacyFeature.document, 'legacy', legacyWords, words),
   }
-  return { features, documents, actions, meetings, decisions, legacy, dependencies, workAreas, documentTexts: words }
+  const { added: addedPublications } = publicationsFeature
+  return {
+    features,
+    documents,
+    actions,
+    meetings,
+    decisions,
+    legacy,
+    dependencies,
+    workAreas,
+    addedPublications,
+    documentTexts: words,
+  }
 }
 
 /** Whoever holds an office on the body now; guests come to single items. Who sits on the Operational Group follows from offices elsewhere. */

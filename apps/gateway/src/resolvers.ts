@@ -36,7 +36,7 @@ export function allResolvers(foundations: Foundations, made: Features, config: C
 
 function counters(
   { bodies, registers }: Foundations,
-  { actions, decisions, legacy, dependencies, workAreas }: Features,
+  { actions, decisions, legacy, dependencies, workAreas, addedPublications }: Features,
 ): Counters {
   const within = ({ legacyItemId }: { legacyItemId: string | null }) => legacyItemId !== null
   return {
@@ -49,7 +49,8 @@ function counters(
     funding: async () => (await registers.funding.all()).length,
     indicators: async () => (await registers.indicators.all()).length,
     correspondence: async () => (await registers.correspondence.all()).length,
-    publications: async () => (await registers.publications.all()).length,
+    publications: async (viewer) =>
+      (await registers.publications.all()).length + (await addedPublications(viewer)).length,
     timeline: async () => (await registers.timeline.all()).length,
     glossary: async () => (await registers.glossary.all()).length,
     decisions: async (viewer) => (await decisions.list(viewer)).length,

@@ -499,6 +499,8 @@ describe('evidence and publications', () => {
       (await who.ask('{ publications { id title { en } state { stage published } } }')).publications.find(
         (one: { id: string }) => one.id === guide,
       )
+    const counted = async (who: Caller) => (await who.ask('{ counts { publications } }')).counts.publications
+    expect(await counted(member)).toBe((await counted(anyone)) + 1)
     expect(await seen(member)).toMatchObject({ title: { en: 'Reunification guide' }, state: { stage: 'PLANNED' } })
     expect(await seen(anyone)).toBeUndefined()
     const out = { id: guide, stage: 'PUBLISHED' }
