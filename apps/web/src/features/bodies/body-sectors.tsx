@@ -1,5 +1,5 @@
-import { sectors, whyNotStateSector } from '@camau/domain'
-import { useState } from 'react'
+import { sectors, whyNotAppoint, whyNotStateSector } from '@camau/domain'
+import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../platform/commands'
 import { Content } from '../../platform/content'
 import { graphqlName } from '../../platform/enums'
@@ -11,7 +11,11 @@ import { FormDialog } from '../../ui/form-dialog'
 import { Flag, Unset } from '../../ui/status'
 import type { BodyInLife } from './body-in-life'
 import { StateSectorDocument } from './body-life.graphql'
+import { heldBody } from './held-body'
 import { lifeWords } from './life-words'
+
+const AppointDialog = lazy(async () => ({ default: (await import('./appoint-dialog')).AppointDialog }))
+const EndOfficeDialog = lazy(async () => ({ default: (await import('./appoint-dialog')).EndOfficeDialog }))
 
 type Holder = BodyInLife['appointments'][number]
 
@@ -20,8 +24,11 @@ export function BodySectors({ body }: { body: BodyInLife }) {
   const words = useWords(lifeWords)
   const [only, setOnly] = useState('')
   const [stating, setStating] = useState<Holder | null>(null)
+  const [ending, setEnding] = useState<Holder | null>(null)
+  const [appointing, setAppointing] = useState(false)
+  const mayAppoint = whyNotAppoint(useViewer(), heldBody(body)) === null
   const holders = body.appointments.filter(({ inForce }) => inForce)
-  if (holders.length === 0) return null
+  if (holders.length === 0 && !mayAppoint) return null
   const shown = holders.filter(({ sector }) => !only || sector === only)
   const { oneSector, reason } = body.sectorBalance
   return (
@@ -55,15 +62,37 @@ export function BodySectors({ body }: { body: BodyInLife }) {
       </Select>
       <ul className="list">
         {shown.map((holder) => (
-          <HolderSector key={holder.id} holder={holder} onState={() => setStating(holder)} />
+          <HolderSector
+            key={holder.id}
+            holder={holder}
+            onState={() => setStating(holder)}
+            onEnd={mayAppoint ? () => setEnding(holder) : null}
+          />
         ))}
       </ul>
+      {mayAppoint && (
+        <p className="no-print">
+          <Button small aria-haspopup="dialog" onClick={() => setAppointing(true)}>
+            {words.appoint}
+          </Button>
+        </p>
+      )}
+      <Suspense fallback={null}>
+        {appointing && <AppointDialog body={body} onClose={() => setAppointing(false)} />}
+        {ending && <EndOfficeDialog holder={ending} onClose={() => setEnding(null)} />}
+      </Suspense>
       {stating && <SectorDialog holder={stating} onClose={() => setStating(null)} />}
     </details>
   )
 }
 
-function HolderSector({ holder, onState }: { holder: Holder; onState: () => void }) {
+interface HolderSectorProps {
+  holder: Holder
+  onState: () => void
+  onEnd: (() => void) | null
+}
+
+function HolderSector({ holder, onState, onEnd }: HolderSectorProps) {
   const words = useWords(lifeWords)
   const viewer = useViewer()
   const { title, sector, organisation } = holder
@@ -85,6 +114,14 @@ function HolderSector({ holder, onState }: { holder: Holder; onState: () => void
       {whyNotStateSector(viewer) === null && (
         <Button weight="bare" small aria-haspopup="dialog" onClick={onState}>
           {words.stateSector}
+          <span className="hidden">
+            : <Content text={title} />
+          </span>
+        </Button>
+      )}
+      {onEnd && (
+        <Button weight="bare" small aria-haspopup="dialog" onClick={onEnd}>
+          {words.endOffice}
           <span className="hidden">
             : <Content text={title} />
           </span>
