@@ -123,14 +123,15 @@ function VoteFields({ draft: { isVote, votes }, set, wrong }: PartProps & { wron
   const said = useWords(decisionWords)
   const names = { for: said.votesFor, against: said.votesAgainst, abstained: said.votesAbstained }
   return (
-    <fieldset className="choices">
-      <legend className="hidden">{said.byVote}</legend>
-      <label>
-        <input type="checkbox" checked={isVote} onChange={({ target }) => set({ isVote: target.checked })} />
-        <span>{said.byVote}</span>
-      </label>
+    <>
+      <div className="choices">
+        <label>
+          <input type="checkbox" checked={isVote} onChange={({ target }) => set({ isVote: target.checked })} />
+          <span>{said.byVote}</span>
+        </label>
+      </div>
       {isVote && (
-        <div className="row">
+        <div className="row counted">
           {(['for', 'against', 'abstained'] as const).map((name) => (
             <Field
               key={name}
@@ -138,7 +139,6 @@ function VoteFields({ draft: { isVote, votes }, set, wrong }: PartProps & { wron
               label={names[name]}
               inputMode="numeric"
               maxLength={4}
-              size={4}
               autoComplete="off"
               value={votes[name]}
               onChange={(event) => set({ votes: { ...votes, [name]: event.target.value } })}
@@ -146,7 +146,7 @@ function VoteFields({ draft: { isVote, votes }, set, wrong }: PartProps & { wron
           ))}
         </div>
       )}
-    </fieldset>
+    </>
   )
 }
 

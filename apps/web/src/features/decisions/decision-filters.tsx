@@ -5,18 +5,29 @@ import { domainName } from '../../platform/enums'
 import { useRecords } from '../../platform/records'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
-import { Field, Select } from '../../ui/field'
+import { DateFields, noDate, readDate, type TypedDate } from '../../ui/date-fields'
+import { Select } from '../../ui/field'
 import { decisionWords } from './decision-words'
 import { DecidingBodiesDocument } from './decisions.graphql'
 import { words } from './words'
 
 export interface DecisionFilter {
   bodyId: string
-  from: string
-  until: string
+  from: TypedDate
+  until: TypedDate
 }
 
-export const noFilter: DecisionFilter = { bodyId: '', from: '', until: '' }
+export const noFilter: DecisionFilter = { bodyId: '', from: noDate, until: noDate }
+
+/** The filter as it is asked for; a date that is not a day yet asks nothing. */
+export function asked({ bodyId, from, until }: DecisionFilter) {
+  return { bodyId: bodyId || null, from: dayOf(from), until: dayOf(until) }
+}
+
+function dayOf(typed: TypedDate): string | null {
+  const read = readDate(typed)
+  return typeof read === 'object' ? read.iso : null
+}
 
 /** By body and by date. */
 export function DecisionFilters({
@@ -31,11 +42,6 @@ export function DecisionFilters({
   const content = useContent()
   const { data } = useRecords(DecidingBodiesDocument)
   const bodies = (data?.bodies ?? []).filter(({ kind }) => meetingKinds.includes(domainName(kind))).sort(byRank)
-  const day = (name: 'from' | 'until') => ({
-    type: 'date',
-    value: filter[name],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => onChange({ ...filter, [name]: event.target.value }),
-  })
   return (
     <div className="row filters no-print">
       <Select
@@ -50,8 +56,8 @@ export function DecisionFilters({
           </option>
         ))}
       </Select>
-      <Field label={more.from} {...day('from')} />
-      <Field label={more.until} {...day('until')} />
+      <DateFields legend={more.from} value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
+      <DateFields legend={more.until} value={filter.until} onChange={(until) => onChange({ ...filter, until })} />
     </div>
   )
 }

@@ -56,6 +56,7 @@ function Came({ decision }: { decision: DecisionLineFragment }) {
         .join(' · ')}{' '}
       {recipient && (
         <>
+          {outcome && '· '}
           {said.adviceTo} <Content text={recipient.name} />{' '}
         </>
       )}

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button'
 import { Page, PageHead, Views } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { EmptyState, ErrorState } from '../../ui/states'
-import { DecisionFilters, noFilter } from './decision-filters'
+import { asked, DecisionFilters, noFilter } from './decision-filters'
 import { DecisionRow } from './decision-row'
 import { decisionWords } from './decision-words'
 import './decisions.css'
@@ -20,8 +20,8 @@ export function DecisionsPage() {
   const more = useWords(decisionWords)
   const [search] = useSearchParams()
   const [filter, setFilter] = useState(noFilter)
-  const { bodyId, from, until } = filter
-  const given = { bodyId: bodyId || null, from: from || null, until: until || null }
+  const given = asked(filter)
+  const isFiltered = Object.values(given).some(Boolean)
   const { data, trouble, retry } = useRecords(DecisionsDocument, given)
   useRoom('programme', { onLists: retry })
   const decisions = [...(data?.decisions ?? [])].sort(latestFirst)
@@ -52,7 +52,7 @@ export function DecisionsPage() {
         <div className="pad">
           {isAdvice ? (
             <EmptyState title={more.noneAwaiting}>{more.noneAwaitingMore}</EmptyState>
-          ) : bodyId || from || until ? (
+          ) : isFiltered ? (
             <EmptyState title={more.nothing} act={<Button onClick={() => setFilter(noFilter)}>{more.showAll}</Button>}>
               {more.nothingMore}
             </EmptyState>

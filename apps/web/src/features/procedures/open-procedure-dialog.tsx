@@ -8,6 +8,7 @@ import { useRefusalWords } from '../../platform/refused'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { DateFields, noDate, readDate } from '../../ui/date-fields'
 import { Dialog } from '../../ui/dialog'
 import { Field, Select, TextArea } from '../../ui/field'
 import { ProblemSummary } from '../../ui/problem-summary'
@@ -28,18 +29,20 @@ export function OpenProcedureDialog({ bodies, onClose }: OpenProcedureDialogProp
   const refusal = useRefusalWords()
   const [, go] = useLocation()
   const only = bodies.length === 1 ? bodies[0] : undefined
-  const [draft, setDraft] = useState({ body: only?.id ?? '', question: '', closes: '', quorum: '' })
+  const [draft, setDraft] = useState({ body: only?.id ?? '', question: '', quorum: '' })
+  const [closes, setCloses] = useState(noDate)
   const [missing, setMissing] = useState<readonly Missing[]>([])
   const what = { en: words.en.open, cy: words.cy.open }
   const command = useCommand(OpenProcedureDocument, { what, patient: true })
   const save = async () => {
-    const { body: bodyId, closes, quorum } = draft
+    const { body: bodyId, quorum } = draft
+    const day = readDate(closes)
     const question = draft.question.trim()
-    const closesAt = new Date(`${closes}T23:59:00`)
+    const closesAt = endOf(typeof day === 'object' ? day.iso : '')
     const wrong: Missing[] = [
       ...(bodyId ? [] : (['body'] as const)),
       ...(question ? [] : (['question'] as const)),
-      ...(closesAt.getTime() > Date.now() ? [] : (['closes'] as const)),
+      ...(closesAt > new Date() ? [] : (['closes'] as const)),
       ...(/^\s*\d{0,3}\s*$/.test(quorum) ? [] : (['quorum'] as const)),
     ]
     setMissing(wrong)
@@ -52,7 +55,7 @@ export function OpenProcedureDialog({ bodies, onClose }: OpenProcedureDialogProp
     onClose()
     if (state === 'done') go(`/procedures/${id}`)
   }
-  const field = (name: Missing) => ({
+  const field = (name: Exclude<Missing, 'closes'>) => ({
     id: `procedure-${name}`,
     value: draft[name],
     wrong: missing.includes(name) ? said.missing[name] : null,
@@ -82,7 +85,13 @@ export function OpenProcedureDialog({ bodies, onClose }: OpenProcedureDialogProp
           ))}
         </Select>
         <TextArea label={said.question} hint={said.questionHint} maxLength={limits.decision} {...field('question')} />
-        <Field label={said.closes} hint={said.closesHint} type="date" {...field('closes')} />
+        <DateFields
+          id="procedure-closes"
+          legend={`${said.closes} (${said.closesHint})`}
+          value={closes}
+          wrong={missing.includes('closes') ? said.missing.closes : null}
+          onChange={setCloses}
+        />
         <Field label={said.quorum} hint={said.quorumHint} optional inputMode="numeric" {...field('quorum')} />
         <div className="row">
           <Button type="submit" weight="go" busy={command.busy}>
@@ -94,3 +103,6 @@ export function OpenProcedureDialog({ bodies, onClose }: OpenProcedureDialogProp
     </Dialog>
   )
 }
+
+/** The last minute of a day, by the clock of whoever sets it; an invalid date without one. */
+const endOf = (day: string) => new Date(`${day}T23:59:00`)

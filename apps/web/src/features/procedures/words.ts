@@ -12,7 +12,7 @@ export const words = defineWords({
     question: 'What is to be decided',
     questionHint: 'So that it can be answered with for or against.',
     closes: 'Voting closes on',
-    closesHint: 'At the end of this day.',
+    closesHint: 'at the end of the day',
     quorum: 'Quorum',
     quorumHint:
       'The least number of votes for a valid result, abstentions counted. Left empty: more than half of the voters.',
@@ -65,7 +65,7 @@ export const words = defineWords({
     question: 'Beth sydd i’w benderfynu',
     questionHint: 'Fel y gellir ei ateb ag o blaid neu yn erbyn.',
     closes: 'Mae’r pleidleisio’n cau ar',
-    closesHint: 'Ar ddiwedd y diwrnod hwn.',
+    closesHint: 'ar ddiwedd y dydd',
     quorum: 'Cworwm',
     quorumHint:
       'Y nifer lleiaf o bleidleisiau ar gyfer canlyniad dilys, gan gyfrif y rhai sy’n ymatal. Os yw’n wag: mwy na hanner y pleidleiswyr.',
