@@ -39,7 +39,7 @@ describe.skipIf(noBrowser)('the programme in the browser', () => {
   ])('/%s shows %i records and says so, each with its source', async (path, count, said) => {
     await page.goto(`/en/${path}`)
     await page.getByText(said, { exact: true }).waitFor()
-    await everyRowIsSourced('.register-table tbody tr', count)
+    await everyRowIsSourced('.register-table tbody tr[id]', count)
   })
 
   it('/dependencies shows 36, each with its source', async () => {
