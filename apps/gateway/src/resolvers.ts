@@ -2,20 +2,24 @@ import type { Config } from './config.js'
 import { ChangeResolver } from './features/changes/change.resolver.js'
 import { type Counters, CountsResolver } from './features/registers/counts.resolver.js'
 import { type FindNumbered, SearchResolver } from './features/search/search.resolver.js'
-import { createSearchIndex, type SearchSource, searchSource } from './features/search/search-index.js'
+import { createSearchIndex } from './features/search/search-index.js'
 import { ViewerResolver } from './features/viewer/viewer.resolver.js'
 import type { createFeatures } from './features.js'
 import type { Foundations } from './foundations.js'
 import { FieldVersionResolver } from './platform/graphql/field-version.js'
 import { OwnerResolver } from './platform/graphql/owner.js'
 import { SourceResolver } from './platform/graphql/source.js'
+import { type SearchSource, searchSource } from './platform/search-source.js'
 
 type Features = ReturnType<typeof createFeatures>
 
 /** Every resolver of the schema, ready made: those of the features, and those that look across them. */
 export function allResolvers(foundations: Foundations, made: Features, config: Config): object[] {
   const { directory, people, changes, changeStore } = foundations
-  const index = createSearchIndex(searchSources(foundations, made), made.documentTexts)
+  const index = createSearchIndex(
+    [...searchSources(foundations, made), ...made.features.flatMap(({ search }) => search ?? [])],
+    made.documentTexts,
+  )
   index.warm()
   return [
     new OwnerResolver(),
@@ -135,6 +139,24 @@ function searchSources(
         texts: [abbreviation, term.en, term.cy, ...alsoPrinted],
       }),
       everybody(registers.glossary.all, ({ _id }) => _id),
+    ),
+    searchSource(
+      'Correspondence',
+      registers.correspondence.all,
+      ({ _id, subject, ref, asks, answers }) => ({ id: _id, texts: [subject, ref, ...asks, ...answers] }),
+      everybody(registers.correspondence.all, ({ _id }) => _id),
+    ),
+    searchSource(
+      'Funding',
+      registers.funding.all,
+      ({ _id, title, purpose }) => ({ id: _id, texts: [title, purpose] }),
+      everybody(registers.funding.all, ({ _id }) => _id),
+    ),
+    searchSource(
+      'Indicator',
+      registers.indicators.all,
+      ({ _id, label, population, note }) => ({ id: _id, texts: [label, population, note] }),
+      everybody(registers.indicators.all, ({ _id }) => _id),
     ),
   ]
 }

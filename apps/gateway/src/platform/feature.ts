@@ -1,7 +1,10 @@
 import type { EntitySources } from './loaders.js'
+import type { SearchSource } from './search-source.js'
 
-/** What every feature hands to `server.ts`: its resolvers, ready made, and where its records come from by id. */
+/** What every feature hands to `server.ts`: its resolvers, ready made, and where its records come from. */
 export interface Feature {
   resolvers: object[]
   sources: EntitySources
+  /** What people look for in it. */
+  search?: readonly SearchSource[]
 }

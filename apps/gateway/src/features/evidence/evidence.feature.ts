@@ -5,11 +5,21 @@ import type { Command } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
 import type { Feature } from '../../platform/feature.js'
 import { createKeeper } from '../../platform/keep-record.js'
+import { inOrder } from '../../platform/loaders.js'
 import { createRecordStore } from '../../platform/record-store.js'
 import { evidencePlace } from '../../platform/register-place.js'
+import { storedSource } from '../../platform/search-source.js'
 import type { EvidenceNeeds } from './evidence.commands.js'
 import { findingKind, lessonKind, practiceKind } from './evidence.kinds.js'
-import { EvidenceGapsResolver, FindingResolver, GoodPracticeResolver, LessonResolver } from './evidence.resolver.js'
+import {
+  EvidenceGapsResolver,
+  FindingResolver,
+  findingType,
+  GoodPracticeResolver,
+  LessonResolver,
+  lessonType,
+  practiceType,
+} from './evidence.resolver.js'
 
 interface Needs extends Pick<EvidenceNeeds, 'knownActions' | 'knownDecisions'> {
   db: Connection
@@ -38,6 +48,21 @@ export function createEvidence(needs: Needs): Feature {
       new LessonResolver(all, lessons),
       new GoodPracticeResolver(all, practices),
     ],
-    sources: {},
+    sources: {
+      async Finding(viewer, ids) {
+        return inOrder(ids, (await findings.list(viewer)).map(findingType), ({ id }) => id)
+      },
+      async Lesson(viewer, ids) {
+        return inOrder(ids, (await lessons.list(viewer)).map(lessonType), ({ id }) => id)
+      },
+      async GoodPractice(viewer, ids) {
+        return inOrder(ids, (await practices.list(viewer)).map(practiceType), ({ id }) => id)
+      },
+    },
+    search: [
+      storedSource('Finding', findings, ({ text, sourceLine, population }) => [text, sourceLine, population]),
+      storedSource('Lesson', lessons, ({ session, topic, text, authority }) => [topic, text, session, authority]),
+      storedSource('GoodPractice', practices, ({ title, text, area, authority }) => [title, text, area, authority]),
+    ],
   }
 }

@@ -159,8 +159,8 @@ export class GoodPracticeResolver {
   }
 }
 
-const findingType = (stored: StoredFinding): FindingType =>
+export const findingType = (stored: StoredFinding): FindingType =>
   Object.assign(new FindingType(), { ...stored, unlinked: isUnlinked(stored), stored })
-const lessonType = (stored: StoredLesson): LessonType => Object.assign(new LessonType(), stored)
-const practiceType = (stored: StoredPractice): GoodPracticeType =>
+export const lessonType = (stored: StoredLesson): LessonType => Object.assign(new LessonType(), stored)
+export const practiceType = (stored: StoredPractice): GoodPracticeType =>
   Object.assign(new GoodPracticeType(), { ...stored, stored })

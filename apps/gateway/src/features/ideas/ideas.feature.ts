@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import { nextNumber } from '../../platform/counters.js'
 import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
+import { storedSource } from '../../platform/search-source.js'
 import { ActionIdeaResolver, IdeaResolver, WorkAreaIdeaResolver } from './idea.resolver.js'
 import { ideaType } from './idea.type.js'
 import type { PromoteIdeaNeeds } from './promote-idea.js'
@@ -18,5 +19,6 @@ export function createIdeas({ db, ...given }: IdeasFeatureNeeds): Feature {
         return inOrder(ids, (await needs.ideas.list(viewer)).map(ideaType), ({ id }) => id)
       },
     },
+    search: [storedSource('Idea', needs.ideas, ({ text, reason }) => [text, reason])],
   }
 }

@@ -5,6 +5,7 @@ import { createKeeper } from '../../platform/keep-record.js'
 import { inOrder } from '../../platform/loaders.js'
 import { createRecordStore } from '../../platform/record-store.js'
 import { numbersPlace } from '../../platform/register-place.js'
+import { storedSource } from '../../platform/search-source.js'
 import { figureKind, measureKind, planKind } from './measure.kinds.js'
 import { MeasureResolver, MeasureWaitResolver } from './measure.resolver.js'
 import { measureType } from './measure.type.js'
@@ -34,6 +35,7 @@ export function createMeasures(needs: Needs) {
         return inOrder(ids, (await measures.list(viewer)).map(measureType), ({ id }) => id)
       },
     },
+    search: [storedSource('Measure', measures, ({ title, population }) => [title.en, title.cy, population])],
   }
   return { ...feature, measures }
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
+import { storedSource } from '../../platform/search-source.js'
 import type { ProcedureNeeds } from './change-procedure.js'
 import { NotedDecisionsResolver, type NotedNeeds } from './noted-decisions.resolver.js'
 import { CastVoteResolver, ProcedureResolver } from './procedure.resolver.js'
@@ -17,5 +18,6 @@ export function createProcedures(needs: ProceduresFeatureNeeds): Feature {
         return inOrder(ids, found.map(procedureType), ({ id }) => id)
       },
     },
+    search: [storedSource('WrittenProcedure', needs.procedures, ({ question, reason }) => [question, reason])],
   }
 }

@@ -17,6 +17,16 @@ const hitKinds = [
   'Decision',
   'Publication',
   'Term',
+  'Correspondence',
+  'Funding',
+  'Indicator',
+  'Idea',
+  'WorkArea',
+  'WrittenProcedure',
+  'Measure',
+  'Finding',
+  'Lesson',
+  'GoodPractice',
 ] as const satisfies readonly EntityName[]
 
 const SearchHit = createUnionType({

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import { nextNumber, startCount } from '../../platform/counters.js'
 import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
+import { storedSource } from '../../platform/search-source.js'
 import type { WorkAreaNeeds } from './propose-work-area.js'
 import { ProgressPointResolver, WorkAreaResolver } from './work-area.resolver.js'
 import { workAreaType } from './work-area.type.js'
@@ -25,5 +26,12 @@ export function createWorkAreas({ db, ...given }: WorkAreasFeatureNeeds): Featur
         return inOrder(ids, (await needs.workAreas.list(viewer)).map(workAreaType), ({ id }) => id)
       },
     },
+    search: [
+      storedSource('WorkArea', needs.workAreas, ({ title, progressPoints }) => [
+        title.en,
+        title.cy,
+        ...progressPoints.map(({ text }) => text),
+      ]),
+    ],
   }
 }

@@ -62,7 +62,13 @@ export function lineOf(hit: Hit, say: Say): Line {
         href: `/meetings/${hit.id}`,
       }
     case 'Decision':
-      return { ...base, name: english(hit.text), number: hit.number, note: say.day(hit.date), href: '/decisions' }
+      return {
+        ...base,
+        name: english(hit.text),
+        number: hit.number,
+        note: say.day(hit.date),
+        href: `/decisions/${hit.number}`,
+      }
     case 'Publication':
       return {
         ...base,
@@ -77,6 +83,32 @@ export function lineOf(hit: Hit, say: Say): Line {
         href: '/glossary',
         ...(hit.abbreviation ? { number: hit.abbreviation } : {}),
       }
+    case 'Correspondence':
+      return {
+        ...base,
+        name: english(hit.subject),
+        ...(hit.ref ? { number: hit.ref } : {}),
+        ...(hit.sent ? { note: say.day(hit.sent) } : {}),
+        href: '/correspondence',
+      }
+    case 'Funding':
+      return { ...base, name: english(hit.line), href: '/funding' }
+    case 'Indicator':
+      return { ...base, name: english(hit.label), href: '/indicators' }
+    case 'Idea':
+      return { ...base, name: english(hit.text), number: hit.number, href: `/bodies/${hit.body.id}` }
+    case 'WorkArea':
+      return { ...base, name: hit.name, number: hit.number, href: '/work-areas' }
+    case 'WrittenProcedure':
+      return { ...base, name: english(hit.question), href: `/procedures/${hit.id}` }
+    case 'Measure':
+      return { ...base, name: hit.name, href: `/measures/${hit.id}` }
+    case 'Finding':
+      return { ...base, name: english(hit.text), href: '/evidence' }
+    case 'Lesson':
+      return { ...base, name: english(hit.text), note: hit.topic, href: '/learning' }
+    case 'GoodPractice':
+      return { ...base, name: english(hit.line), href: '/good-practice' }
   }
 }
 
