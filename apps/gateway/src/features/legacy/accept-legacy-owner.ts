@@ -1,6 +1,6 @@
 import { acceptOwnership, type Viewer, whyNotAnswerProposal } from '@camau/domain'
 import type { ActionInput } from '../../platform/graphql/record-inputs.js'
-import { changeLegacy, type LegacyNeeds } from './change-legacy.js'
+import { changeLegacy, type LegacyNeeds, tellWhoAsked } from './change-legacy.js'
 import type { StoredHanded } from './stored-legacy.js'
 
 /** Whoever was asked takes it on. */
@@ -8,6 +8,7 @@ export function acceptLegacyOwner(needs: LegacyNeeds, viewer: Viewer, input: Act
   return changeLegacy(needs, viewer, 'acceptLegacyOwner', input, {
     byOwner: true,
     whyNot: whyNotAnswerProposal,
+    tell: tellWhoAsked,
     change: (held, tx) => acceptOwnership(viewer, held, tx.newId(), tx.at),
   })
 }

@@ -1,7 +1,16 @@
-import { type Audience, audiences, type Due, type Handed, type Source, type StatusNote } from '@camau/domain'
+import {
+  type Audience,
+  audiences,
+  type Due,
+  type Handed,
+  type LegacyCourse,
+  type LegacyUpdate,
+  type Source,
+  type StatusNote,
+} from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
 import { needed, source, text } from '../../platform/record-parts.js'
-import { due, ledgerLine, statusNote } from './legacy-parts.model.js'
+import { course, due, laterUpdate, ledgerLine, statusNote } from './legacy-parts.model.js'
 
 /** A commitment as the collection `commitments` keeps it: within a legacy item, or one of the further ones outside the seven. */
 export interface CommitmentRecord extends Omit<Handed, 'id'> {
@@ -25,6 +34,9 @@ export interface CommitmentRecord extends Omit<Handed, 'id'> {
   fundingIds: string[]
   audience: Audience
   source: Source
+  /** Records of earlier versions have none of these two. */
+  courses?: LegacyCourse[]
+  laterUpdates?: LegacyUpdate[]
   version: number
 }
 
@@ -47,6 +59,8 @@ const schema = new Schema<CommitmentRecord>(
     fundingIds: [String],
     audience: { type: String, enum: audiences, default: 'public' },
     ledger: [ledgerLine],
+    courses: [course],
+    laterUpdates: [laterUpdate],
     source: { type: source, required: true },
     version: { type: Number, required: true },
   },

@@ -1,7 +1,14 @@
-import { type Audience, audiences, type LegacyItem, type Source } from '@camau/domain'
+import {
+  type Audience,
+  audiences,
+  type LegacyCourse,
+  type LegacyItem,
+  type LegacyUpdate,
+  type Source,
+} from '@camau/domain'
 import { type Connection, type Model, Schema } from 'mongoose'
 import { localText, needed, part, source, text } from '../../platform/record-parts.js'
-import { ledgerLine } from './legacy-parts.model.js'
+import { course, laterUpdate, ledgerLine } from './legacy-parts.model.js'
 
 /** What a report recommended, with the word the documents have on its acceptance. */
 export interface Recommended {
@@ -23,6 +30,9 @@ export interface LegacyItemRecord extends Omit<LegacyItem, 'id'> {
   audience: Audience
   source: Source
   alsoSeenIn: Source[]
+  /** Records of earlier versions have none of these two. */
+  courses?: LegacyCourse[]
+  laterUpdates?: LegacyUpdate[]
   version: number
 }
 
@@ -43,6 +53,8 @@ const schema = new Schema<LegacyItemRecord>(
     ],
     audience: { type: String, enum: audiences, default: 'public' },
     ledger: [ledgerLine],
+    courses: [course],
+    laterUpdates: [laterUpdate],
     source: { type: source, required: true },
     alsoSeenIn: [source],
     version: { type: Number, required: true },

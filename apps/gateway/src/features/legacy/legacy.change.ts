@@ -1,4 +1,4 @@
-import { type HeldOffice, legacyOwner, type Owner, waitingProposal } from '@camau/domain'
+import { courseNow, type HeldOffice, type LegacyUpdate, legacyOwner, type Owner, waitingProposal } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
 import type { RecordChange } from '../../platform/command.js'
 import type { Names } from '../../platform/directory.js'
@@ -22,8 +22,13 @@ export function legacyChange(
     place: { space: 'legacy', workstreamBodyId: after.workstreamBodyId },
     owner: waitingProposal(after)?.owner ?? legacyOwner(after) ?? line?.owner ?? null,
     fields: handedPatch(after, names),
-    before: { owner: legacyOwner(before), lines: before.ledger.length },
-    after: { owner: legacyOwner(after), line },
+    before: {
+      owner: legacyOwner(before),
+      lines: before.ledger.length,
+      course: courseNow(before),
+      updates: before.laterUpdates.length,
+    },
+    after: { owner: legacyOwner(after), line, course: courseNow(after), update: newest(before, after) },
     office,
   }
 }
@@ -33,3 +38,6 @@ const bodyRoom = ({ workstreamBodyId }: StoredHanded): RecordsRoom[] =>
 
 const ownerRoom = (owner: Owner): RecordsRoom[] =>
   owner.kind === 'person' ? [`person:${owner.personId}`] : [`body:${owner.bodyId}`]
+
+const newest = (before: StoredHanded, after: StoredHanded): LegacyUpdate | null =>
+  after.laterUpdates.find(({ id }) => before.laterUpdates.every((old) => old.id !== id)) ?? null

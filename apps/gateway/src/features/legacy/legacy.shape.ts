@@ -1,8 +1,17 @@
-import { dayInLondon, type LedgerEntry, legacyOwner, overdueSince, waitingProposal } from '@camau/domain'
+import {
+  courseNow,
+  dayInLondon,
+  type LedgerEntry,
+  type LegacyCourse,
+  legacyOwner,
+  overdueSince,
+  waitingProposal,
+} from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { ownerType, patchOwner, patchPerson } from '../../platform/graphql/owner.js'
-import { CommitmentType, LedgerEntryType, LegacyItemType } from './legacy.type.js'
+import { allUpdates } from './later-updates.js'
+import { CommitmentType, LedgerEntryType, LegacyCourseType, LegacyItemType } from './legacy.type.js'
 import type { StoredCommitment, StoredHanded, StoredItem } from './stored-legacy.js'
 
 /** An item as its resolvers give it out. */
@@ -20,17 +29,27 @@ export function handedType(record: StoredHanded, names: Names, at: Date): Legacy
   return record.kind === 'item' ? legacyItemType(record, names) : commitmentType(record, names, at)
 }
 
+export function ledgerType(entry: LedgerEntry, names: Names): LedgerEntryType {
+  return Object.assign(new LedgerEntryType(), entry, { owner: ownerType(entry.owner, names) })
+}
+
 function handed(record: StoredHanded, names: Names) {
   const owner = legacyOwner(record)
   const proposal = waitingProposal(record)
-  const line = (entry: LedgerEntry) =>
-    Object.assign(new LedgerEntryType(), entry, { owner: ownerType(entry.owner, names) })
+  const now = courseNow(record)
+  const line = (entry: LedgerEntry) => ledgerType(entry, names)
   return {
     owner: owner && ownerType(owner, names),
     proposal: proposal && line(proposal),
     ledger: record.ledger.map(line),
+    courses: record.courses.map(course),
+    course: now && course(now),
+    laterUpdates: allUpdates(record),
+    held: record,
   }
 }
+
+const course = (one: LegacyCourse) => Object.assign(new LegacyCourseType(), one)
 
 /** What a new line of the ledger changes, shaped as GraphQL answers it. */
 export function handedPatch(record: StoredHanded, names: Names): Record<string, unknown> {
@@ -44,6 +63,7 @@ export function handedPatch(record: StoredHanded, names: Names): Record<string, 
     reason,
   })
   const proposal = waitingProposal(record)
+  const now = courseNow(record)
   return {
     __typename: record.kind === 'item' ? 'LegacyItem' : 'Commitment',
     id: record.id,
@@ -51,5 +71,25 @@ export function handedPatch(record: StoredHanded, names: Names): Record<string, 
     owner: patchOwner(legacyOwner(record), names),
     proposal: proposal && line(proposal),
     ledger: record.ledger.map(line),
+    courses: record.courses.map((one) => patchCourse(one, names)),
+    course: now && patchCourse(now, names),
+    laterUpdates: allUpdates(record).map(({ personId, term, ...update }) => ({
+      __typename: 'LegacyUpdate',
+      ...update,
+      term: term && { __typename: 'SeneddTerm', ...term },
+      by: personId && patchPerson(personId, names),
+    })),
   }
 }
+
+/** What it was merged with is asked for with the list: a patch does not know of what kind it is. */
+const patchCourse = ({ id, course, day, reason, reference, at, personId }: LegacyCourse, names: Names) => ({
+  __typename: 'LegacyCourse',
+  id,
+  course: enumKey(course),
+  day,
+  reason,
+  reference,
+  at,
+  by: patchPerson(personId, names),
+})

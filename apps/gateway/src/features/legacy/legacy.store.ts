@@ -1,6 +1,7 @@
 import {
   type Handed,
   type HeldOffice,
+  type LegacyUpdate,
   legacyOwner,
   maySee,
   owns,
@@ -16,7 +17,17 @@ import { createWhole } from '../../platform/whole.js'
 import { type CommitmentRecord, commitmentModel } from './commitment.model.js'
 import { legacyChange } from './legacy.change.js'
 import { type LegacyItemRecord, legacyItemModel } from './legacy-item.model.js'
-import type { HeldHanded, StoredCommitment, StoredHanded, StoredItem } from './stored-legacy.js'
+import {
+  type HeldHanded,
+  type StoredCommitment,
+  type StoredHanded,
+  type StoredItem,
+  storedCommitment,
+  storedItem,
+} from './stored-legacy.js'
+
+/** What steps add to a record. */
+export type Added = Handed & { laterUpdates?: LegacyUpdate[] }
 
 export interface LegacyStore {
   /** Throws Refusal('not-found'), also for what the viewer may not see. */
@@ -31,8 +42,8 @@ export interface LegacyStore {
   done(): Promise<ReadonlySet<string>>
   /** For the live document, which asks on nobody's behalf. Throws Refusal('not-found'). */
   problem(itemId: string): Promise<string>
-  /** Adds a line to the ledger, over the version that was read. */
-  save(tx: Transaction, before: HeldHanded, after: Handed, office: HeldOffice | null): Promise<StoredHanded>
+  /** Writes ledger, courses and later updates over the version that was read; the rest never changes. */
+  save(tx: Transaction, before: HeldHanded, after: Added, office: HeldOffice | null): Promise<StoredHanded>
 }
 
 export function legacyStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): LegacyStore {
@@ -75,15 +86,16 @@ export function legacyStore(db: Connection, directory: Directory, bus: Bus, now:
       if (!found) throw new Refusal('not-found')
       return found.problem
     },
-    async save(tx, { record: before }, { ledger }, office) {
+    async save(tx, { record: before }, { ledger, courses, laterUpdates }, office) {
       const { id: _id, version } = before
-      const set = { $set: { ledger, version: version + 1 } }
+      const added = { ledger, courses: courses ?? before.courses, laterUpdates: laterUpdates ?? before.laterUpdates }
+      const set = { $set: { ...added, version: version + 1 } }
       const write =
         before.kind === 'item'
           ? items.updateOne({ _id, version }, set, { session: tx.session })
           : commitments.updateOne({ _id, version }, set, { session: tx.session })
       if ((await write).matchedCount === 0) throw new Refusal('changed-since', { field: 'owner' })
-      const after: StoredHanded = { ...before, ledger, version: version + 1 }
+      const after: StoredHanded = { ...before, ...added, version: version + 1 }
       tx.changed(legacyChange(before, after, await directory.now(), office))
       return after
     },
@@ -96,11 +108,3 @@ function maySeeHanded(viewer: Viewer, record: StoredHanded): boolean {
   if (maySee(viewer, audience, { space: 'legacy', workstreamBodyId })) return true
   return owns(viewer, legacyOwner(record)) || owns(viewer, waitingProposal(record)?.owner ?? null)
 }
-
-const storedItem = ({ _id, ...record }: LegacyItemRecord): StoredItem => ({ ...record, id: _id, kind: 'item' })
-
-const storedCommitment = ({ _id, ...record }: CommitmentRecord): StoredCommitment => ({
-  ...record,
-  id: _id,
-  kind: 'commitment',
-})

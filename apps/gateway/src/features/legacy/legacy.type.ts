@@ -1,4 +1,4 @@
-import type { StatusNote } from '@camau/domain'
+import { type Course, type Handed, type LedgerState, ledgerStates, ownerNeeds, type StatusNote } from '@camau/domain'
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { DueType } from '../../platform/graphql/due.js'
 import { Entity } from '../../platform/graphql/entity.js'
@@ -9,6 +9,7 @@ import { ActionInput } from '../../platform/graphql/record-inputs.js'
 import { DateTimeISO } from '../../platform/graphql/scalars.js'
 import { SourceType } from '../../platform/graphql/source.js'
 import { StatusNoteType } from '../../platform/graphql/status-note.js'
+import { CourseEnum } from './legacy.inputs.js'
 
 declare module '../../platform/graphql/entity.js' {
   interface Entities {
@@ -17,8 +18,7 @@ declare module '../../platform/graphql/entity.js' {
   }
 }
 
-const states = ['proposed', 'accepted', 'declined', 'withdrawn', 'released'] as const
-const LedgerStateEnum = wordsEnum('LedgerState', states, 'What a line of the owner ledger says.')
+const LedgerStateEnum = wordsEnum('LedgerState', ledgerStates, 'What a line of the owner ledger says.')
 
 @ObjectType('LedgerEntry', { description: 'One line of the owner ledger. Lines are added, never changed.' })
 export class LedgerEntryType {
@@ -26,7 +26,7 @@ export class LedgerEntryType {
   id!: string
 
   @Field(() => LedgerStateEnum)
-  state!: (typeof states)[number]
+  state!: LedgerState
 
   @Field(() => OwnerType)
   owner!: OwnerType
@@ -57,6 +57,79 @@ export class RecommendationType {
   publicationId!: string | null
 }
 
+export const OwnerNeedEnum = wordsEnum(
+  'OwnerNeed',
+  ownerNeeds,
+  'Why somebody has to be found who answers for it: nothing is ever silently without an owner.',
+)
+
+@ObjectType('LegacyCourse', {
+  description: 'What was decided of inherited work: continued, merged, replaced or stopped (row 41).',
+})
+export class LegacyCourseType {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => CourseEnum)
+  course!: Course
+
+  @Field(() => String)
+  day!: string
+
+  @Field(() => String)
+  reason!: string
+
+  @Field(() => String, { nullable: true, description: 'The letter, report or minute that says so.' })
+  reference!: string | null
+
+  @Field(() => DateTimeISO)
+  at!: Date
+
+  intoId!: string | null
+  personId!: string
+}
+
+@ObjectType('SeneddTerm', { description: 'A term of the Senedd, from one election to the next.' })
+export class SeneddTermType {
+  @Field(() => Int)
+  number!: number
+
+  @Field(() => String)
+  from!: string
+
+  @Field(() => String, { nullable: true, description: 'null: the present one.' })
+  until!: string | null
+}
+
+@ObjectType('LegacyUpdate', { description: 'What a later document says of inherited work (row 38), oldest first.' })
+export class LegacyUpdateType {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => String)
+  day!: string
+
+  @Field(() => SeneddTermType, { nullable: true, description: 'The term of government its day falls in.' })
+  term!: SeneddTermType | null
+
+  @Field(() => String, { description: "The document's own word." })
+  status!: string
+
+  @Field(() => String, { nullable: true })
+  text!: string | null
+
+  @Field(() => String, { nullable: true, description: 'What it waits for, where the document says so.' })
+  waitsOn!: string | null
+
+  @Field(() => String, { description: 'The letter, reply or report.' })
+  document!: string
+
+  @Field(() => String, { nullable: true, description: 'The place in it, to the paragraph.' })
+  place!: string | null
+
+  personId!: string | null
+}
+
 /** What an item and a commitment have in common: the owner ledger. */
 @ObjectType()
 abstract class HandedType {
@@ -71,6 +144,18 @@ abstract class HandedType {
 
   @Field(() => [LedgerEntryType])
   ledger!: LedgerEntryType[]
+
+  @Field(() => LegacyCourseType, { nullable: true, description: 'What holds now; null while nothing was decided.' })
+  course!: LegacyCourseType | null
+
+  @Field(() => [LegacyCourseType])
+  courses!: LegacyCourseType[]
+
+  @Field(() => [LegacyUpdateType])
+  laterUpdates!: LegacyUpdateType[]
+
+  /** Of the domain, for what is derived from it. */
+  held!: Handed
 
   @Field(() => SourceType)
   source!: SourceType

@@ -20,6 +20,18 @@ export function answering(
   return [...new Set([...holders, ...derived].flatMap(({ personId }) => personId ?? []))]
 }
 
+/** How many answer for an owner at a moment; a person counts while they hold any office. */
+export function answeringNow(
+  appointments: readonly AppointmentRecord[],
+  bodies: ReadonlyMap<string, BodyPlace>,
+  at: Date,
+): (owner: Owner) => number {
+  return (owner) =>
+    owner.kind === 'person'
+      ? appointments.filter((one) => one.personId === owner.personId && inForce(one, at)).length
+      : answering(owner, appointments, bodies, at).length
+}
+
 function answers(one: AppointmentRecord, owner: Owner, body: BodyPlace, at: Date): boolean {
   const { personId, office, bodyId, until } = one
   if (!personId || bodyId !== body.id || !inForce(one, at)) return false

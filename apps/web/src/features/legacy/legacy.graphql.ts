@@ -32,7 +32,9 @@ export type BodyStatus =
 export type LedgerState =
   | 'ACCEPTED'
   | 'DECLINED'
+  | 'EXPLAINED'
   | 'PROPOSED'
+  | 'QUERIED'
   | 'RELEASED'
   | 'WITHDRAWN';
 

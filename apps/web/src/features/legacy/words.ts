@@ -69,6 +69,8 @@ export const legacyWords = defineWords({
     ledger: {
       title: 'Owner',
       PROPOSED: 'Proposed to: ',
+      QUERIED: 'Queried by: ',
+      EXPLAINED: 'Explained to: ',
       ACCEPTED: 'Accepted by: ',
       DECLINED: 'Declined by: ',
       WITHDRAWN: 'Withdrawn from: ',
@@ -196,6 +198,8 @@ export const legacyWords = defineWords({
     ledger: {
       title: 'Perchennog',
       PROPOSED: 'Cynigiwyd i: ',
+      QUERIED: 'Holwyd gan: ',
+      EXPLAINED: 'Eglurwyd i: ',
       ACCEPTED: 'Derbyniwyd gan: ',
       DECLINED: 'Gwrthodwyd gan: ',
       WITHDRAWN: 'Tynnwyd yn ôl oddi wrth: ',
