@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { dayOf, useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Page } from '../../ui/page'
@@ -10,6 +11,9 @@ import { Since } from './since'
 import { useNeeds } from './use-needs'
 import { homeWords } from './words'
 import './home.css'
+
+// What slipped is looked at after what is asked: it comes when the page stands.
+const Slipped = lazy(async () => ({ default: (await import('./slipped')).Slipped }))
 
 /** What needs me, what is late, what comes next, what changed. */
 export function HomePage() {
@@ -27,6 +31,11 @@ export function HomePage() {
           {!data && !trouble && <Skeleton rows={4} />}
           {data && <Needs needs={needs} />}
           {data?.actions && bodyId && <Overdue actions={data.actions} bodyId={bodyId} />}
+          {data && (
+            <Suspense fallback={null}>
+              <Slipped bodyId={bodyId} />
+            </Suspense>
+          )}
         </section>
         {data && (
           <aside>
