@@ -53,7 +53,7 @@ export function ActionRestriction({ action }: { action: ActionLife }) {
       )}
       {may && (
         <div className="row no-print">
-          <Button small icon="lock" onClick={() => setAsking(true)}>
+          <Button small icon="lock" aria-haspopup="dialog" onClick={() => setAsking(true)}>
             {restrictedTo ? words.change : words.restrict}
           </Button>
           {restrictedTo && (

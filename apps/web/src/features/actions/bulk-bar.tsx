@@ -39,7 +39,7 @@ export function BulkBar({ ids, bodyId }: { ids: readonly string[]; bodyId: strin
         <section className="bulk-bar no-print" aria-label={words.bar}>
           <b role="status">{words.chosen(here.length)}</b>
           {bulkKinds.map((kind) => (
-            <Button key={kind} small onClick={() => setAsking(kind)}>
+            <Button key={kind} small aria-haspopup="dialog" onClick={() => setAsking(kind)}>
               {words[kind]}
             </Button>
           ))}

@@ -26,7 +26,7 @@ export function DataRequestsPage() {
   const asks = whyNotAskAuthorities(useViewer(), { space: 'operational-board' }) === null
   const [opening, setOpening] = useState(false)
   const ask = (
-    <Button icon="plus" onClick={() => setOpening(true)}>
+    <Button icon="plus" aria-haspopup="dialog" onClick={() => setOpening(true)}>
       {words.open}
     </Button>
   )
@@ -106,7 +106,7 @@ function RoundLine({ request, round, asks }: { request: RequestRowFragment; roun
       )}
       {asks && (
         <p>
-          <Button small onClick={() => setImporting(true)}>
+          <Button small aria-haspopup="dialog" onClick={() => setImporting(true)}>
             {words.importFile} <span className="hidden">{dates.shortDay(dueOn)}</span>
           </Button>
         </p>

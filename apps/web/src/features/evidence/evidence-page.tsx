@@ -32,7 +32,7 @@ export function EvidencePage() {
         onRetry={retry}
         acts={
           place && (
-            <Button icon="plus" onClick={() => setAdding(true)}>
+            <Button icon="plus" aria-haspopup="dialog" onClick={() => setAdding(true)}>
               {words.addFinding}
             </Button>
           )
@@ -54,7 +54,7 @@ export function EvidencePage() {
                 <Cited finding={finding} />
                 {place && (
                   <p className="no-print">
-                    <Button small onClick={() => setCiting(finding)}>
+                    <Button small aria-haspopup="dialog" onClick={() => setCiting(finding)}>
                       {words.cite}
                     </Button>
                   </p>

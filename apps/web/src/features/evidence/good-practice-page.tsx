@@ -30,7 +30,7 @@ export function GoodPracticePage() {
   const [adding, setAdding] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
   const add = place && (
-    <Button icon="plus" onClick={() => setAdding(true)}>
+    <Button icon="plus" aria-haspopup="dialog" onClick={() => setAdding(true)}>
       {words.addPractice}
     </Button>
   )
@@ -82,14 +82,14 @@ export function GoodPracticePage() {
                 {practice.audience === 'PUBLIC' ? words.published : words.notPublished}
                 {place && (
                   <p className="no-print">
-                    <Button small onClick={() => setAsking({ of: practice, what: 'review' })}>
+                    <Button small aria-haspopup="dialog" onClick={() => setAsking({ of: practice, what: 'review' })}>
                       {words.setReview}
                     </Button>
                   </p>
                 )}
                 {publishes && practice.audience !== 'PUBLIC' && (
                   <p className="no-print">
-                    <Button small onClick={() => setAsking({ of: practice, what: 'publish' })}>
+                    <Button small aria-haspopup="dialog" onClick={() => setAsking({ of: practice, what: 'publish' })}>
                       {words.publish}
                     </Button>
                   </p>

@@ -23,7 +23,7 @@ export function LearningPage() {
   const place = usePlaceField()
   const [adding, setAdding] = useState(false)
   const add = place && (
-    <Button icon="plus" onClick={() => setAdding(true)}>
+    <Button icon="plus" aria-haspopup="dialog" onClick={() => setAdding(true)}>
       {words.addLesson}
     </Button>
   )

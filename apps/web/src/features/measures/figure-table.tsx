@@ -43,7 +43,7 @@ export function FigureTable({ measure: { figures } }: { measure: MeasureRowFragm
                 <Value figure={figure} />
                 {publishes && !figure.published && (
                   <p>
-                    <Button small onClick={() => setPublishing(figure)}>
+                    <Button small aria-haspopup="dialog" onClick={() => setPublishing(figure)}>
                       {words.publish}
                     </Button>
                   </p>

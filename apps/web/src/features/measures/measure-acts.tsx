@@ -16,14 +16,28 @@ export function MeasureActs({ measure }: { measure: MeasureRowFragment }) {
   const close = () => setAct(null)
   return (
     <>
-      <Button weight="go" icon="plus" onClick={() => setAct('figure')}>
+      <Button weight="go" icon="plus" aria-haspopup="dialog" onClick={() => setAct('figure')}>
         {words.addFigure}
       </Button>
-      <Button onClick={() => setAct('define')}>{words.define}</Button>
-      <Button onClick={() => setAct('owner')}>{words.setOwner}</Button>
-      {measure.reduction && <Button onClick={() => setAct('duty')}>{words.assignDuty}</Button>}
-      {measure.reduction && <Button onClick={() => setAct('risk')}>{words.setRisk}</Button>}
-      <Button onClick={() => setAct('retire')}>{words.retire}</Button>
+      <Button aria-haspopup="dialog" onClick={() => setAct('define')}>
+        {words.define}
+      </Button>
+      <Button aria-haspopup="dialog" onClick={() => setAct('owner')}>
+        {words.setOwner}
+      </Button>
+      {measure.reduction && (
+        <Button aria-haspopup="dialog" onClick={() => setAct('duty')}>
+          {words.assignDuty}
+        </Button>
+      )}
+      {measure.reduction && (
+        <Button aria-haspopup="dialog" onClick={() => setAct('risk')}>
+          {words.setRisk}
+        </Button>
+      )}
+      <Button aria-haspopup="dialog" onClick={() => setAct('retire')}>
+        {words.retire}
+      </Button>
       {act === 'figure' && <AddFigureDialog measure={measure} onClose={close} />}
       {act === 'define' && <DefineDialog measure={measure} onClose={close} />}
       {act === 'duty' && <DutyDialog measure={measure} onClose={close} />}

@@ -15,8 +15,8 @@ import { FigureChart } from './figure-chart'
 import { FigureTable } from './figure-table'
 import { MeasureActs } from './measure-acts'
 import './measures.css'
+import { SafetyNote } from '../../ui/safety-note'
 import { MeasureDocument, type MeasureQuery } from './measures.graphql'
-import { SafetyNote } from './safety-note'
 import { measureWords } from './words'
 
 /** One measure: what is counted, who answers for it, its figures as chart, words and table, and what it waits for. */

@@ -13,9 +13,9 @@ import { keptPlaces } from './kept-places'
 import { latestFigure } from './latest-figure'
 import './measures.css'
 import { useViewer } from '../../platform/viewer'
+import { SafetyNote } from '../../ui/safety-note'
 import { type MeasureRowFragment, MeasuresDocument } from './measures.graphql'
 import { PlanYears } from './plan-years'
-import { SafetyNote } from './safety-note'
 import { signed } from './signed'
 import { measureWords } from './words'
 
@@ -36,7 +36,7 @@ export function MeasuresPage() {
         onRetry={retry}
         acts={
           places.length > 0 && (
-            <Button icon="plus" onClick={() => setAdding(true)}>
+            <Button icon="plus" aria-haspopup="dialog" onClick={() => setAdding(true)}>
               {words.add}
             </Button>
           )

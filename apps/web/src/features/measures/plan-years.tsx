@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useContent } from '../../platform/content'
 import { useWords } from '../../platform/words'
+import { SafetyNote } from '../../ui/safety-note'
 import { Unset } from '../../ui/status'
 import type { MeasureRowFragment, MeasuresQuery } from './measures.graphql'
 import { PlansOfYear } from './plans-of-year'
-import { SafetyNote } from './safety-note'
 import { signed } from './signed'
 import { measureWords } from './words'
 

@@ -69,7 +69,7 @@ export function PlansOfYear({ year, measures, onChanged }: PlansOfYearProps) {
                 </ul>
               </td>
               <td>
-                <Button small weight="bare" onClick={() => setChanging(plan)}>
+                <Button small weight="bare" aria-haspopup="dialog" onClick={() => setChanging(plan)}>
                   {words.editPlan} <span className="hidden">{words.plan(plan.place)}</span>
                 </Button>
               </td>

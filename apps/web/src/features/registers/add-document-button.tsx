@@ -15,7 +15,7 @@ export function AddDocumentButton() {
   const command = useCommand(AddPublicationDocument, { what: { en: documentWords.en.add, cy: documentWords.cy.add } })
   return (
     <>
-      <Button icon="plus" onClick={() => setOpen(true)}>
+      <Button icon="plus" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.add}
       </Button>
       {open && (

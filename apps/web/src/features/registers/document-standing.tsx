@@ -59,11 +59,11 @@ export function DocumentStanding({ state, title, keeps }: DocumentStandingProps)
       </ul>
       {keeps && (
         <p className="row no-print">
-          <Button small weight="bare" onClick={() => setAsking('change')}>
+          <Button small weight="bare" aria-haspopup="dialog" onClick={() => setAsking('change')}>
             {words.change} <span className="hidden">{title}</span>
           </Button>
           {published && (
-            <Button small weight="bare" onClick={() => setAsking('uptake')}>
+            <Button small weight="bare" aria-haspopup="dialog" onClick={() => setAsking('uptake')}>
               {words.report} <span className="hidden">{title}</span>
             </Button>
           )}

@@ -50,10 +50,10 @@ export function FundingConditions({ line }: { line: Line }) {
               )}
               {watches && state !== 'MET' && (
                 <p className="row no-print">
-                  <Button small onClick={() => setAsking({ what: 'review', of: condition })}>
+                  <Button small aria-haspopup="dialog" onClick={() => setAsking({ what: 'review', of: condition })}>
                     {words.setReview}
                   </Button>
-                  <Button small onClick={() => setAsking({ what: 'meet', of: condition })}>
+                  <Button small aria-haspopup="dialog" onClick={() => setAsking({ what: 'meet', of: condition })}>
                     {words.meet}
                   </Button>
                 </p>
@@ -64,7 +64,7 @@ export function FundingConditions({ line }: { line: Line }) {
       </ul>
       {watches && (
         <p className="no-print">
-          <Button small weight="bare" onClick={() => setAsking({ what: 'add' })}>
+          <Button small weight="bare" aria-haspopup="dialog" onClick={() => setAsking({ what: 'add' })}>
             {words.add} <span className="hidden">{line.title}</span>
           </Button>
         </p>

@@ -43,7 +43,7 @@ export function RestrictedItems({ meeting }: RestrictedItemsProps) {
         <Slot key={slot.id} slot={slot} agenda={meeting.agenda} mayRemove={mayAdd} onChange={retry} />
       ))}
       {mayAdd && data && (
-        <Button small icon="lock" onClick={() => setAdding(true)}>
+        <Button small icon="lock" aria-haspopup="dialog" onClick={() => setAdding(true)}>
           {words.add}
         </Button>
       )}
