@@ -1,13 +1,15 @@
-import { actionWords, legacyWords, minutesPlainText } from '@camau/collab'
+import { actionWords, headsItem, legacyWords, minutesPlainText } from '@camau/collab'
 import {
   actionOverdueSince,
   dayInLondon,
   inForce,
   type Owner,
+  officeFor,
   owns,
   Refusal,
   unfinishedStatuses,
   type Viewer,
+  withAgenda,
 } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import { createClosing } from './closing.js'
@@ -53,6 +55,7 @@ import type { Directory, Names } from './platform/directory.js'
 import type { Feature } from './platform/feature.js'
 import type { EntityName } from './platform/graphql/entity.js'
 import { createRecordStore } from './platform/record-store.js'
+import { keepRestriction } from './platform/restrictions.js'
 import type { Viewers } from './platform/session.js'
 import { createSubjects } from './subjects.js'
 import { createWorkProgramme } from './work-programme.js'
@@ -158,6 +161,14 @@ export function createFeatures(needs: FeatureNeeds) {
     ...common,
     ...restrictedItemStores(needs),
     meetingOf: (viewer, id, tx) => meetings.get(viewer, id, tx),
+    saveAgenda: async (tx, viewer, id, agenda) => {
+      const held = await meetings.get(viewer, id, tx)
+      const office = officeFor(viewer, 'prepare', { space: 'body', body: held.body })
+      await meetings.save(tx, viewer, held, withAgenda(held.record, agenda), office)
+    },
+    inMinutes: async (id, itemId) => headsItem((await texts.read(`minutes:${id}`)).doc, itemId),
+    guardItem: (tx, { meetingId, id }, to) =>
+      keepRestriction(db, tx.session, { type: 'AgendaItem', id: `${meetingId}:${id}` }, to),
   })
   const features: Feature[] = [
     restrictedItems,

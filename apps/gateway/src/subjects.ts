@@ -39,8 +39,8 @@ export function createSubjects({ actions, decisions, legacy, meetings, directory
       return { ...(await onBody(record.bodyId)), owner: record.owner, restrictedTo: record.restrictedTo ?? null }
     },
     async Decision(viewer, { id }) {
-      const { bodyId } = await decisions.get(viewer, id)
-      return { ...(await onBody(bodyId)), ...unowned }
+      const { bodyId, restrictedTo = null } = await decisions.get(viewer, id)
+      return { ...(await onBody(bodyId)), owner: null, restrictedTo }
     },
     LegacyItem: handed,
     Commitment: handed,

@@ -36,6 +36,11 @@ export function decisionRefsIn(doc: Y.Doc): string[] {
   return idsOf(doc, 'decisionRef')
 }
 
+/** Whether the heading of an item of the agenda stands in the minutes. */
+export function headsItem(doc: Y.Doc, itemId: string): boolean {
+  return elementsOf(minutesText(doc), 'heading').some((heading) => heading.getAttribute('itemId') === itemId)
+}
+
 /** The minutes as the JSON of the editor's document. */
 export function minutesJson(doc: Y.Doc) {
   return { type: 'doc', content: nodesOf(minutesText(doc)) }

@@ -17,7 +17,17 @@ export function whyNotOfferTransfer(viewer: Viewer, held: HeldAction): RefusalCo
 /** Only an active body with an action log of its own can take an action on. */
 export function whyNotTakeOn({ record }: HeldAction, to: Pick<Body, 'id' | 'kind' | 'status'>): RefusalCode | null {
   if (to.id === record.bodyId) return 'already-so'
-  return meetingKinds.includes(to.kind) ? whyNotAnswerable(to) : 'body-keeps-no-log'
+  if (!meetingKinds.includes(to.kind)) return 'body-keeps-no-log'
+  return whyNotAnswerable(to) ?? (chairsMaySee(record, to.id) ? null : 'chairs-not-named')
+}
+
+/** What is restricted is offered to nobody who could not see what they are offered. A person's name is no office: offices change hands. */
+function chairsMaySee({ restrictedTo }: Pick<Action, 'restrictedTo'>, bodyId: string): boolean {
+  if (!restrictedTo) return true
+  return restrictedTo.some((one) => {
+    if (one.kind === 'person' || one.bodyId !== bodyId) return false
+    return one.kind === 'body' || one.office === 'chair' || one.office === 'vice-chair'
+  })
 }
 
 export function offerTransfer(viewer: Viewer, held: HeldAction, to: Body, reason: string, at: Date): Action {

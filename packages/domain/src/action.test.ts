@@ -448,6 +448,19 @@ describe('going to another body', () => {
     expect(whyNotTakeOn(anOwned(them), { ...aBody(id), status })).toBe(expected)
   })
 
+  it.each([
+    ['its chair', { kind: 'office', bodyId: 'ws-2', office: 'chair' }, null],
+    ['its vice-chair', { kind: 'office', bodyId: 'ws-2', office: 'vice-chair' }, null],
+    ['the body', { kind: 'body', bodyId: 'ws-2' }, null],
+    ['its secretary', { kind: 'office', bodyId: 'ws-2', office: 'secretariat' }, 'chairs-not-named'],
+    ['another chair', { kind: 'office', bodyId: 'ws-1', office: 'chair' }, 'chairs-not-named'],
+    ['a person', { kind: 'person', personId: 'chair ws-2' }, 'chairs-not-named'],
+  ] as const)('takes a restricted action on where %s is named', (_, one, expected) => {
+    const held = anOwned(them)
+    const restrictedTo = [{ kind: 'office', bodyId: 'ws-1', office: 'chair' } as const, one]
+    expect(whyNotTakeOn({ ...held, record: { ...held.record, restrictedTo } }, other)).toBe(expected)
+  })
+
   it('needs a reason', () => {
     expect(refusal(() => offerTransfer(chair, anOwned(them), other, '', noon))).toBe('reason-needed')
   })

@@ -17,6 +17,8 @@ export const refusalCodes = [
   // restricted records, comments, many at once
   'already-public',
   'not-among-them', // whoever restricts a record is among those it names
+  'chairs-not-named', // a restricted action is offered to a body whose chairs may not see it
+  'stands-in-minutes', // an item of an agenda has its heading in the shared minutes
   'cannot-see-it', // details.names: mentioned, but may not see what is written about
   'not-yours',
   'some-refused', // details.refused: which rows, and why; nothing was done
@@ -90,6 +92,9 @@ export const refusalCodes = [
   'legacy-ended', // merged, replaced or stopped
   'legacy-target-needed', // with what it was merged, or by what replaced
   'nothing-to-hand-over',
+  'already-sent',
+  'not-sent-yet',
+  'resolve-by-needed', // "in principle" is settled by a day
   'body-not-active',
   // bodies, phases and work areas
   'body-not-startable-now',
@@ -113,6 +118,7 @@ export const refusalCodes = [
   'depends-on-itself',
   'would-loop',
   'already-linked',
+  'blocked', // details.blockers: what it waits for and is not finished; a reason overrides it
   // numbers, funding and evidence
   'source-needed',
   'not-a-number',

@@ -1,8 +1,10 @@
 import type { BodyPlace } from './body.js'
-import { type Meeting, whyClosed, whyNotEditMeeting } from './meeting.js'
+import { limits } from './limits.js'
+import { type AgendaItem, agendaLength, type Meeting, whyClosed, whyNotEditMeeting } from './meeting.js'
+import { agendaItem } from './meeting-series.js'
 import type { Viewer } from './offices.js'
 import { may, type Restriction } from './permissions.js'
-import type { RefusalCode } from './refusal.js'
+import { Refusal, type RefusalCode } from './refusal.js'
 
 /** That something restricted is on an agenda: where, and for how long. Everybody who reads the meeting sees as much. */
 export interface RestrictedSlot {
@@ -41,4 +43,30 @@ export function whyNotWriteRestrictedItem(viewer: Viewer, { record, body }: Held
   const closed = whyClosed(record)
   if (closed) return closed
   return may(viewer, 'write', { space: 'body', body }) ? null : 'not-permitted'
+}
+
+/** An item of the open agenda, taken off to become a restricted one, with what it came after. */
+export function takeFromAgenda(
+  { agenda }: Pick<Meeting, 'agenda'>,
+  itemId: string,
+): { item: AgendaItem; afterId: string | null; agenda: AgendaItem[] } {
+  const at = agenda.findIndex(({ id }) => id === itemId)
+  const item = agenda[at]
+  if (!item) throw new Refusal('not-found')
+  return { item, afterId: agenda[at - 1]?.id ?? null, agenda: agenda.filter((one) => one !== item) }
+}
+
+/** A restricted item that is open again: title, place and length stand in the agenda. Its notes stay with those it named. */
+export function putOnAgenda(
+  { agenda }: Pick<Meeting, 'agenda'>,
+  { id, afterId, minutes }: RestrictedSlot,
+  title: string,
+): AgendaItem[] {
+  const item = agendaItem(id, { title, minutes, section: null, presenter: null })
+  const at = agenda.findIndex((one) => one.id === afterId) + 1
+  const open = [...agenda.slice(0, at), item, ...agenda.slice(at)]
+  if (open.length > limits.agendaItems) throw new Refusal('too-long', { field: 'agenda', limit: limits.agendaItems })
+  if (agendaLength(open) > limits.agendaMinutes)
+    throw new Refusal('too-long', { field: 'agendaMinutes', limit: limits.agendaMinutes })
+  return open
 }

@@ -8,6 +8,7 @@ import { restrictionModel } from './restriction.model.js'
 import { createWhole } from './whole.js'
 
 const about = z.object({ aboutType: z.string(), aboutId: z.string() })
+const withAgenda = z.object({ agenda: z.array(z.looseObject({ id: z.string() })) })
 
 /** Under which names a patch may be restricted: its own, and that of the record it says something about. */
 function keysOf(patch: GuardedPatch): string[] {
@@ -15,6 +16,20 @@ function keysOf(patch: GuardedPatch): string[] {
   const of = named.success ? [`${named.data.aboutType}:${named.data.aboutId}`] : []
   return [keyOf(patch), ...of]
 }
+
+/** Items of an agenda are told with their meeting. */
+const itemKeysOf = (patch: GuardedPatch): string[] =>
+  withAgenda.safeParse(patch.fields).data?.agenda.map(({ id }) => itemKey(patch, id)) ?? []
+
+/** A meeting as it was told, without items that have been restricted since. */
+function withoutItems(patch: GuardedPatch, restricted: (key: string) => boolean): GuardedPatch {
+  const told = withAgenda.safeParse(patch.fields)
+  if (!told.success) return patch
+  const agenda = told.data.agenda.filter(({ id }) => !restricted(itemKey(patch, id)))
+  return agenda.length === told.data.agenda.length ? patch : { ...patch, fields: { ...patch.fields, agenda } }
+}
+
+const itemKey = ({ id }: GuardedPatch, itemId: string) => keyOf({ type: 'AgendaItem', id: `${id}:${itemId}` })
 
 const keyOf = ({ type, id }: { type: string; id: string }) => `${type}:${id}`
 
@@ -35,9 +50,24 @@ export async function keepRestrictions(
   }
 }
 
+/** Restricts what is no record of its own, `AgendaItem:<meeting>:<item>`, or lifts that: for what was told of it while it was open. */
+export async function keepRestriction(
+  db: Connection,
+  session: ClientSession,
+  { type, id }: { type: string; id: string },
+  restrictedTo: readonly Owner[] | null,
+): Promise<void> {
+  const _id = keyOf({ type, id })
+  const restrictions = restrictionModel(db)
+  if (!restrictedTo) await restrictions.deleteOne({ _id }, { session })
+  else await restrictions.updateOne({ _id }, { $set: { recordId: id, restrictedTo } }, { session, upsert: true })
+}
+
 /** What was told of a record before it was restricted is now for those alone whom the restriction names. */
 export async function guardedNow(db: Connection, rows: readonly ChangeRow[]): Promise<ChangeRow[]> {
-  const keys = [...new Set(rows.flatMap(({ patches }) => patches.flatMap(keysOf)))]
+  const keys = [
+    ...new Set(rows.flatMap(({ patches }) => patches.flatMap((patch) => [...keysOf(patch), ...itemKeysOf(patch)]))),
+  ]
   if (keys.length === 0) return [...rows]
   const found = await restrictionModel(db)
     .find({ _id: trusted({ $in: keys }) })
@@ -46,7 +76,8 @@ export async function guardedNow(db: Connection, rows: readonly ChangeRow[]): Pr
   const named = new Map<string, Owner[]>(found.map(({ _id, restrictedTo }) => [_id, restrictedTo]))
   return rows.map((row) => ({
     ...row,
-    patches: row.patches.map((patch) => {
+    patches: row.patches.map((told) => {
+      const patch = withoutItems(told, (key) => named.has(key))
       const key = keysOf(patch).find((one) => named.has(one))
       const restrictedTo = key && !patch.hiddenFrom ? named.get(key) : undefined
       return restrictedTo ? { ...patch, restrictedTo } : patch

@@ -19,6 +19,11 @@ const word = 'Sycamore'
 const meetingId = 'example-meeting-mag'
 const actionId = v7()
 
+const usual = [
+  { bodyId: 'body-mag', office: 'CHAIR' },
+  { bodyId: 'body-mag', office: 'VICE_CHAIR' },
+]
+
 /** What somebody's screens are told without asking. */
 interface Heard {
   rows: string[]
@@ -198,11 +203,6 @@ describe('a restricted action', () => {
 })
 
 describe('restricting an action', () => {
-  const usual = [
-    { bodyId: 'body-mag', office: 'CHAIR' },
-    { bodyId: 'body-mag', office: 'VICE_CHAIR' },
-  ]
-
   it('takes it from every other screen at once, and from what was told before; lifting gives it back', async () => {
     const id = v7()
     await as(named).tell('proposeAction', { id, bodyId: 'body-mag', title: 'Larch House' })
@@ -261,6 +261,18 @@ describe('restricting an action', () => {
   })
 })
 
+describe('a restricted action that goes to another body', () => {
+  it('is offered only where the chairs are among those named', async () => {
+    const id = v7()
+    const chairs = (bodyId: string) => ({ bodyId, office: 'CHAIR' })
+    await as(named).tell('proposeAction', { id, bodyId: 'body-mag', title: 'Poplar House', restrictedTo: usual })
+    const offer = { id, bodyId: 'body-ws-1', reason: 'Theirs' }
+    expect(await as(named).refused('proposeActionTransfer', offer)).toMatchObject({ code: 'chairs-not-named' })
+    await as(named).tell('restrictAction', { id, to: [...usual, chairs('body-ws-1')] })
+    await as(named).tell('proposeActionTransfer', offer)
+  })
+})
+
 describe('a restricted item of an agenda', () => {
   const id = v7()
   const slots = 'restrictedItems { id afterId minutes item { title documentId restrictedTo { label { en } } } }'
@@ -310,6 +322,79 @@ describe('a restricted item of an agenda', () => {
   })
 })
 
+describe('an item of the open agenda', () => {
+  const id = v7()
+  const restrictedTo = [{ bodyId: 'body-mag', office: 'CHAIR' }]
+  const input = { id, meetingId, restrictedTo }
+  const seenBy = async (key: string) =>
+    [
+      await tried(
+        key,
+        `{ meeting(id: "${meetingId}") { agenda { title minutes } restrictedItems { item { title } } } }`,
+      ),
+      await tried(key, '{ search(text: "Juniper") { totalCount hits { __typename } } }'),
+      await tried(key, `{ comments(about: { type: AgendaItem, id: "${meetingId}:${id}" }) { text } }`),
+      await history(key, 'programme'),
+      await history(key, 'body:body-mag'),
+    ].join()
+
+  it('is restricted later: it leaves the agenda, and what was told of it, for everybody else', async () => {
+    const { meeting } = await as(named).ask(`{ meeting(id: "${meetingId}") { agenda { id title minutes } } }`)
+    const agenda = [
+      ...meeting.agenda.slice(0, 1),
+      { id, title: 'Juniper House', minutes: 25 },
+      ...meeting.agenda.slice(1),
+    ]
+    await as(named).tell('setAgenda', { id: meetingId, agenda })
+    const about = { type: 'AgendaItem', id: `${meetingId}:${id}` }
+    await as(named).tell('addComment', { id: v7(), about, text: 'Juniper costs too much' })
+    expect(await seenBy('member')).toMatch(/Juniper House.*Juniper costs/)
+    expect(await as('member').refused('restrictAgendaItem', input)).toMatchObject({ code: 'not-permitted' })
+    expect(await as('secretariat').refused('restrictAgendaItem', input)).toMatchObject({ code: 'not-among-them' })
+    const minutes = connectAs(named).openDocument(`minutes:${meetingId}`)
+    await minutes.opened
+    expect(await as(named).refused('restrictAgendaItem', input)).toMatchObject({ code: 'stands-in-minutes' })
+    const text = minutes.doc.getXmlFragment('default')
+    const heading = text.toArray().findIndex((one) => one instanceof Y.XmlElement && one.getAttribute('itemId') === id)
+    text.delete(heading)
+    await minutes.saved()
+    await as(named).tell('restrictAgendaItem', input)
+    await allTold()
+    for (const key of others) expect(await seenBy(key)).not.toContain('Juniper')
+    expect(heard.get('member')?.rows.at(-1)).not.toContain('Juniper')
+    expect(await seenBy(named)).toContain('"restrictedItems":[{"item":{"title":"Juniper House"}}]')
+    const { meeting: now } = await as('member').ask(
+      `{ meeting(id: "${meetingId}") { agenda { id } restrictedItems { id afterId minutes } } }`,
+    )
+    expect(now.agenda).toEqual(meeting.agenda.map((one: { id: string }) => ({ id: one.id })))
+    expect(now.restrictedItems).toEqual([{ id, afterId: meeting.agenda[0].id, minutes: 25 }])
+  })
+
+  it('is open again when that is lifted; its notes stay with those who were named', async () => {
+    const notes = connectAs(named).openDocument(`item:${id}`)
+    await notes.opened
+    notes.doc.getXmlFragment('notes').insert(0, [new Y.XmlText('Medlar was said of it')])
+    await notes.saved()
+    expect(await as('member').refused('liftRestrictedItem', { id })).toMatchObject({ code: 'not-found' })
+    await as(named).tell('liftRestrictedItem', { id })
+    const { meeting } = await as('member').ask(
+      `{ meeting(id: "${meetingId}") { agenda { id title minutes } restrictedItems { id } } }`,
+    )
+    expect(meeting.agenda[1]).toEqual({ id, title: 'Juniper House', minutes: 25 })
+    expect(meeting.restrictedItems).toEqual([])
+    await expect.poll(() => heard.get('member')?.rows.join()).toContain('Juniper House')
+    expect(await seenBy('member')).toMatch(/Juniper House.*Juniper costs/)
+    const other = connectAs('member').openDocument(`item:${id}`)
+    await expect.poll(() => other.status.get()).toMatchObject({ state: 'attention', because: 'not-found' })
+    expect(await tried('member', '{ search(text: "Medlar") { totalCount } }')).toContain('"totalCount":0')
+    await as(named).tell('restrictAgendaItem', input)
+    expect(await seenBy('member')).not.toContain('Juniper')
+    await as(named).tell('removeRestrictedItem', { id })
+    const entries = await programme.db.collection('audit').find({ command: 'restrictAgendaItem' }).toArray()
+    expect(entries.map(({ record }) => record)).toContain(`RestrictedSlot:${id}`)
+  })
+})
+
 describe('a restricted decision', () => {
   it('is in no list, search, patch or minutes of those it does not name', async () => {
     const id = v7()
@@ -326,6 +411,10 @@ describe('a restricted decision', () => {
     await allTold()
     expect(await Promise.all(others.map(seen))).toEqual(earlier)
     expect((await seen(named)).join()).toContain('Rowan')
+    const about = { type: 'Decision', id }
+    await as(named).tell('addComment', { id: v7(), about, text: 'Rowan can wait' })
+    expect(await Promise.all(others.map(seen))).toEqual(earlier)
+    expect(JSON.stringify(heard.get('member')?.rows)).not.toContain('Rowan')
     await as(named).tell('restrictDecision', { id, to: null })
     await expect.poll(() => heard.get('member')?.rows.at(-1)).toContain('Rowan')
     await as(named).tell('restrictDecision', { id, to: restrictedTo })

@@ -1,11 +1,15 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
+import { liftRestrictedItem } from './lift-restricted-item.js'
+import { restrictAgendaItem } from './restrict-agenda-item.js'
 import type { StoredSlot } from './restricted-item.store.js'
 import {
   AddRestrictedItemInput,
   ChangeRestrictedItemInput,
+  LiftRestrictedItemInput,
   RemoveRestrictedItemInput,
+  RestrictAgendaItemInput,
   RestrictedItemType,
   RestrictedSlotType,
 } from './restricted-item.type.js'
@@ -52,6 +56,28 @@ export class RestrictedSlotResolver {
     @Ctx() { viewer }: Context,
   ): Promise<RestrictedSlotType> {
     return slotType(await removeRestrictedItem(this.needs, viewer, input))
+  }
+
+  @Mutation(() => RestrictedSlotType, {
+    description:
+      'Restricts an item that stands in the open agenda: it leaves the agenda, and what was told of it. Refused: stands-in-minutes while its heading is in the shared minutes, not-among-them, minutes-agreed, not-permitted.',
+  })
+  async restrictAgendaItem(
+    @Arg('input', () => RestrictAgendaItemInput) input: RestrictAgendaItemInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<RestrictedSlotType> {
+    return slotType(await restrictAgendaItem(this.needs, viewer, input))
+  }
+
+  @Mutation(() => RestrictedSlotType, {
+    description:
+      'Puts a restricted item into the open agenda, at its place and with its length; its notes stay with those it named. For those among them who prepare the meeting. Refused: already-so, minutes-agreed, too-long.',
+  })
+  async liftRestrictedItem(
+    @Arg('input', () => LiftRestrictedItemInput) input: LiftRestrictedItemInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<RestrictedSlotType> {
+    return slotType(await liftRestrictedItem(this.needs, viewer, input))
   }
 
   @FieldResolver(() => RestrictedItemType, { nullable: true, description: 'null for those it does not name.' })

@@ -78,3 +78,21 @@ export class RemoveRestrictedItemInput extends CommandInput {
   @Field(() => ID)
   id!: string
 }
+
+@InputType('RestrictAgendaItemInput')
+export class RestrictAgendaItemInput extends CommandInput {
+  @Field(() => ID, { description: 'The item as it stands in the open agenda; it keeps its id.' })
+  id!: string
+
+  @Field(() => ID)
+  meetingId!: string
+
+  @Field(() => [OwnerInput], { description: 'At most 20, whoever says so among them.' })
+  restrictedTo!: OwnerInput[]
+}
+
+@InputType('LiftRestrictedItemInput')
+export class LiftRestrictedItemInput extends CommandInput {
+  @Field(() => ID)
+  id!: string
+}

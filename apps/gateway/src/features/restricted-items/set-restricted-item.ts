@@ -1,4 +1,5 @@
 import {
+  type AgendaItem,
   type BodyPlace,
   fitting,
   limits,
@@ -27,6 +28,12 @@ export interface RestrictedItemNeeds extends RestrictedItems {
   directory: Directory
   /** Throws Refusal('not-found'), also for what the viewer may not see. */
   meetingOf: (viewer: Viewer, id: string, tx?: Transaction) => Promise<{ record: Meeting; body: BodyPlace }>
+  /** The meeting with another agenda, as part of the command. */
+  saveAgenda: (tx: Transaction, viewer: Viewer, meetingId: string, agenda: AgendaItem[]) => Promise<void>
+  /** Whether the heading of the item stands in the minutes, which all may read. */
+  inMinutes: (meetingId: string, itemId: string) => Promise<boolean>
+  /** Guards what was told of the item while it was open; null: no longer. */
+  guardItem: (tx: Transaction, item: { meetingId: string; id: string }, to: readonly Owner[] | null) => Promise<void>
 }
 
 /** Puts something on the agenda that only those named may know more of than its place and length. */
@@ -47,7 +54,7 @@ export function addRestrictedItem(
         version: 1,
       }
       const title = givenTitle(input.title)
-      const restrictedTo = await given(needs, viewer, null, input)
+      const restrictedTo = await givenNames(needs, viewer, null, input)
       const slot = await needs.slots.add(tx, { ...of, ...givenPlace(input), removed: false }, office)
       await needs.items.add(tx, { ...of, title, restrictedTo }, office)
       return slot
@@ -69,9 +76,10 @@ export function changeRestrictedItem(
       const slot = await needs.slots.get(viewer, input.id, tx)
       const { office } = await preparing(needs, viewer, slot.meetingId, tx)
       const title = givenTitle(input.title)
-      const restrictedTo = await given(needs, viewer, item.restrictedTo, input)
+      const restrictedTo = await givenNames(needs, viewer, item.restrictedTo, input)
       const saved = await needs.slots.save(tx, slot, { ...slot, ...givenPlace(input) }, office)
       await needs.items.save(tx, item, { ...item, title, restrictedTo }, office)
+      await needs.guardItem(tx, item, restrictedTo)
       tx.afterCommit((bus) => bus.publish('grant', { documentId: `item:${input.id}` }))
       return saved
     },
@@ -98,7 +106,7 @@ export function removeRestrictedItem(
   )
 }
 
-async function preparing(needs: RestrictedItemNeeds, viewer: Viewer, meetingId: string, tx: Transaction) {
+export async function preparing(needs: RestrictedItemNeeds, viewer: Viewer, meetingId: string, tx: Transaction) {
   const held = await needs.meetingOf(viewer, meetingId, tx)
   const refusal = whyNotSetRestrictedItem(viewer, held)
   if (refusal) throw new Refusal(refusal)
@@ -117,11 +125,11 @@ function givenPlace({ minutes, afterId }: { minutes: number; afterId?: string | 
 }
 
 /** The names as they are asked for; those that are named already stay without more ado. */
-async function given(
+export async function givenNames(
   { directory }: RestrictedItemNeeds,
   viewer: Viewer,
   before: readonly Owner[] | null,
-  input: ChangeRestrictedItemInput,
+  input: Pick<ChangeRestrictedItemInput, 'restrictedTo'>,
 ): Promise<readonly Owner[]> {
   const names = await directory.now()
   const to = input.restrictedTo.map((one) => ownerOf(one, names))
