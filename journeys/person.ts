@@ -101,6 +101,7 @@ const inputTypes: Record<string, string> = {
   explainLegacyOwner: 'ReasonInput',
   withdrawLegacyOwner: 'ReasonInput',
   withdrawHandOver: 'ReasonInput',
+  sendLetter: 'ActionInput',
   startMeeting: 'MeetingInput',
   endMeeting: 'MeetingInput',
   circulateMinutes: 'MeetingInput',

@@ -57,6 +57,7 @@ import type { EntityName } from './platform/graphql/entity.js'
 import { createRecordStore } from './platform/record-store.js'
 import { keepRestriction } from './platform/restrictions.js'
 import type { Viewers } from './platform/session.js'
+import { scrutinyFeatures } from './scrutiny-features.js'
 import { createSubjects } from './subjects.js'
 import { createWorkProgramme } from './work-programme.js'
 
@@ -184,6 +185,7 @@ export function createFeatures(needs: FeatureNeeds) {
     bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),
     peopleFeature({ ...common, people, appointments }),
     registersFeature(registers, publicationsFeature.added),
+    ...scrutinyFeatures({ common, registers, actions, legacy, workAreas }),
     ...workProgramme.features,
     actionsFeature,
     legacyFeature,

@@ -158,6 +158,7 @@ const shared: Readonly<Record<string, string>> = {
   explainLegacyOwner: 'ReasonInput',
   withdrawLegacyOwner: 'ReasonInput',
   withdrawHandOver: 'ReasonInput',
+  sendLetter: 'ActionInput',
   startMeeting: 'MeetingInput',
   endMeeting: 'MeetingInput',
   circulateMinutes: 'MeetingInput',

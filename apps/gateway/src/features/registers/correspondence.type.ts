@@ -1,59 +1,22 @@
-import type { Source } from '@camau/domain'
-import type { Connection } from 'mongoose'
-import { Field, ID } from 'type-graphql'
+import { type Audience, type LetterStatus, letterStatuses } from '@camau/domain'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Entity } from '../../platform/graphql/entity.js'
+import { wordsEnum } from '../../platform/graphql/enum-key.js'
+import { AudienceEnum } from '../../platform/graphql/enums.js'
+import { DateTimeISO } from '../../platform/graphql/scalars.js'
 import { SourceType } from '../../platform/graphql/source.js'
-import { needed, neededSource, source, text } from '../../platform/record-parts.js'
-import { type RegisterRecord, registerModel } from './register.store.js'
+import type { CorrespondenceRecord } from './correspondence.model.js'
+import { LetterLanguageEnum } from './letter.inputs.js'
+import type { LetterShare, StoredLetter } from './letter.kind.js'
+import type { standing } from './letters.js'
+
+const LetterStatusEnum = wordsEnum('LetterStatus', letterStatuses, 'Whether a letter waits for an answer.')
 
 declare module '../../platform/graphql/entity.js' {
   interface Entities {
     Correspondence: CorrespondenceType
   }
 }
-
-export interface CorrespondenceRecord extends RegisterRecord {
-  kind: string
-  fromBodyId: string
-  fromPersonId: string
-  toBodyId: string
-  toPersonId: string | null
-  ccPersonIds: string[]
-  date: string | null
-  ref: string | null
-  subject: string
-  asks: string[]
-  answers: string[]
-  due: string | null
-  replyToId: string | null
-  availability: string
-  actionIds: string[]
-  note: string | null
-  source: Source
-  alsoSeenIn: Source[]
-}
-
-export const correspondenceModel = (db: Connection) =>
-  registerModel<CorrespondenceRecord>(db, 'Correspondence', 'correspondence', {
-    kind: needed,
-    fromBodyId: needed,
-    fromPersonId: needed,
-    toBodyId: needed,
-    toPersonId: text,
-    ccPersonIds: [String],
-    date: text,
-    ref: text,
-    subject: needed,
-    asks: [String],
-    answers: [String],
-    due: text,
-    replyToId: text,
-    availability: needed,
-    actionIds: [String],
-    note: text,
-    source: neededSource,
-    alsoSeenIn: [source],
-  })
 
 @Entity('Correspondence', { description: 'A letter or a written question.' })
 export class CorrespondenceType {
@@ -90,19 +53,82 @@ export class CorrespondenceType {
   @Field(() => String, { nullable: true })
   note!: string | null
 
-  @Field(() => SourceType)
-  source!: SourceType
+  @Field(() => SourceType, { nullable: true, description: 'null: recorded here.' })
+  source!: SourceType | null
 
   @Field(() => [SourceType])
   alsoSeenIn!: SourceType[]
 
+  @Field(() => LetterStatusEnum, {
+    description: 'Only what asks something waits for an answer (requirements, row 67).',
+  })
+  status!: LetterStatus
+
+  @Field(() => LetterLanguageEnum, { nullable: true, description: 'null: not stated.' })
+  language!: 'en' | 'cy' | null
+
+  @Field(() => AudienceEnum)
+  audience!: Audience
+
+  @Field(() => Int)
+  version!: number
+
+  repliesToIds!: string[]
+  replyIds!: string[]
+  ccBodyIds!: string[]
+  shareRows!: LetterShare[]
   fromBodyId!: string
-  fromPersonId!: string
+  fromPersonId!: string | null
   toBodyId!: string
   toPersonId!: string | null
   ccPersonIds!: string[]
   actionIds!: string[]
 }
 
-export const correspondenceType = ({ _id, replyToId, ...record }: CorrespondenceRecord): CorrespondenceType =>
-  Object.assign(new CorrespondenceType(), { id: _id, replyTo: replyToId, ...record })
+@ObjectType('LetterShare', { description: 'To whom a letter was opened, by whom and when (requirements, row 69).' })
+export class LetterShareType {
+  @Field(() => AudienceEnum)
+  audience!: Audience
+
+  @Field(() => DateTimeISO)
+  at!: Date
+
+  personId!: string
+}
+
+type Standing = ReturnType<typeof standing>
+
+const inRegister = ({ status, repliesTo, replies }: Standing) => ({
+  status,
+  repliesToIds: repliesTo,
+  replyIds: replies,
+})
+
+export const correspondenceType = ({ _id, replyToId, ...record }: CorrespondenceRecord, as: Standing) =>
+  Object.assign(new CorrespondenceType(), {
+    ...record,
+    id: _id,
+    replyTo: replyToId,
+    language: null,
+    audience: 'public' as const,
+    version: 1,
+    ccBodyIds: [],
+    shareRows: [],
+    ...inRegister(as),
+  })
+
+export const letterType = (letter: StoredLetter, as: Standing) =>
+  Object.assign(new CorrespondenceType(), {
+    ...letter,
+    replyTo: letter.replyToIds[0] ?? null,
+    availability: null,
+    note: null,
+    source: null,
+    alsoSeenIn: [],
+    fromPersonId: null,
+    toPersonId: null,
+    ccPersonIds: [],
+    actionIds: [],
+    shareRows: letter.shares,
+    ...inRegister(as),
+  })

@@ -1,7 +1,8 @@
-import type { Source } from '@camau/domain'
+import { isReduction, type LocalText, type Source, safetyNote } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import { Field, Float, ID } from 'type-graphql'
 import { Entity } from '../../platform/graphql/entity.js'
+import { LocalTextType } from '../../platform/graphql/local-text.js'
 import { SourceType } from '../../platform/graphql/source.js'
 import { needed, neededSource, number, source, text } from '../../platform/record-parts.js'
 import { type RegisterRecord, registerModel } from './register.store.js'
@@ -85,6 +86,9 @@ export class IndicatorType {
   @Field(() => String, { nullable: true })
   note!: string | null
 
+  @Field(() => LocalTextType, { nullable: true, description: 'Beside every figure of a reduction (row 49).' })
+  safetyNote!: LocalText | null
+
   @Field(() => SourceType)
   source!: SourceType
 
@@ -96,4 +100,9 @@ export class IndicatorType {
 }
 
 export const indicatorType = ({ _id, asPrinted, ...record }: IndicatorRecord): IndicatorType =>
-  Object.assign(new IndicatorType(), { id: _id, asPrinted: asPrinted ?? '', ...record })
+  Object.assign(new IndicatorType(), {
+    id: _id,
+    asPrinted: asPrinted ?? '',
+    safetyNote: isReduction(record.measureOf) ? safetyNote : null,
+    ...record,
+  })

@@ -3,8 +3,7 @@ import type { Connection } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
-import { CorrespondenceResolver } from './correspondence.resolver.js'
-import { correspondenceModel, correspondenceType } from './correspondence.type.js'
+import { correspondenceModel } from './correspondence.model.js'
 import { EventResolver, eventModel } from './event.type.js'
 import { FundingResolver } from './funding.resolver.js'
 import { fundingModel, fundingType } from './funding.type.js'
@@ -40,7 +39,6 @@ export function registersFeature(
       new WorkstreamResolver(registers.workstreams),
       new FundingResolver(registers.funding),
       new IndicatorResolver(registers.indicators),
-      new CorrespondenceResolver(registers.correspondence),
       new PublicationResolver(registers.publications, addedPublications),
       new EventResolver(registers.timeline),
       new TermResolver(registers.glossary),
@@ -49,7 +47,6 @@ export function registersFeature(
       Workstream: source(registers.workstreams, workstreamType),
       Funding: source(registers.funding, fundingType),
       Indicator: source(registers.indicators, indicatorType),
-      Correspondence: source(registers.correspondence, correspondenceType),
       async Publication(viewer, ids) {
         const printed = await registers.publications.byIds(ids)
         const added = printed.includes(null) ? await addedPublications(viewer) : []

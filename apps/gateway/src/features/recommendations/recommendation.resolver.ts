@@ -1,0 +1,136 @@
+import {
+  coverage,
+  dayInLondon,
+  fitting,
+  isDay,
+  officeFor,
+  Refusal,
+  recommendationAsAt,
+  stateRecommendation,
+  unresolvedSince,
+  type Viewer,
+} from '@camau/domain'
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import type { Command } from '../../platform/command.js'
+import type { Context } from '../../platform/context.js'
+import { type Entities, entity } from '../../platform/graphql/entity.js'
+import type { RecordStore } from '../../platform/record-store.js'
+import type { StoredRecommendation } from './recommendation.kind.js'
+import {
+  RecommendationCoverageType,
+  RecommendationStateType,
+  StateRecommendationInput,
+  TrackedRecommendationType,
+} from './recommendation.type.js'
+
+export interface RecommendationNeeds {
+  /** Those of the documents, as nobody has said anything of them. */
+  printed: (viewer: Viewer) => Promise<readonly StoredRecommendation[]>
+  recommendations: RecordStore<StoredRecommendation>
+  knownActions: (viewer: Viewer, ids: readonly string[]) => Promise<readonly string[]>
+  command: Command
+  now: () => Date
+}
+
+/** Printed ones with what was said of them since. */
+export async function allRecommendations(needs: RecommendationNeeds, viewer: Viewer): Promise<StoredRecommendation[]> {
+  const kept = new Map((await needs.recommendations.list(viewer)).map((one) => [one.id, one]))
+  return (await needs.printed(viewer)).map((one) => kept.get(one.id) ?? one)
+}
+
+const state = (one: StoredRecommendation, day: string | null) =>
+  Object.assign(new RecommendationStateType(), recommendationAsAt(one, day))
+
+export function recommendationType(one: StoredRecommendation, at: Date): TrackedRecommendationType {
+  const overdueSince = unresolvedSince(one, dayInLondon(at))
+  return Object.assign(new TrackedRecommendationType(), one, { state: state(one, null), overdueSince, tracked: one })
+}
+
+@Resolver(() => TrackedRecommendationType)
+export class TrackedRecommendationResolver {
+  constructor(private readonly needs: RecommendationNeeds) {}
+
+  @Query(() => [TrackedRecommendationType], { description: 'Of one report, or of all.' })
+  async recommendations(
+    @Arg('publicationId', () => ID, { nullable: true }) publicationId: string | null,
+    @Ctx() { viewer }: Context,
+  ): Promise<TrackedRecommendationType[]> {
+    const all = await allRecommendations(this.needs, viewer)
+    const wanted = publicationId ? all.filter((one) => one.publicationId === publicationId) : all
+    return wanted.map((one) => recommendationType(one, this.needs.now()))
+  }
+
+  @Query(() => RecommendationCoverageType, {
+    description: 'Accepted, integrated and outstanding of one report (row 23).',
+  })
+  async recommendationCoverage(@Arg('publicationId', () => ID) publicationId: string, @Ctx() { viewer }: Context) {
+    const all = await allRecommendations(this.needs, viewer)
+    return Object.assign(
+      new RecommendationCoverageType(),
+      coverage(all.filter((one) => one.publicationId === publicationId)),
+    )
+  }
+
+  @Mutation(() => TrackedRecommendationType, { description: 'Says how a recommendation stands from a day on.' })
+  async stateRecommendation(
+    @Arg('input', () => StateRecommendationInput) input: StateRecommendationInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<TrackedRecommendationType> {
+    return recommendationType(await say(this.needs, viewer, input), this.needs.now())
+  }
+
+  @FieldResolver(() => RecommendationStateType)
+  asAt(@Root() { tracked }: TrackedRecommendationType, @Arg('day', () => String) day: string): RecommendationStateType {
+    if (!isDay(day)) throw new Refusal('impossible-date')
+    return Object.assign(new RecommendationStateType(), recommendationAsAt(tracked, day))
+  }
+
+  @FieldResolver(() => entity('Publication'), { nullable: true, description: 'The report that recommends it.' })
+  publication(
+    @Root() one: TrackedRecommendationType,
+    @Ctx() { load }: Context,
+  ): Promise<Entities['Publication'] | null> {
+    return load.find('Publication', one.publicationId)
+  }
+
+  @FieldResolver(() => [entity('Action')])
+  actions(@Root() one: TrackedRecommendationType, @Ctx() { load }: Context): Promise<Entities['Action'][]> {
+    return load.list('Action', one.actionIds)
+  }
+}
+
+function say(needs: RecommendationNeeds, viewer: Viewer, input: StateRecommendationInput) {
+  const find = async (id: string) => {
+    const found = (await allRecommendations(needs, viewer)).find((one) => one.id === id)
+    if (!found) throw new Refusal('not-found')
+    return found
+  }
+  return needs.command(
+    { command: 'stateRecommendation', viewer, input },
+    async (tx) => {
+      if (!isDay(input.day) || (input.resolveBy && !isDay(input.resolveBy))) throw new Refusal('impossible-date')
+      const kept = (await needs.recommendations.all()).some(({ id }) => id === input.id)
+      const before = kept ? await needs.recommendations.get(viewer, input.id, tx) : await find(input.id)
+      const actionIds = [...new Set(input.actionIds ?? before.actionIds)]
+      if ((await needs.knownActions(viewer, actionIds)).length < actionIds.length) throw new Refusal('not-found')
+      const after = stateRecommendation(
+        viewer,
+        { ...before, actionIds },
+        {
+          id: tx.newId(),
+          day: input.day,
+          response: input.response,
+          delivery: input.delivery,
+          reason: fitting('reason', input.reason) || null,
+          evidence: fitting('evidence', input.evidence) || null,
+          resolveBy: input.resolveBy ?? null,
+          at: tx.at,
+          personId: viewer.personId,
+        },
+      )
+      const office = officeFor(viewer, 'write', { space: 'correspondence' })
+      return kept ? needs.recommendations.save(tx, before, after, office) : needs.recommendations.add(tx, after, office)
+    },
+    (id) => needs.recommendations.get(viewer, id),
+  )
+}
