@@ -56,6 +56,10 @@ export const safetyNote: LocalText = {
   cy: 'Mae gostyngiad yn briodol dim ond lle mae’n ddiogel ac er lles gorau pob plentyn. Disgwyliad yw hwn, nid targed.',
 }
 
+/** What the documents' figures measure where the First Minister asked for reductions (legacy report, lines 253 to 258). */
+const reductions: readonly string[] = ['lac', 'out-of-county', 'out-of-wales', 'removed-ld']
+export const isReduction = (measureOf: string | null) => measureOf !== null && reductions.includes(measureOf)
+
 /** The groups that are reported apart from the total (legacy report, lines 260 to 264). */
 export const childGroups = [
   'unaccompanied',

@@ -1,4 +1,4 @@
-import { limits } from '@camau/domain'
+import { dayInLondon, limits } from '@camau/domain'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, type RunningProgramme, runningProgramme } from '../test/running-programme.js'
@@ -144,7 +144,15 @@ describe('expectations', () => {
           ).toEqual([])
         expect(about).not.toMatch(/league|rank(ing|ed)|target/i)
       }
-    const { reductionPlans } = await secretary.ask('{ reductionPlans(year: "2020-21") { place } }')
+    const list = 'query P { reductionPlans(year: "2021-22") { id place } }'
+    const before: { id: string }[] = (await secretary.ask(list)).reductionPlans
+    for (const [i, change] of [5, -30, 40].entries())
+      await secretary.tell('setReductionPlan', {
+        id: before[i]?.id,
+        submitted: true,
+        changes: [{ measureId: 'measure-lac', change }],
+      })
+    const { reductionPlans } = await secretary.ask(list)
     expect(reductionPlans.map(({ place }: { place: number }) => place)).toEqual(
       Array.from({ length: limits.localAuthorities }, (_, i) => i + 1),
     )
@@ -173,12 +181,17 @@ describe('expectations', () => {
   })
 
   it('row 49: a safety note stands beside every reduction figure, in the field and in the file', async () => {
+    const added = aFigure('measure-out-of-wales', { period: '2019-03' })
+    await secretary.tell('addFigure', added)
+    await secretary.tell('publishFigure', { id: added.id })
     const { measures } = await anyone.ask(
       `{ measures { id reduction safetyNote { en cy } figures { ${figureFields} } csv } }`,
     )
-    for (const { reduction, safetyNote, figures, csv } of measures) {
+    const reductions: string[] = []
+    for (const { id, reduction, safetyNote, figures, csv } of measures) {
       for (const figure of figures) expect(figure.safetyNote).toEqual(reduction ? safetyNote : null)
       if (!reduction) continue
+      reductions.push(id.replace('measure-', ''))
       expect(safetyNote).toEqual({ en: expect.stringContaining('safe'), cy: expect.stringContaining('ddiogel') })
       const lines = csv.split('\r\n').slice(1)
       expect(lines).toHaveLength(figures.length)
@@ -187,6 +200,9 @@ describe('expectations', () => {
     const { planYears } = await anyone.ask('{ planYears { totals { safetyNote { en } } } }')
     for (const { totals } of planYears) for (const total of totals) expect(total.safetyNote.en).toContain('safe')
     expect((await measureOf(anyone, 'measure-lac', 'csv(welsh: true)')).csv).toContain('ddiogel')
+    const { indicators } = await anyone.ask('{ indicators { measureOf safetyNote { en } } }')
+    for (const { measureOf: key, safetyNote } of indicators)
+      expect(safetyNote, key).toEqual(reductions.includes(key) ? { en: expect.stringContaining('safe') } : null)
   })
 })
 
@@ -388,7 +404,7 @@ describe('funding', () => {
     expect((await member.refused('setConditionReview', { id, reviewOn: '2026-01-31' })).code).toBe('not-permitted')
     await seat.tell('setConditionReview', { id, reviewOn: '2199-01-31' })
     expect((await ask())[0].state).toBe('WAITING')
-    await seat.tell('setConditionReview', { id, reviewOn: '2026-01-31' })
+    await seat.tell('setConditionReview', { id, reviewOn: dayInLondon(new Date()) })
     expect((await ask())[0].state).toBe('UNMET')
     expect((await seat.refused('meetFundingCondition', { id, evidence: ' ' })).code).toBe('evidence-needed')
     await chair.tell('meetFundingCondition', { id, evidence: 'All seven regions keep the service.' })
@@ -527,21 +543,24 @@ describe('evidence and publications', () => {
 
   it('row 63: a published entry of good practice has an owner and a review date', async () => {
     const id = v7()
-    await chair.tell('addGoodPractice', {
-      id,
+    const given = {
       title: 'Family group conferencing first',
       text: 'Offered before any plan is written.',
       area: 'Edge of care',
       authority: 'Authority A',
       sourceLine: 'Peer review of October 2026',
       workstreamId: 'ws-1',
-    })
+    }
+    await chair.tell('addGoodPractice', { id, ...given })
     const seen = async () =>
       (await anyone.ask('{ goodPractice { id audience reviewOn owner { label { en } } } }')).goodPractice
     expect(await seen()).toEqual([])
     expect((await chair.refused('publishGoodPractice', { id })).code).toBe('not-permitted')
     expect((await secretary.refused('publishGoodPractice', { id })).code).toBe('owner-needed')
     const owner = { bodyId: 'body-ws-1', office: 'CHAIR' }
+    const undated = v7()
+    await chair.tell('addGoodPractice', { id: undated, ...given, owner })
+    expect((await secretary.refused('publishGoodPractice', { id: undated })).code).toBe('review-date-needed')
     expect((await chair.refused('setPracticeReview', { id, owner, reviewOn: '2027-02-30' })).code).toBe(
       'impossible-date',
     )

@@ -1,4 +1,4 @@
-import { safetyNote } from '@camau/domain'
+import { isReduction, safetyNote } from '@camau/domain'
 import type { StoredFinding } from '../features/evidence/evidence.kinds.js'
 import type { StoredCondition } from '../features/funding/condition.kind.js'
 import type { StoredMeasure, StoredPlan } from '../features/measures/measure.kinds.js'
@@ -8,19 +8,20 @@ import type { Seed } from './read-seed.js'
 
 /** What the documents call the measures of their figures; those in which the First Minister asked for reductions, first. */
 const series = [
-  { key: 'lac', title: 'Children looked after', reduction: true },
-  { key: 'out-of-county', title: 'Children placed out of county', reduction: true },
-  { key: 'out-of-wales', title: 'Children placed out of Wales', reduction: true },
-  { key: 'removed-ld', title: 'Children removed from parents with a learning disability', reduction: true },
-  { key: 'entries', title: 'Children entering care', reduction: false },
-  { key: 'exits', title: 'Children leaving care', reduction: false },
-  { key: 'away-from-family', title: 'Children placed away from parents, relatives or friends', reduction: false },
+  { key: 'lac', title: 'Children looked after' },
+  { key: 'out-of-county', title: 'Children placed out of county' },
+  { key: 'out-of-wales', title: 'Children placed out of Wales' },
+  { key: 'removed-ld', title: 'Children removed from parents with a learning disability' },
+  { key: 'entries', title: 'Children entering care' },
+  { key: 'exits', title: 'Children leaving care' },
+  { key: 'away-from-family', title: 'Children placed away from parents, relatives or friends' },
 ] as const
 
 /** The measures behind the figures that say what they measure. What the documents leave open stays open: owners, duties, risk. */
 export function mapMeasures({ indicators, dependencies, actions }: Seed): StoredMeasure[] {
   const asked = actions.items.find(({ id }) => id === 'act-fm-targeted-approach')
-  return series.map(({ key, title, reduction }) => {
+  return series.map(({ key, title }) => {
+    const reduction = isReduction(key)
     const figures = indicators.items.filter(({ measureOf }) => measureOf === key)
     const [first] = figures
     if (!first) throw new Error(`no figure measures ${key}`)

@@ -30,6 +30,7 @@ export const uiWords = defineWords({
     newTab: '(opens in new tab)',
     awaitingTranslation: 'This text is not yet available in English. It is shown in Welsh.',
     readOnly: 'Read only',
+    safety: 'Safety note',
   },
   cy: {
     close: 'Cau',
@@ -68,5 +69,6 @@ export const uiWords = defineWords({
     newTab: '(yn agor mewn tab newydd)',
     awaitingTranslation: 'Yn aros am gyfieithiad: dangosir y testun hwn yn Saesneg.',
     readOnly: 'Darllen yn unig',
+    safety: 'Nodyn diogelwch',
   },
 })

@@ -5,6 +5,7 @@ import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { Page } from '../../ui/page'
+import { SafetyNote } from '../../ui/safety-note'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import { CommitmentList } from './commitment-list'
@@ -97,6 +98,7 @@ function Item({ item }: { item: LegacyItem }) {
                 <Link href={`/indicators#${id}`}>{label}</Link>: <b className="num">{asPrinted}</b>
               </p>
             ))}
+            <SafetyNote note={indicators.find(({ safetyNote }) => safetyNote)?.safetyNote ?? null} />
           </section>
         )}
       </aside>

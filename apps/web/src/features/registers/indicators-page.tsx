@@ -2,6 +2,7 @@ import { EnglishContent } from '../../platform/content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { Register } from '../../ui/register'
+import { SafetyNote } from '../../ui/safety-note'
 import { Unset } from '../../ui/status'
 import { PrintedDate } from './printed-date'
 import { IndicatorsDocument } from './registers.graphql'
@@ -36,12 +37,13 @@ export function IndicatorsPage() {
         },
         {
           head: words.figure,
-          cell: ({ asPrinted, approximate }) => (
+          cell: ({ asPrinted, approximate, safetyNote }) => (
             <>
               <b className="num" lang="en">
                 {asPrinted}
               </b>
               {approximate && <p className="meta">{words.approximately}</p>}
+              <SafetyNote note={safetyNote} />
             </>
           ),
         },
