@@ -9,6 +9,7 @@ import { registerWords } from './register-words'
 import { Skeleton } from './skeleton'
 import { EmptyState, ErrorState } from './states'
 import './register.css'
+import { useNamedRow } from './use-named-row'
 
 export interface Column<Row> {
   head: string
@@ -98,6 +99,7 @@ function Table<Row extends { id: string }>({
   rows: readonly Row[]
   columns: readonly Column<Row>[]
 }) {
+  const named = useNamedRow(true)
   return (
     <table className="register-table">
       <caption className="hidden">{name}</caption>
@@ -112,7 +114,12 @@ function Table<Row extends { id: string }>({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} id={row.id}>
+          <tr
+            key={row.id}
+            id={row.id}
+            className={row.id === named ? 'named' : undefined}
+            tabIndex={row.id === named ? -1 : undefined}
+          >
             {columns.map(({ head, cell, narrow }) => (
               <td key={head} data-head={head} className={narrow ? 'narrow' : undefined}>
                 {cell(row)}

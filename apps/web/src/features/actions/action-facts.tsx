@@ -51,8 +51,8 @@ export function ActionFacts({ action, links = true }: { action: ActionLife; link
       {list(action.supersedes, passing.supersedes, (one) => (
         <NamedAction action={one} />
       ))}
-      {list(action.funding, words.money, ({ title }) => (
-        <Link href="/funding">
+      {list(action.funding, words.money, ({ id, title }) => (
+        <Link href={`/funding#${id}`}>
           <span lang="en">{title}</span>
         </Link>
       ))}

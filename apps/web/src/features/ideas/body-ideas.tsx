@@ -9,6 +9,7 @@ import { useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { useNamedRow } from '../../ui/use-named-row'
 import { BodyIdeasDocument, type BodyIdeasQuery, type IdeaOfFragment } from './ideas.graphql'
 import './ideas.css'
 import { ideaWords } from './words'
@@ -26,6 +27,7 @@ export function BodyIdeas() {
   const viewer = useViewer()
   const { data, retry } = useRecords(BodyIdeasDocument, { id })
   useRoom(data ? `body:${id}` : null, { onLists: retry })
+  const named = useNamedRow(data !== undefined)
   const [open, setOpen] = useState<Opened>(null)
   if (data?.body.kind !== 'WORKSTREAM') return null
   const place = placeOf(data.body)
@@ -35,14 +37,14 @@ export function BodyIdeas() {
   const close = () => setOpen(null)
   return (
     <section className="pad ideas">
-      <details className="body-about">
+      <details className="body-about" open={data.ideas.some((idea) => idea.id === named) || undefined}>
         <summary>
           {words.title} <span className="num">{data.ideas.length}</span>
         </summary>
         {data.ideas.length === 0 && <p className="quiet">{words.none}</p>}
         <ul className="list">
           {data.ideas.map((idea) => (
-            <IdeaLine key={idea.id} idea={idea} place={place} onOpen={setOpen} />
+            <IdeaLine key={idea.id} idea={idea} named={idea.id === named} place={place} onOpen={setOpen} />
           ))}
         </ul>
         {mayRaise && (
@@ -64,17 +66,19 @@ export function BodyIdeas() {
 
 interface IdeaLineProps {
   idea: IdeaOfFragment
+  /** The address leads to it. */
+  named: boolean
   place: BodyPlace
   onOpen: (opened: Opened) => void
 }
 
-function IdeaLine({ idea, place, onOpen }: IdeaLineProps) {
+function IdeaLine({ idea, named, place, onOpen }: IdeaLineProps) {
   const words = useWords(ideaWords)
   const dates = useDates()
   const viewer = useViewer()
   const maySettle = whyNotSettleIdea(viewer, place, { status: domainName(idea.status) }) === null
   return (
-    <li>
+    <li id={idea.id} className={named ? 'named' : undefined} tabIndex={named ? -1 : undefined}>
       <p className="kept-lines">
         <span className="num faint">{idea.number}</span> <b>{words.kinds[idea.kind]}</b> {idea.text}
       </p>

@@ -1,9 +1,9 @@
-import { Link } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { Register } from '../../ui/register'
 import { Unset } from '../../ui/status'
+import { type Numbered, NumberedActions } from './numbered-actions'
 import { PrintedDate } from './printed-date'
 import { LettersDocument, type RegisterBodyFragment } from './registers.graphql'
 import { SourceCite } from './source-cite'
@@ -41,16 +41,7 @@ export function CorrespondencePage() {
         { head: words.answers, cell: ({ answers }) => <Points points={answers} /> },
         {
           head: words.actions,
-          cell: (letter) =>
-            actionsOf(letter).length > 0 && (
-              <span className="row num">
-                {actionsOf(letter).map(({ id, number }) => (
-                  <Link key={id} href={`/actions/${id}`}>
-                    {number}
-                  </Link>
-                ))}
-              </span>
-            ),
+          cell: (letter) => <NumberedActions actions={actionsOf(letter)} />,
         },
         { head: words.source, cell: ({ source }) => <SourceCite source={source} /> },
       ]}
@@ -82,13 +73,11 @@ function Points({ points }: { points: readonly string[] }) {
   )
 }
 
-type Numbered = { id: string; number: number }
-
 /** The actions a letter produced, and those it speaks of, each once (requirements, row 18). */
 function actionsOf({
   actions,
   actionsProduced,
 }: Record<'actions' | 'actionsProduced', readonly Numbered[]>): Numbered[] {
   const all = new Map([...actionsProduced, ...actions].map((action) => [action.id, action]))
-  return [...all.values()].sort((a, b) => a.number - b.number)
+  return [...all.values()]
 }

@@ -9,6 +9,7 @@ import { AddDocumentButton } from './add-document-button'
 import { BodyNames } from './body-names'
 import { DocumentStanding } from './document-standing'
 import { documentWords } from './document-words'
+import { NumberedActions } from './numbered-actions'
 import { PrintedDate } from './printed-date'
 import { PublicationsDocument } from './registers.graphql'
 import { SourceCite } from './source-cite'
@@ -44,6 +45,7 @@ export function PublicationsPage() {
           cell: ({ state, title }) => <DocumentStanding state={state} title={content(title)} keeps={keeps} />,
         },
         { head: words.by, cell: ({ publishers }) => <BodyNames bodies={publishers} /> },
+        { head: words.actions, cell: ({ actionsProduced }) => <NumberedActions actions={actionsProduced} /> },
         { head: words.source, cell: ({ source }) => <SourceCite source={source} /> },
       ]}
     />

@@ -55,7 +55,7 @@ describe('what was found', () => {
 
   it('leads to its page, and says what is late', () => {
     expect(lineOf(action, say)).toMatchObject({ href: '/actions/a', number: 60, note: 'late 2021-07-01' })
-    expect(lineOf(term, say)).toMatchObject({ href: '/glossary', number: 'MAG' })
+    expect(lineOf(term, say)).toMatchObject({ href: '/glossary#t', number: 'MAG' })
   })
 
   it('stands by kind, in the order of the best of each', () => {

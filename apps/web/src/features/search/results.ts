@@ -73,14 +73,14 @@ export function lineOf(hit: Hit, say: Say): Line {
       return {
         ...base,
         name: hit.name,
-        href: '/publications',
+        href: `/publications#${hit.id}`,
         ...(hit.published ? { note: say.day(hit.published) } : {}),
       }
     case 'Term':
       return {
         ...base,
         name: hit.meaning,
-        href: '/glossary',
+        href: `/glossary#${hit.id}`,
         ...(hit.abbreviation ? { number: hit.abbreviation } : {}),
       }
     case 'Correspondence':
@@ -89,26 +89,26 @@ export function lineOf(hit: Hit, say: Say): Line {
         name: english(hit.subject),
         ...(hit.ref ? { number: hit.ref } : {}),
         ...(hit.sent ? { note: say.day(hit.sent) } : {}),
-        href: '/correspondence',
+        href: `/correspondence#${hit.id}`,
       }
     case 'Funding':
-      return { ...base, name: english(hit.line), href: '/funding' }
+      return { ...base, name: english(hit.line), href: `/funding#${hit.id}` }
     case 'Indicator':
-      return { ...base, name: english(hit.label), href: '/indicators' }
+      return { ...base, name: english(hit.label), href: `/indicators#${hit.id}` }
     case 'Idea':
-      return { ...base, name: english(hit.text), number: hit.number, href: `/bodies/${hit.body.id}` }
+      return { ...base, name: english(hit.text), number: hit.number, href: `/bodies/${hit.body.id}#${hit.id}` }
     case 'WorkArea':
-      return { ...base, name: hit.name, number: hit.number, href: '/work-areas' }
+      return { ...base, name: hit.name, number: hit.number, href: `/work-areas#${hit.id}` }
     case 'WrittenProcedure':
       return { ...base, name: english(hit.question), href: `/procedures/${hit.id}` }
     case 'Measure':
       return { ...base, name: hit.name, href: `/measures/${hit.id}` }
     case 'Finding':
-      return { ...base, name: english(hit.text), href: '/evidence' }
+      return { ...base, name: english(hit.text), href: `/evidence#${hit.id}` }
     case 'Lesson':
-      return { ...base, name: english(hit.text), note: hit.topic, href: '/learning' }
+      return { ...base, name: english(hit.text), note: hit.topic, href: `/learning#${hit.id}` }
     case 'GoodPractice':
-      return { ...base, name: english(hit.line), href: '/good-practice' }
+      return { ...base, name: english(hit.line), href: `/good-practice#${hit.id}` }
   }
 }
 
