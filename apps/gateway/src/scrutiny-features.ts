@@ -1,4 +1,4 @@
-import { type Action, dayInLondon, goesOn, unfinishedStatuses, type Viewer } from '@camau/domain'
+import type { Viewer } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import type { ActionStore } from './features/actions/action.store.js'
 import type { LegacyStore } from './features/legacy/legacy.store.js'
@@ -14,6 +14,7 @@ import type { Command } from './platform/command.js'
 import type { Directory } from './platform/directory.js'
 import type { Feature } from './platform/feature.js'
 import { createRecordStore, type RecordStore } from './platform/record-store.js'
+import { reportData } from './report-data.js'
 
 interface ScrutinyNeeds {
   common: { db: Connection; bus: Bus; now: () => Date; command: Command; directory: Directory }
@@ -25,24 +26,7 @@ interface ScrutinyNeeds {
 
 /** Letters, recommendations and the data behind reports: what scrutiny asks of the programme. */
 export function scrutinyFeatures({ common, registers, actions, legacy, workAreas }: ScrutinyNeeds): Feature[] {
-  const seen = async (viewer: Viewer) => (await actions.list(viewer)).map(({ record }) => record)
-  const reports = new ReportResolver({
-    areas: (viewer) => workAreas.list(viewer),
-    year: async (viewer, year) => ({
-      closedActionIds: (await seen(viewer)).filter((one) => closedIn(one, year)).map(({ id }) => id),
-      indicatorIds: (await registers.indicators.all()).filter(({ date }) => date?.includes(year)).map(({ _id }) => _id),
-      fundingIds: (await registers.funding.all()).filter(({ period }) => period?.includes(year)).map(({ _id }) => _id),
-    }),
-    closing: async (viewer) => ({
-      openLegacyItemIds: (await legacy.items(viewer)).filter(goesOn).map(({ id }) => id),
-      openCommitmentIds: (await legacy.commitments(viewer))
-        .filter((one) => goesOn(one) && one.status !== 'done')
-        .map(({ id }) => id),
-      openActionIds: (await seen(viewer))
-        .filter(({ status }) => unfinishedStatuses.includes(status))
-        .map(({ id }) => id),
-    }),
-  })
+  const reports = new ReportResolver(reportData({ registers, actions, legacy, workAreas }))
   return [
     createLetters({
       ...common,
@@ -57,12 +41,6 @@ export function scrutinyFeatures({ common, registers, actions, legacy, workAreas
     }),
     { resolvers: [reports], sources: {} },
   ]
-}
-
-/** Closed here within the year. */
-function closedIn({ status, statusHistory }: Pick<Action, 'status' | 'statusHistory'>, year: string): boolean {
-  const last = statusHistory.at(-1)
-  return status === 'closed' && last !== undefined && dayInLondon(last.at).startsWith(year)
 }
 
 /** What reports recommended on the subject of a legacy item, as the documents have it: acceptance is not recorded. */
