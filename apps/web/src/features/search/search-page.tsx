@@ -64,14 +64,16 @@ function Results({ text, kind }: { text: string; kind: string | null }) {
   useEffect(() => {
     if (sum) announce(sum)
   }, [sum])
-  if (trouble) return <ErrorState trouble={trouble} onRetry={retry} />
-  if (!found)
+  if (trouble || !found)
+    return (
+      <div className="pad">{trouble ? <ErrorState trouble={trouble} onRetry={retry} /> : <Skeleton rows={8} />}</div>
+    )
+  if (all === 0)
     return (
       <div className="pad">
-        <Skeleton rows={8} />
+        <EmptyState title={words.nothing(text)}>{words.nothingHelp}</EmptyState>
       </div>
     )
-  if (all === 0) return <EmptyState title={words.nothing(text)}>{words.nothingHelp}</EmptyState>
   return (
     <>
       <Views label={words.kindsFound} current={kind ?? 'all'} views={viewsOf(found, text, all ?? 0, words)} />
