@@ -180,6 +180,8 @@ export function createFeatures(needs: FeatureNeeds) {
       subjectOf: createSubjects({ actions, decisions, legacy, meetings, directory }),
       viewerOf: viewers.of,
       answering: answeringFor,
+      inOffice: async () =>
+        (await appointments.all()).filter((one) => inForce(one, now())).flatMap(({ personId }) => personId ?? []),
     }),
     createNotices({ command, notices, late: (viewer) => lateOf(actions, viewer, now()) }),
     bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),

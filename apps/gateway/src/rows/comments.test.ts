@@ -50,6 +50,43 @@ describe('comments', () => {
     expect((await list(chair, about)).map((one: { text: string }) => one.text)).toEqual(['Who has the figures?', text])
   })
 
+  it('row 27: whom one may mention by name is whoever may see the record; items of an agenda say how much is said of them', async () => {
+    const about = await anAction()
+    const mentionable = async (who: Caller, one: object) => {
+      const query = 'query M($about: CommentAboutInput!) { mentionable(about: $about) { id name } }'
+      return (await who.ask(query, { about: one })).mentionable.map(({ id }: { id: string }) => id)
+    }
+    const seeing = await mentionable(chair, about)
+    expect(seeing).toEqual(expect.arrayContaining(['demo-ws2-vice-chair', 'demo-member']))
+    expect(seeing).not.toContain('demo-scrutiny-reader')
+    for (const id of ['demo-member', 'demo-ws3-chair'])
+      await chair.tell('addComment', { id: v7(), about, text: `See @[person:${id}]` })
+    await chair.tell('restrictAction', { id: about.id, to: [{ bodyId: 'body-ws-1', office: 'CHAIR' }] })
+    expect(await mentionable(chair, about)).toEqual(['demo-ws1-chair', 'demo-ws2-vice-chair'])
+    await expect(mentionable(reader, about)).rejects.toThrow('not-found')
+
+    const { meeting } = await chair.ask('{ meeting(id: "example-meeting-mag") { agenda { id } } }')
+    const items = meeting.agenda.map(({ id }: { id: string }) => ({
+      type: 'AgendaItem',
+      id: `example-meeting-mag:${id}`,
+    }))
+    await chair.tell('addComment', { id: v7(), about: items[1], text: 'Is there a paper?' })
+    const gone = v7()
+    await chair.tell('addComment', { id: gone, about: items[1], text: 'Never mind' })
+    await chair.tell('withdrawComment', { id: gone })
+    const counts = async (who: Caller, asked: object[]) =>
+      (await who.ask('query N($about: [CommentAboutInput!]!) { commentCounts(about: $about) }', { about: asked }))
+        .commentCounts
+    expect(await counts(vice, [...items.slice(0, 2), about])).toEqual([0, 1, 0])
+    expect(await counts(reader, items.slice(0, 2))).toEqual([0, 0])
+    await expect(
+      counts(
+        vice,
+        Array.from({ length: 101 }, () => about),
+      ),
+    ).rejects.toThrow('too-long')
+  })
+
   it('are changed and withdrawn with a trace, settled and opened again', async () => {
     const about = await anAction()
     const id = v7()

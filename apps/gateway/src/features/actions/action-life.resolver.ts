@@ -23,7 +23,7 @@ export class ActionLifeResolver {
 
   @Mutation(() => ActionType, {
     description:
-      'Offers the action to another body; it stays where it is until that body accepts. Refused: not-transferable-now, transfer-waiting, body-keeps-no-log, body-not-active, reason-needed.',
+      'Offers the action to another body; it stays where it is until that body accepts. Refused: not-transferable-now, transfer-waiting, body-keeps-no-log, body-not-active, chairs-not-named, reason-needed.',
   })
   async proposeActionTransfer(
     @Arg('input', () => ProposeActionTransferInput) input: ProposeActionTransferInput,

@@ -15,6 +15,8 @@ export interface CommentNeeds {
   viewerOf: (personId: string) => Promise<Viewer>
   /** Everybody who answers for the owner now. */
   answering: (owner: Owner) => Promise<readonly string[]>
+  /** Everybody who holds an office now. */
+  inOffice: () => Promise<readonly string[]>
 }
 
 /** What is said about a record is for those who may see the record now, whatever held when it was said. */
@@ -39,6 +41,29 @@ export async function listComments(
   return (await comments.all()).filter((one) => one.about.type === about.type && one.about.id === about.id)
 }
 
+/** How many records are counted at once. */
+const mostCounted = 100
+
+/** What is withdrawn, or may not be read, counts for nothing. */
+export function countComments(
+  needs: Pick<CommentNeeds, 'comments' | 'subjectOf'>,
+  viewer: Viewer,
+  about: readonly CommentAboutInput[],
+): Promise<number[]> {
+  if (about.length > mostCounted) throw new Refusal('too-long', { field: 'about', limit: mostCounted })
+  return Promise.all(
+    about.map(async (one) => {
+      const comments = await listComments(needs, viewer, one).catch(unseen)
+      return comments.filter(({ withdrawn }) => !withdrawn).length
+    }),
+  )
+}
+
+function unseen(error: unknown): [] {
+  if (error instanceof Refusal && error.code === 'not-found') return []
+  throw error
+}
+
 /** Said among those at work there: a record that is public, or shared, does not publish what is said about it. */
-const mayRead = (viewer: Viewer, { place, owner, restrictedTo }: Subject) =>
+export const mayRead = (viewer: Viewer, { place, owner, restrictedTo }: Subject) =>
   restrictedTo !== null || may(viewer, 'read', place) || owns(viewer, owner)

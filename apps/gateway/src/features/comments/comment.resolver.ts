@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { addComment } from './add-comment.js'
@@ -13,7 +13,8 @@ import {
   ResolveCommentInput,
   WithdrawCommentInput,
 } from './comment.type.js'
-import { type CommentNeeds, listComments } from './comment-needs.js'
+import { type CommentNeeds, countComments, listComments } from './comment-needs.js'
+import { mentionablePersons } from './mentions.js'
 
 type Person = Entities['Person']
 
@@ -31,6 +32,29 @@ export class CommentResolver {
   ): Promise<CommentType[]> {
     const names = await this.needs.directory.now()
     return (await listComments(this.needs, viewer, about)).map((one) => commentType(one, names))
+  }
+
+  @Query(() => [Int], {
+    description:
+      'How many comments each of the records has, in the order asked for, withdrawn ones left out; 0 where they may not be read. At most 100 records. Refused: too-long.',
+  })
+  commentCounts(
+    @Arg('about', () => [CommentAboutInput]) about: CommentAboutInput[],
+    @Ctx() { viewer }: Context,
+  ): Promise<number[]> {
+    return countComments(this.needs, viewer, about)
+  }
+
+  @Query(() => [entity('Person')], {
+    description:
+      'Persons in office who may see the record, by name: those whom a comment on it may mention. Refused where the record may not be seen: not-found.',
+  })
+  async mentionable(
+    @Arg('about', () => CommentAboutInput) about: CommentAboutInput,
+    @Ctx() { viewer, load }: Context,
+  ): Promise<Person[]> {
+    const ids = await mentionablePersons(this.needs, viewer, about)
+    return Promise.all(ids.map((id) => load.get('Person', id)))
   }
 
   @Mutation(() => CommentType, {

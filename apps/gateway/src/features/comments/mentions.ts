@@ -1,7 +1,8 @@
-import { mentionsIn, type Owner, Refusal, sameOwner } from '@camau/domain'
+import { byName, mentionsIn, type Owner, Refusal, sameOwner, type Viewer } from '@camau/domain'
 import type { Transaction } from '../../platform/command.js'
 import type { Subject } from '../../platform/subject.js'
-import type { CommentNeeds } from './comment-needs.js'
+import type { CommentAboutInput } from './comment.type.js'
+import { type CommentNeeds, mayRead } from './comment-needs.js'
 
 /** Whoever is mentioned must be able to see what is talked about: else nobody is told, and the author learns whom to leave out. */
 export async function refuseBlindMentions(
@@ -27,7 +28,12 @@ async function meant({ directory, answering }: CommentNeeds, owner: Owner): Prom
   return answering(owner)
 }
 
-async function sees({ subjectOf, viewerOf }: CommentNeeds, subject: Subject, personId: string, tx: Transaction) {
+async function sees(
+  { subjectOf, viewerOf }: CommentNeeds,
+  subject: Pick<Subject, 'type' | 'id'>,
+  personId: string,
+  tx?: Transaction,
+) {
   try {
     await subjectOf(await viewerOf(personId), subject, tx)
     return true
@@ -35,4 +41,20 @@ async function sees({ subjectOf, viewerOf }: CommentNeeds, subject: Subject, per
     if (error instanceof Refusal) return false
     throw error
   }
+}
+
+const order = byName('en')
+
+/** Whom a comment on the record may mention by name, for those who may read what is said there. */
+export async function mentionablePersons(
+  needs: CommentNeeds,
+  viewer: Viewer,
+  about: CommentAboutInput,
+): Promise<string[]> {
+  if (!mayRead(viewer, await needs.subjectOf(viewer, about))) return []
+  const { people } = await needs.directory.now()
+  const inOffice = [...new Set(await needs.inOffice())].flatMap((id) => people.get(id) ?? [])
+  const seeing = await Promise.all(inOffice.map(({ id }) => sees(needs, about, id)))
+  const found = inOffice.filter((_, at) => seeing[at])
+  return found.sort((a, b) => order(a.name, b.name)).map(({ id }) => id)
 }
