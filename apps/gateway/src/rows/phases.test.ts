@@ -1,3 +1,4 @@
+import { dayInLondon } from '@camau/domain'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, type RunningProgramme, runningProgramme } from '../test/running-programme.js'
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => programme?.stop())
 
 const unfinished = ['PROPOSED', 'OPEN', 'IN_PROGRESS']
-const day = (back = 0) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
+const day = (back = 0) => dayInLondon(new Date(Date.now() - back * 86_400_000))
 
 interface Area {
   id: string
@@ -122,6 +123,10 @@ describe('the work areas of a phase', () => {
       return area.progressUntil.map((point: { text: string }) => point.text)
     }
     expect(await letter(day())).toContain(text)
+    const draft = 'query D($day: String!) { progressLetter(asAt: $day) { paragraphs { number points { text } } } }'
+    const { progressLetter } = await as('secretariat').ask(draft, { day: day() })
+    const paragraph = progressLetter.paragraphs.find((one: { number: number }) => one.number === 2)
+    expect(paragraph.points).toContainEqual({ text })
     expect(await letter('2019-11-06')).toHaveLength(2)
     expect(await letter('2019-11-05')).toEqual([])
 
