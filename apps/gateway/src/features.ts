@@ -25,6 +25,8 @@ import { createDataRequests } from './features/data-requests/data-requests.featu
 import { decisionStore } from './features/decisions/decision.store.js'
 import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
 import { dependencyStore } from './features/dependencies/dependency.store.js'
+import { openBlockers } from './features/dependencies/open-blockers.js'
+import { tellDependents } from './features/dependencies/tell-dependents.js'
 import { createEvidence } from './features/evidence/evidence.feature.js'
 import { createFunding } from './features/funding/funding.feature.js'
 import type { Traced } from './features/funding/trace.js'
@@ -54,6 +56,7 @@ import type { Command, Project, Transaction } from './platform/command.js'
 import type { Directory, Names } from './platform/directory.js'
 import type { Feature } from './platform/feature.js'
 import type { EntityName } from './platform/graphql/entity.js'
+import { createLoaders } from './platform/loaders.js'
 import { createRecordStore } from './platform/record-store.js'
 import { keepRestriction } from './platform/restrictions.js'
 import type { Viewers } from './platform/session.js'
@@ -115,6 +118,14 @@ export function createFeatures(needs: FeatureNeeds) {
     ...common,
     actions,
     blocked,
+    openBlockers: openBlockers({
+      dependencies,
+      directory,
+      isFinished: () => finished(actions, legacy, registers, workAreas),
+      loadFor: (viewer) => createLoaders(Object.assign({}, ...features.map(({ sources }) => sources)), viewer),
+      bodyOf: async (id) => (await actions.listAll()).find((one) => one.id === id)?.bodyId ?? null,
+    }),
+    afterStep: tellDependents({ dependencies, notify, actions: actions.listAll, now }),
     bodyOfMeeting: async (viewer, id) => (await meetings.get(viewer, id)).body.id,
   })
   const workProgramme = createWorkProgramme({
@@ -171,6 +182,7 @@ export function createFeatures(needs: FeatureNeeds) {
     guardItem: (tx, { meetingId, id }, to) =>
       keepRestriction(db, tx.session, { type: 'AgendaItem', id: `${meetingId}:${id}` }, to),
   })
+  const scrutiny = scrutinyFeatures({ common, registers, actions, legacy, workAreas })
   const features: Feature[] = [
     restrictedItems,
     ...numbers,
@@ -187,7 +199,7 @@ export function createFeatures(needs: FeatureNeeds) {
     bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),
     peopleFeature({ ...common, people, appointments }),
     registersFeature(registers, publicationsFeature.added),
-    ...scrutinyFeatures({ common, registers, actions, legacy, workAreas }),
+    ...scrutiny.features,
     ...workProgramme.features,
     actionsFeature,
     legacyFeature,
@@ -221,6 +233,7 @@ export function createFeatures(needs: FeatureNeeds) {
     dependencies,
     workAreas,
     addedPublications,
+    countLetters: scrutiny.countLetters,
     documentTexts: words,
   }
 }

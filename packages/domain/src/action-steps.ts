@@ -1,4 +1,5 @@
 import { type Action, type ActionStatus, type HeldAction, onBody, unfinishedStatuses } from './action.js'
+import { reasonDespiteBlockers } from './action-blockers.js'
 import { moved } from './action-moved.js'
 import { needNoOpenParts, whyNotDivide } from './action-parts.js'
 import type { BodyPlace } from './body.js'
@@ -127,11 +128,17 @@ export function whyNotComplete(viewer: Viewer, { record }: HeldAction): RefusalC
   return record.acceptance?.state === 'waiting' ? 'accept-first' : null
 }
 
-export function complete(viewer: Viewer, held: HeldAction, evidence: string, at: Date): Action {
+export function complete(
+  viewer: Viewer,
+  held: HeldAction,
+  evidence: string,
+  at: Date,
+  override: string | null = null,
+): Action {
   refuse(whyNotComplete(viewer, held))
   needText(evidence, 'evidence-needed')
   needNoOpenParts(held)
-  return { ...moved(viewer, held.record, 'done', null, at), evidence }
+  return { ...moved(viewer, held.record, 'done', reasonDespiteBlockers(held, override), at), evidence }
 }
 
 /** Those who rule on the body's actions declare them closed. Unless the owner called it done, evidence is needed. */
@@ -140,12 +147,19 @@ export function whyNotClose(viewer: Viewer, held: HeldAction): RefusalCode | nul
   return from('close', held.record) ? null : 'not-closable-now'
 }
 
-export function close(viewer: Viewer, held: HeldAction, evidence: string | null, at: Date): Action {
+export function close(
+  viewer: Viewer,
+  held: HeldAction,
+  evidence: string | null,
+  at: Date,
+  override: string | null = null,
+): Action {
   refuse(whyNotClose(viewer, held))
   const action = held.record
   if (action.status !== 'done') needText(evidence, 'evidence-needed')
   needNoOpenParts(held)
-  return { ...moved(viewer, action, 'closed', null, at), evidence: evidence ?? action.evidence }
+  const reason = reasonDespiteBlockers(held, override)
+  return { ...moved(viewer, action, 'closed', reason, at), evidence: evidence ?? action.evidence }
 }
 
 export function whyNotReopen(viewer: Viewer, held: HeldAction): RefusalCode | null {

@@ -3,7 +3,7 @@ import { type Due, overdueSince } from './due.js'
 import type { Viewer } from './offices.js'
 import { type Owner, owns } from './owner.js'
 import { may, maySee, type Restriction } from './permissions.js'
-import type { Audience, FieldVersions, Source } from './record.js'
+import type { Audience, FieldVersions, LocalText, Source } from './record.js'
 import { workingDaysBetween } from './working-days.js'
 
 export const actionStatuses = [
@@ -145,7 +145,19 @@ export interface Held<T> {
   record: T
   body: BodyPlace
 }
+/** Something unfinished that an action waits for, as whoever asks may see it: of what is not for them, only its body. */
+export interface OpenBlocker {
+  id: string
+  type: string
+  label: string
+  number: number | null
+  body: LocalText | null
+  restricted: boolean
+}
+
 export interface HeldAction extends Held<Action> {
+  /** What it waits for and is not finished, where a rule needs it. */
+  blockers?: readonly OpenBlocker[]
   /** Its sub-actions, where a rule needs them. */
   parts?: readonly ActionPart[]
 }

@@ -113,6 +113,7 @@ export const sentences: Record<RefusalCode, string> = {
   'idea-settled': 'The idea has been dealt with already.',
   'depends-on-itself': 'A thing cannot wait for itself.',
   'would-loop': 'The link would make things wait for each other in a circle.',
+  blocked: 'What this waits for is not finished. Finish that first, or say why this is done all the same.',
   'already-linked': 'The two are linked already.',
   'source-needed': 'It has to say where it was taken from.',
   'not-a-number': 'A number is needed; counts are whole and not negative.',

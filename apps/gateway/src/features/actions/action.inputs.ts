@@ -71,6 +71,13 @@ export class CompleteActionInput extends ActionInput {
   @Field(() => String)
   evidence!: string
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is done although something it waits for is not (requirements, row 42); without it, that is refused with `blocked`.',
+  })
+  override?: string | null
+
   @Field(() => Int, { nullable: true, description: 'Version of `status` the person saw.' })
   basedOn?: number | null
 }
@@ -79,6 +86,13 @@ export class CompleteActionInput extends ActionInput {
 export class CloseActionInput extends ActionInput {
   @Field(() => String, { nullable: true, description: 'Needed unless the owner called it done.' })
   evidence?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is done although something it waits for is not (requirements, row 42); without it, that is refused with `blocked`.',
+  })
+  override?: string | null
 
   @Field(() => Int, { nullable: true, description: 'Version of `status` the person saw.' })
   basedOn?: number | null

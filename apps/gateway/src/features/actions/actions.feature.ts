@@ -52,6 +52,8 @@ export interface ActionsFeatureNeeds {
   notify: Notify
   now: () => Date
   blocked: ListActionsNeeds['blocked']
+  openBlockers: ProposeActionNeeds['openBlockers']
+  afterStep: ProposeActionNeeds['afterStep']
   bodyOfMeeting: ProposeActionNeeds['bodyOfMeeting']
 }
 

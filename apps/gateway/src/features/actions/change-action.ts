@@ -5,6 +5,7 @@ import {
   followPart,
   type HeldOffice,
   maySeeAction,
+  type OpenBlocker,
   officeFor,
   Refusal,
   type RefusalCode,
@@ -26,6 +27,10 @@ export interface ActionNeeds {
   command: Command
   directory: Directory
   notify: Notify
+  /** What the action waits for and is not finished, as the viewer may see it. */
+  openBlockers: (viewer: Viewer, id: string) => Promise<OpenBlocker[]>
+  /** Tells those who wait for the action that it slips, or is finished. */
+  afterStep: NonNullable<Step['follows']>
 }
 
 /** One verb: which guarded field it sets, the rule, and what the rule makes of the action. */

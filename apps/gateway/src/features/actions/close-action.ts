@@ -8,7 +8,12 @@ export function closeAction(needs: ActionNeeds, viewer: Viewer, input: CloseActi
   return changeAction(needs, viewer, 'closeAction', input, {
     guards: 'status',
     whyNot: whyNotClose,
-    change: (held, at) => close(viewer, held, fitting('evidence', input.evidence) || null, at),
+    change: async (held, at) => {
+      const blockers = await needs.openBlockers(viewer, held.record.id)
+      const override = fitting('reason', input.override) || null
+      return close(viewer, { ...held, blockers }, fitting('evidence', input.evidence) || null, at, override)
+    },
+    follows: needs.afterStep,
     tells: tellsOwner(null),
   })
 }

@@ -9,7 +9,12 @@ export function completeAction(needs: ActionNeeds, viewer: Viewer, input: Comple
     guards: 'status',
     byOwner: true,
     whyNot: whyNotComplete,
-    change: (held, at) => complete(viewer, held, fitting('evidence', input.evidence), at),
+    change: async (held, at) => {
+      const blockers = await needs.openBlockers(viewer, held.record.id)
+      const override = fitting('reason', input.override) || null
+      return complete(viewer, { ...held, blockers }, fitting('evidence', input.evidence), at, override)
+    },
+    follows: needs.afterStep,
     tells: ({ bodyId, evidence }) => [{ kind: 'done', to: [{ kind: 'body', bodyId }], text: evidence }],
   })
 }
