@@ -104,6 +104,8 @@ export type CloseActionInput = {
   id: string;
   /** UUIDv7 made by the client; sent again, the command answers as before. */
   mutationId: string;
+  /** Why it is done although something it waits for is not (requirements, row 42); without it, that is refused with `blocked`. */
+  override?: string | null | undefined;
 };
 
 export type CompleteActionInput = {
@@ -113,6 +115,8 @@ export type CompleteActionInput = {
   id: string;
   /** UUIDv7 made by the client; sent again, the command answers as before. */
   mutationId: string;
+  /** Why it is done although something it waits for is not (requirements, row 42); without it, that is refused with `blocked`. */
+  override?: string | null | undefined;
 };
 
 /** Whether the documents state it, imply it, or somebody here set it. */

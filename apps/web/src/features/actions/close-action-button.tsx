@@ -6,11 +6,13 @@ import type { StepButtonProps } from './step-button'
 import { stepWords } from './step-words'
 import { TextStep } from './text-step'
 import { useCloseAction } from './use-close-action'
+import { useDespite } from './use-despite'
 
 /** Those who rule on it declare it closed: what its owner called done as it is, anything else with evidence. */
 export function CloseActionButton({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(stepWords)
   const { run } = useCloseAction(row)
+  const despite = useDespite(row)
   const offered = !whyNotClose(useViewer(), heldAction(row))
   const done = row.status === 'DONE'
   return (
@@ -23,7 +25,9 @@ export function CloseActionButton({ row, weight = 'plain' }: StepButtonProps) {
       limit={limits.evidence}
       {...(done ? {} : { needed: 'evidence-needed' as const })}
       weight={weight}
-      run={run}
+      before={despite.before}
+      missing={despite.missing}
+      run={(evidence) => run(evidence, despite.override)}
     />
   )
 }

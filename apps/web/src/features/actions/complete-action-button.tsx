@@ -6,11 +6,13 @@ import type { StepButtonProps } from './step-button'
 import { stepWords } from './step-words'
 import { TextStep } from './text-step'
 import { useCompleteAction } from './use-complete-action'
+import { useDespite } from './use-despite'
 
 /** The owner calls it done, and shows what shows it. */
 export function CompleteActionButton({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(stepWords)
   const { run } = useCompleteAction(row)
+  const despite = useDespite(row)
   const offered = !whyNotComplete(useViewer(), heldAction(row))
   return (
     <TextStep
@@ -22,7 +24,9 @@ export function CompleteActionButton({ row, weight = 'plain' }: StepButtonProps)
       limit={limits.evidence}
       needed="evidence-needed"
       weight={weight}
-      run={run}
+      before={despite.before}
+      missing={despite.missing}
+      run={(evidence) => run(evidence, despite.override)}
     />
   )
 }

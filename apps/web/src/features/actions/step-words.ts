@@ -39,6 +39,10 @@ export const stepWords = defineWords({
     evidence: 'Evidence',
     evidenceHint: 'Say what shows that the action is done, or where it can be seen.',
 
+    despite: 'Why it is done all the same',
+    despiteHint: 'What it waits for is not finished. The reason stays in the history of the action.',
+    despiteNeeded: 'Say why it is done although what it waits for is not finished',
+
     ownerGaveEvidence: 'The owner called it done and gave this evidence:',
     cancel: 'Cancel',
     title: 'Title',
@@ -138,6 +142,10 @@ export const stepWords = defineWords({
     progressHint: 'Bydd yr adroddiad cyntaf yn symud y cam gweithredu i Ar y gweill.',
     evidence: 'Tystiolaeth',
     evidenceHint: 'Nodwch beth sy’n dangos bod y cam gweithredu wedi’i gwblhau, neu ble mae i’w weld.',
+
+    despite: 'Pam mae wedi’i wneud er hynny',
+    despiteHint: 'Nid yw’r hyn y mae’n aros amdano wedi’i orffen. Mae’r rheswm yn aros yn hanes y cam gweithredu.',
+    despiteNeeded: 'Nodwch pam mae wedi’i wneud er nad yw’r hyn y mae’n aros amdano wedi’i orffen',
 
     ownerGaveEvidence: 'Dywedodd y perchennog ei fod wedi’i gwblhau, gan roi’r dystiolaeth hon:',
     cancel: 'Canslo',

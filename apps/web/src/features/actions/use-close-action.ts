@@ -12,5 +12,9 @@ export function useCloseAction(row: LogRow) {
     verb: 'close',
     guess: (seen) => typed('Mutation', { closeAction: withStatus(seen, 'closed') }),
   })
-  return { run: (evidence: string) => run({ evidence: evidence || null, basedOn: versionOf(row, 'status') }), busy }
+  return {
+    run: (evidence: string, override: string | null) =>
+      run({ evidence: evidence || null, override, basedOn: versionOf(row, 'status') }),
+    busy,
+  }
 }

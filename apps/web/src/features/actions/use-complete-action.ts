@@ -12,5 +12,8 @@ export function useCompleteAction(row: LogRow) {
     verb: 'complete',
     guess: (seen) => typed('Mutation', { completeAction: withStatus(seen, 'done') }),
   })
-  return { run: (evidence: string) => run({ evidence, basedOn: versionOf(row, 'status') }), busy }
+  return {
+    run: (evidence: string, override: string | null) => run({ evidence, override, basedOn: versionOf(row, 'status') }),
+    busy,
+  }
 }
