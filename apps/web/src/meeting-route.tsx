@@ -23,7 +23,14 @@ const RestrictedItems = lazy(async () => ({
   default: (await import('./features/restricted-items/restricted-items')).RestrictedItems,
 }))
 
+const AgendaItemActs = lazy(async () => ({ default: (await import('./agenda-item-acts')).AgendaItemActs }))
+
 const slots: MeetingSlots = {
+  AgendaItem: (props) => (
+    <Suspense fallback={null}>
+      <AgendaItemActs {...props} />
+    </Suspense>
+  ),
   Minutes,
   AgreedText: ({ meetingId }) => <AgreedText meetingId={meetingId} StatusMark={StatusMark} />,
   RecordDecision: RecordDecisionDialog,

@@ -1,3 +1,5 @@
+import { useQuery } from '@apollo/client/react'
+import type { CommentedType } from '@camau/domain'
 import { type ReactNode, useState } from 'react'
 import { domainName } from '../../platform/enums'
 import { useOwnerOptions } from '../../platform/owner-options'
@@ -5,11 +7,19 @@ import type { Refused } from '../../platform/refused'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { MentionableDocument } from './comments.graphql'
 import { MentionBox } from './mention-box'
 import { type Mentionable, toTokens } from './mention-text'
 import { commentWords } from './words'
 
+/** The record that is talked about. */
+export interface CommentAbout {
+  type: CommentedType
+  id: string
+}
+
 interface CommentFormProps {
+  about: CommentAbout
   label: string
   send: string
   /** As people read it, with those mentioned in it. */
@@ -21,11 +31,11 @@ interface CommentFormProps {
 }
 
 /** Where a comment is written or changed. What was written stays until it is taken. */
-export function CommentForm({ label, send, first, command, onSend, children }: CommentFormProps) {
+export function CommentForm({ about, label, send, first, command, onSend, children }: CommentFormProps) {
   const words = useWords(commentWords)
   const refusal = useRefusalWords()
-  const people = useMentionable()
   const [text, setText] = useState(first?.text ?? '')
+  const people = useMentionable(about, text.includes('@'))
   const [picked, setPicked] = useState<readonly Mentionable[]>(first?.mentions ?? [])
   const { refused } = command
   const blind = Array.isArray(refused?.details.names) ? refused.details.names.join(', ') : null
@@ -62,9 +72,14 @@ export function CommentForm({ label, send, first, command, onSend, children }: C
   )
 }
 
-/** Offices that somebody holds now: people here speak to offices. */
-function useMentionable(): Mentionable[] {
-  return useOwnerOptions().flatMap(({ name, input: { bodyId, office } }) =>
+/** Offices that somebody holds now, for people here speak to offices; then persons who may see the record, asked for at the first @. */
+function useMentionable(about: CommentAbout, begun: boolean): Mentionable[] {
+  const { data } = useQuery(MentionableDocument, { variables: { about }, skip: !begun })
+  const offices = useOwnerOptions().flatMap(({ name, input: { bodyId, office } }) =>
     office ? [{ name, owner: { kind: 'office', bodyId, office: domainName(office) } as const }] : [],
   )
+  const persons = (data?.mentionable ?? [])
+    .filter(({ name }) => !offices.some((office) => office.name === name))
+    .map(({ id, name }) => ({ name, owner: { kind: 'person', personId: id } as const }))
+  return [...offices, ...persons]
 }

@@ -113,6 +113,7 @@ function EditForm({ comment, onDone }: { comment: CommentLineFragment; onDone: (
   }
   return (
     <CommentForm
+      about={{ type: comment.aboutType, id: comment.aboutId }}
       label={words.edit}
       send={words.save}
       first={{ text: toNames(comment.text, nameOf), mentions }}

@@ -1,4 +1,5 @@
 import { type CommentedType, type Owner, type Place, whyNotComment } from '@camau/domain'
+import { useId } from 'react'
 import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
 import { useRoom } from '../../platform/live'
@@ -38,9 +39,10 @@ export function Comments({ about, place, owner }: CommentsProps) {
     return state !== 'refused'
   }
   const comments = data?.comments ?? []
+  const titleId = useId()
   return (
-    <section className="pad comments" aria-labelledby="comments-title">
-      <h2 id="comments-title">{words.title}</h2>
+    <section className="pad comments" aria-labelledby={titleId}>
+      <h2 id={titleId}>{words.title}</h2>
       {!data && (trouble ? <ErrorState trouble={trouble} onRetry={retry} /> : <Skeleton rows={2} />)}
       {data && comments.length === 0 && <p className="quiet">{words.none}</p>}
       {comments.length > 0 && (
@@ -50,7 +52,9 @@ export function Comments({ about, place, owner }: CommentsProps) {
           ))}
         </ul>
       )}
-      {data && mayComment && <CommentForm label={words.add} send={words.send} command={add} onSend={send} />}
+      {data && mayComment && (
+        <CommentForm about={about} label={words.add} send={words.send} command={add} onSend={send} />
+      )}
     </section>
   )
 }

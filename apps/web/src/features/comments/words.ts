@@ -3,6 +3,7 @@ import { defineWords } from '../../platform/words'
 export const commentWords = defineWords({
   en: {
     title: 'Comments',
+    of: (name: string) => `Comments on ${name}`,
     none: 'Nobody has said anything yet.',
     add: 'Add a comment',
     hint: 'Type @ and a name to tell somebody of it.',
@@ -23,6 +24,7 @@ export const commentWords = defineWords({
   },
   cy: {
     title: 'Sylwadau',
+    of: (name) => `Sylwadau ar ${name}`,
     none: 'Nid oes neb wedi dweud dim eto.',
     add: 'Ychwanegu sylw',
     hint: 'Teipiwch @ ac enw i roi gwybod i rywun.',

@@ -19,7 +19,7 @@ import { type DecisionLineFragment, DecisionPageDocument } from './decisions.gra
 import { words } from './words'
 
 /** One decision under its permanent number: what it says, how it came about, what it led to, what became of it. */
-export function DecisionPage() {
+export function DecisionPage({ children }: { children?: (decision: DecisionLineFragment) => ReactNode }) {
   const { number = '' } = useParams<{ number: string }>()
   const said = useWords(words)
   const more = useWords(decisionWords)
@@ -55,6 +55,7 @@ export function DecisionPage() {
             <Reply decision={decision} />
             <History decision={decision} />
           </div>
+          {children?.(decision)}
         </>
       )}
     </Page>

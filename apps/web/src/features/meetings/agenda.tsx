@@ -13,9 +13,10 @@ import type { AgendaPlan } from './agenda-times'
 import { businessWords } from './business-words'
 import { bySection } from './by-section'
 import { Carried } from './carried'
-import { heldMeeting } from './held-meeting'
+import { heldMeeting, placeOf } from './held-meeting'
 import { ItemActs } from './item-acts'
 import type { MeetingOnPage } from './meeting-on-page'
+import type { MeetingSlots } from './slots'
 import { useAgenda } from './use-agenda'
 import { words } from './words'
 
@@ -24,10 +25,11 @@ interface AgendaProps {
   plan: AgendaPlan<MeetingOnPage['agenda'][number]>
   /** Takes the reader to the item in the minutes. */
   onVisit: (itemId: string) => void
+  ItemSlot: MeetingSlots['AgendaItem']
 }
 
 /** The agenda with running times; those who prepare the meeting add, arrange and remove items in place. */
-export function Agenda({ meeting, plan, onVisit }: AgendaProps) {
+export function Agenda({ meeting, plan, onVisit, ItemSlot }: AgendaProps) {
   const said = useWords(words)
   const business = useWords(businessWords)
   const viewer = useViewer()
@@ -65,6 +67,11 @@ export function Agenda({ meeting, plan, onVisit }: AgendaProps) {
                 arrange={mayEdit && arranging ? { last: line.number === plan.lines.length, ...agenda } : null}
               >
                 {arranging && mayEdit && <ItemActs meeting={meeting} item={line} onEdit={agenda.edit} />}
+                <ItemSlot
+                  meeting={{ id: meeting.id, body: placeOf(meeting.body), agenda: meeting.agenda }}
+                  item={line}
+                  arranging={arranging && mayEdit}
+                />
               </AgendaItem>
             ))}
           </ol>

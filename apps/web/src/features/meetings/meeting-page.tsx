@@ -64,7 +64,7 @@ function Parts({ meeting, slots, retry }: { meeting: MeetingOnPage; slots: Meeti
   return (
     <div className="meet" data-part={part}>
       <MeetingHead meeting={meeting} here={here} />
-      <Agenda meeting={meeting} plan={plan} onVisit={visit} />
+      <Agenda meeting={meeting} plan={plan} onVisit={visit} ItemSlot={slots.AgendaItem} />
       {frozen ? (
         <slots.AgreedText meetingId={meeting.id} />
       ) : (

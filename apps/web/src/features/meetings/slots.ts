@@ -52,7 +52,15 @@ export interface DecisionSlot {
   onDone: (decisionId: string | null) => void
 }
 
+export interface AgendaItemSlot {
+  meeting: Pick<MinutesMeeting, 'id' | 'body' | 'agenda'>
+  item: { id: string; title: string }
+  arranging: boolean
+}
+
 export interface MeetingSlots {
+  /** What others do with an item of the agenda. */
+  AgendaItem: ComponentType<AgendaItemSlot>
   /** The live editor. */
   Minutes: ComponentType<MinutesSlot>
   /** The frozen text of agreed minutes. */

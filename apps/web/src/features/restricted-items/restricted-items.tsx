@@ -1,9 +1,11 @@
 import { type BodyPlace, type MeetingStatus, whyClosed, whyNotPrepare } from '@camau/domain'
 import { lazy, Suspense, useState } from 'react'
+import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
 import { useContent } from '../../platform/content'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
+import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
@@ -11,6 +13,7 @@ import { Icon } from '../../ui/icon'
 import { Skeleton } from '../../ui/skeleton'
 import { AddRestrictedItem } from './add-restricted-item'
 import {
+  LiftRestrictedItemDocument,
   RemoveRestrictedItemDocument,
   RestrictedItemsDocument,
   type RestrictedSlotLineFragment,
@@ -70,10 +73,19 @@ interface SlotProps {
 function Slot({ slot: { id, item, minutes, afterId }, agenda, mayRemove, onChange }: SlotProps) {
   const words = useWords(restrictedWords)
   const content = useContent()
+  const refusal = useRefusalWords()
   const [open, setOpen] = useState(false)
   const remove = useCommand(RemoveRestrictedItemDocument, {
     what: { en: restrictedWords.en.remove, cy: restrictedWords.cy.remove },
   })
+  const lift = useCommand(LiftRestrictedItemDocument, {
+    what: { en: restrictedWords.en.lift, cy: restrictedWords.cy.lift },
+  })
+  const liftNow = async () => {
+    const { state } = await lift.run({ id })
+    if (state === 'done') announce(words.lifted)
+    onChange()
+  }
   const before = agenda.find((one) => one.id === afterId)
   return (
     <div className="stack-s">
@@ -94,8 +106,14 @@ function Slot({ slot: { id, item, minutes, afterId }, agenda, mayRemove, onChang
               {words.remove}
             </Button>
           )}
+          {mayRemove && (
+            <Button small weight="bare" busy={lift.busy} onClick={() => void liftNow()}>
+              {words.lift}
+            </Button>
+          )}
         </div>
       )}
+      {lift.refused && <p className="meta s-late flag">{refusal(lift.refused.code)}</p>}
       {item && open && (
         <Suspense fallback={<Skeleton rows={2} />}>
           <ItemNotes id={item.id} title={item.title} />
