@@ -40,7 +40,7 @@ export function allResolvers(foundations: Foundations, made: Features, config: C
 
 function counters(
   { bodies, registers }: Foundations,
-  { actions, decisions, legacy, dependencies, workAreas, addedPublications }: Features,
+  { actions, decisions, legacy, dependencies, workAreas, addedPublications, countLetters }: Features,
 ): Counters {
   const within = ({ legacyItemId }: { legacyItemId: string | null }) => legacyItemId !== null
   return {
@@ -52,7 +52,7 @@ function counters(
     dependencies: async () => (await dependencies.all()).length,
     funding: async () => (await registers.funding.all()).length,
     indicators: async () => (await registers.indicators.all()).length,
-    correspondence: async () => (await registers.correspondence.all()).length,
+    correspondence: countLetters,
     publications: async (viewer) =>
       (await registers.publications.all()).length + (await addedPublications(viewer)).length,
     timeline: async () => (await registers.timeline.all()).length,

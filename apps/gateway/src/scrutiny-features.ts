@@ -13,11 +13,12 @@ import type { Bus } from './platform/bus.js'
 import type { Command } from './platform/command.js'
 import type { Directory } from './platform/directory.js'
 import type { Feature } from './platform/feature.js'
+import type { Notify } from './platform/notify.js'
 import { createRecordStore, type RecordStore } from './platform/record-store.js'
 import { reportData } from './report-data.js'
 
 interface ScrutinyNeeds {
-  common: { db: Connection; bus: Bus; now: () => Date; command: Command; directory: Directory }
+  common: { db: Connection; bus: Bus; now: () => Date; command: Command; directory: Directory; notify: Notify }
   registers: Registers
   actions: ActionStore
   legacy: LegacyStore
@@ -25,14 +26,15 @@ interface ScrutinyNeeds {
 }
 
 /** Letters, recommendations and the data behind reports: what scrutiny asks of the programme. */
-export function scrutinyFeatures({ common, registers, actions, legacy, workAreas }: ScrutinyNeeds): Feature[] {
+export function scrutinyFeatures({ common, registers, actions, legacy, workAreas }: ScrutinyNeeds) {
   const reports = new ReportResolver(reportData({ registers, actions, legacy, workAreas }))
-  return [
-    createLetters({
-      ...common,
-      printed: registers.correspondence,
-      letters: createRecordStore(common, letterKind),
-    }),
+  const letters = createLetters({
+    ...common,
+    printed: registers.correspondence,
+    letters: createRecordStore(common, letterKind),
+  })
+  const features: Feature[] = [
+    letters,
     createRecommendations({
       ...common,
       printed: (viewer) => printedRecommendations(legacy, viewer),
@@ -41,6 +43,7 @@ export function scrutinyFeatures({ common, registers, actions, legacy, workAreas
     }),
     { resolvers: [reports], sources: {} },
   ]
+  return { features, countLetters: letters.count }
 }
 
 /** What reports recommended on the subject of a legacy item, as the documents have it: acceptance is not recorded. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   type LetterFacts,
+  letterOverdueSince,
   letterStatus,
   repliedTo,
   repliesOf,
@@ -20,6 +21,7 @@ const letter = (given: Partial<LetterFacts> = {}): LetterFacts => ({
   replyToIds: [],
   fromBodyId: 'committee',
   toBodyId: 'minister',
+  due: null,
   sent: true,
   ...given,
 })
@@ -72,6 +74,17 @@ describe('who may', () => {
 })
 
 describe('what answers what', () => {
+  it('a letter is late from the day after its due date, and only while nothing answers it', () => {
+    const late = (due: string | null, today: string) => letterOverdueSince({ due }, 'unanswered', today)
+    expect([late('2026-11-16', '2026-11-16'), late('2026-11-16', '2026-11-17'), late(null, '2026-11-17')]).toEqual([
+      null,
+      '2026-11-17',
+      null,
+    ])
+    for (const status of ['answered', 'draft', 'asks-nothing'] as const)
+      expect(letterOverdueSince({ due: '2019-01-01' }, status, '2026-11-17')).toBeNull()
+  })
+
   it('a reply that names two numbers answers both questions, and no letter that has such a number by chance', () => {
     const questions = [question('a', 'WQ 91622'), question('b', 'WQ 91623'), letter({ id: 'c', ref: '91622' })]
     const both = reply({ ref: 'WQs 91622 & 91623' })

@@ -1,3 +1,4 @@
+import { dueOn, overdueSince } from './due.js'
 import type { Viewer } from './offices.js'
 import { may } from './permissions.js'
 import { Refusal, type RefusalCode } from './refusal.js'
@@ -12,6 +13,7 @@ export interface LetterFacts {
   replyToIds: readonly string[]
   fromBodyId: string
   toBodyId: string
+  due: string | null
   /** A draft answers nothing yet. */
   sent: boolean
 }
@@ -43,6 +45,15 @@ export function letterStatus(letter: LetterFacts, all: readonly LetterFacts[]): 
   if (!letter.sent) return 'draft'
   if (letter.asks.length === 0) return 'asks-nothing'
   return repliesOf(letter, all).length > 0 ? 'answered' : 'unanswered'
+}
+
+/** The first day on which an unanswered letter was late; what has no due date is never called late (requirements, row 67). */
+export function letterOverdueSince(
+  { due }: Pick<LetterFacts, 'due'>,
+  status: LetterStatus,
+  today: string,
+): string | null {
+  return due && status === 'unanswered' ? overdueSince(dueOn(due), today) : null
 }
 
 const correspondence = { space: 'correspondence' } as const

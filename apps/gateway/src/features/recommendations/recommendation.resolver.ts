@@ -15,9 +15,12 @@ import type { Command } from '../../platform/command.js'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import type { RecordStore } from '../../platform/record-store.js'
+import { addRecommendation } from './add-recommendation.js'
 import type { StoredRecommendation } from './recommendation.kind.js'
 import {
+  AddRecommendationInput,
   RecommendationCoverageType,
+  RecommendationSourceType,
   RecommendationStateType,
   StateRecommendationInput,
   TrackedRecommendationType,
@@ -32,10 +35,12 @@ export interface RecommendationNeeds {
   now: () => Date
 }
 
-/** Printed ones with what was said of them since. */
+/** Printed ones with what was said of them since, then those added here. */
 export async function allRecommendations(needs: RecommendationNeeds, viewer: Viewer): Promise<StoredRecommendation[]> {
   const kept = new Map((await needs.recommendations.list(viewer)).map((one) => [one.id, one]))
-  return (await needs.printed(viewer)).map((one) => kept.get(one.id) ?? one)
+  const printed = (await needs.printed(viewer)).map((one) => kept.get(one.id) ?? one)
+  const known = new Set(printed.map(({ id }) => id))
+  return [...printed, ...[...kept.values()].filter(({ id }) => !known.has(id))]
 }
 
 const state = (one: StoredRecommendation, day: string | null) =>
@@ -71,6 +76,28 @@ export class TrackedRecommendationResolver {
     )
   }
 
+  @Query(() => [RecommendationSourceType], { description: 'Each report that recommends something, with its coverage.' })
+  async recommendationSources(@Ctx() { viewer }: Context): Promise<RecommendationSourceType[]> {
+    const all = await allRecommendations(this.needs, viewer)
+    return [...new Set(all.flatMap((one) => one.publicationId ?? []))].map((publicationId) => {
+      const own = all.filter((one) => one.publicationId === publicationId)
+      return Object.assign(new RecommendationSourceType(), {
+        publicationId,
+        coverage: Object.assign(new RecommendationCoverageType(), coverage(own)),
+        recommendations: own.map((one) => recommendationType(one, this.needs.now())),
+      })
+    })
+  }
+
+  @Mutation(() => TrackedRecommendationType, { description: 'Puts a recommendation of a report into the register.' })
+  async addRecommendation(
+    @Arg('input', () => AddRecommendationInput) input: AddRecommendationInput,
+    @Ctx() { viewer, load }: Context,
+  ): Promise<TrackedRecommendationType> {
+    await load.get('Publication', input.publicationId)
+    return recommendationType(await addRecommendation(this.needs, viewer, input), this.needs.now())
+  }
+
   @Mutation(() => TrackedRecommendationType, { description: 'Says how a recommendation stands from a day on.' })
   async stateRecommendation(
     @Arg('input', () => StateRecommendationInput) input: StateRecommendationInput,
@@ -96,6 +123,17 @@ export class TrackedRecommendationResolver {
   @FieldResolver(() => [entity('Action')])
   actions(@Root() one: TrackedRecommendationType, @Ctx() { load }: Context): Promise<Entities['Action'][]> {
     return load.list('Action', one.actionIds)
+  }
+}
+
+@Resolver(() => RecommendationSourceType)
+export class RecommendationSourceResolver {
+  @FieldResolver(() => entity('Publication'), { nullable: true })
+  publication(
+    @Root() { publicationId }: RecommendationSourceType,
+    @Ctx() { load }: Context,
+  ): Promise<Entities['Publication'] | null> {
+    return load.find('Publication', publicationId)
   }
 }
 

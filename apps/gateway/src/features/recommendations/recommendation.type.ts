@@ -82,6 +82,28 @@ export class RecommendationCoverageType {
   outstanding!: number
 }
 
+@ObjectType('RecommendationSource', { description: 'One report with what it recommends and how far that is covered.' })
+export class RecommendationSourceType {
+  @Field(() => RecommendationCoverageType)
+  coverage!: RecommendationCoverageType
+
+  @Field(() => [TrackedRecommendationType])
+  recommendations!: TrackedRecommendationType[]
+
+  publicationId!: string
+}
+
+@InputType('AddRecommendationInput', {
+  description: 'What a report recommends, in its own words; for members until it is published.',
+})
+export class AddRecommendationInput extends ActionInput {
+  @Field(() => ID)
+  publicationId!: string
+
+  @Field(() => String)
+  text!: string
+}
+
 @InputType('StateRecommendationInput', { description: 'A dated statement on a recommendation.' })
 export class StateRecommendationInput extends ActionInput {
   @Field(() => String, { description: '`YYYY-MM-DD`' })

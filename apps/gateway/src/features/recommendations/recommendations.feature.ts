@@ -3,6 +3,7 @@ import { inOrder } from '../../platform/loaders.js'
 import {
   allRecommendations,
   type RecommendationNeeds,
+  RecommendationSourceResolver,
   recommendationType,
   TrackedRecommendationResolver,
 } from './recommendation.resolver.js'
@@ -10,7 +11,7 @@ import {
 /** What reports recommended, and what became of it. */
 export function createRecommendations(needs: RecommendationNeeds): Feature {
   return {
-    resolvers: [new TrackedRecommendationResolver(needs)],
+    resolvers: [new TrackedRecommendationResolver(needs), new RecommendationSourceResolver()],
     sources: {
       async TrackedRecommendation(viewer, ids) {
         const all = await allRecommendations(needs, viewer)

@@ -47,7 +47,7 @@ export class CorrespondenceResolver {
   }
 
   private async shown(viewer: Viewer, letter: StoredLetter): Promise<CorrespondenceType> {
-    return letterType(letter, standing(letter.id, await factsAfter(this.needs, viewer, letter)))
+    return letterType(letter, standing(letter.id, await factsAfter(this.needs, viewer, letter), this.needs.now()))
   }
 
   @FieldResolver(() => [CorrespondenceType], { description: 'What it replies to.' })
@@ -104,8 +104,8 @@ export class CorrespondenceResolver {
 /** All letters for the viewer's eyes, printed ones first. */
 export async function lettersFor(needs: LetterNeeds, viewer: Viewer): Promise<CorrespondenceType[]> {
   const all = await factsFor(needs, viewer)
-  const printed = (await needs.printed.all()).map((one) => correspondenceType(one, standing(one._id, all)))
-  const added = (await needs.letters.list(viewer)).map((one) => letterType(one, standing(one.id, all)))
+  const printed = (await needs.printed.all()).map((one) => correspondenceType(one, standing(one._id, all, needs.now())))
+  const added = (await needs.letters.list(viewer)).map((one) => letterType(one, standing(one.id, all, needs.now())))
   return [...printed, ...added]
 }
 

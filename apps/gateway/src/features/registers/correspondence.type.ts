@@ -64,6 +64,12 @@ export class CorrespondenceType {
   })
   status!: LetterStatus
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first day on which it was late; null while it is in time, answered, or has no due date.',
+  })
+  overdueSince!: string | null
+
   @Field(() => LetterLanguageEnum, { nullable: true, description: 'null: not stated.' })
   language!: 'en' | 'cy' | null
 
@@ -98,8 +104,9 @@ export class LetterShareType {
 
 type Standing = ReturnType<typeof standing>
 
-const inRegister = ({ status, repliesTo, replies }: Standing) => ({
+const inRegister = ({ status, overdueSince, repliesTo, replies }: Standing) => ({
   status,
+  overdueSince,
   repliesToIds: repliesTo,
   replyIds: replies,
 })

@@ -1,7 +1,9 @@
 import {
+  dayInLondon,
   fitting,
   isDay,
   type LetterFacts,
+  letterOverdueSince,
   letterStatus,
   officeFor,
   Refusal,
@@ -15,6 +17,7 @@ import {
 import type { Command, Transaction } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
 import type { ActionInput } from '../../platform/graphql/record-inputs.js'
+import type { Notify } from '../../platform/notify.js'
 import { newRecordId } from '../../platform/record-id.js'
 import type { RecordStore } from '../../platform/record-store.js'
 import type { CorrespondenceRecord } from './correspondence.model.js'
@@ -27,6 +30,8 @@ export interface LetterNeeds {
   letters: RecordStore<StoredLetter>
   command: Command
   directory: Directory
+  notify: Notify
+  now: () => Date
 }
 
 const office = (viewer: Viewer) => officeFor(viewer, 'write', { space: 'correspondence' })
@@ -37,11 +42,13 @@ export async function factsFor({ printed, letters }: LetterNeeds, viewer: Viewer
 }
 
 /** How one letter stands in the register. */
-export function standing(id: string, all: readonly LetterFacts[]) {
+export function standing(id: string, all: readonly LetterFacts[], at: Date) {
   const letter = all.find((one) => one.id === id)
   if (!letter) throw new Refusal('not-found')
+  const status = letterStatus(letter, all)
   return {
-    status: letterStatus(letter, all),
+    status,
+    overdueSince: letterOverdueSince(letter, status, dayInLondon(at)),
     repliesTo: repliedTo(letter, all).map((one) => one.id),
     replies: repliesOf(letter, all).map((one) => one.id),
   }
@@ -59,7 +66,7 @@ export function recordLetter(needs: LetterNeeds, viewer: Viewer, input: RecordLe
       if (![input.fromBodyId, input.toBodyId, ...ccBodyIds].every((id) => bodies.has(id)))
         throw new Refusal('not-found')
       const given = await answered(needs, viewer, input.replyToIds ?? [])
-      return needs.letters.add(
+      const recorded = await needs.letters.add(
         tx,
         {
           ...blank(viewer, input.id, tx),
@@ -79,9 +86,18 @@ export function recordLetter(needs: LetterNeeds, viewer: Viewer, input: RecordLe
         },
         office(viewer),
       )
+      await tellAsked(needs, tx, recorded)
+      return recorded
     },
     (id) => needs.letters.get(viewer, id),
   )
+}
+
+/** Those asked are told that a question awaits their reply. */
+async function tellAsked({ notify }: LetterNeeds, tx: Transaction, { id, asks, toBodyId, subject }: StoredLetter) {
+  if (asks.length === 0) return
+  const to = [{ kind: 'body', bodyId: toBodyId } as const]
+  await notify(tx, [{ kind: 'question', to, about: { type: 'Correspondence', id }, text: subject }])
 }
 
 /** In the language of the first question, and due when the earliest of them is: the language makes no difference to that. */
@@ -115,7 +131,7 @@ export function draftReply(needs: LetterNeeds, viewer: Viewer, input: DraftReply
 export function sendLetter(needs: LetterNeeds, viewer: Viewer, input: ActionInput): Promise<StoredLetter> {
   return change(needs, viewer, 'sendLetter', input, (letter, tx) => {
     sendable(viewer, letterFacts(letter), letter.answers)
-    return { ...letter, sentAt: tx.at, date: tx.at.toISOString().slice(0, 10) }
+    return { ...letter, sentAt: tx.at, date: dayInLondon(tx.at) }
   })
 }
 
