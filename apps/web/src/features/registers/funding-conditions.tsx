@@ -65,7 +65,10 @@ export function FundingConditions({ line }: { line: Line }) {
       {watches && (
         <p className="no-print">
           <Button small weight="bare" aria-haspopup="dialog" onClick={() => setAsking({ what: 'add' })}>
-            {words.add} <span className="hidden">{line.title}</span>
+            {words.add}{' '}
+            <span className="hidden">
+              <EnglishContent text={line.title} />
+            </span>
           </Button>
         </p>
       )}
