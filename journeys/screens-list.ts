@@ -21,6 +21,25 @@ export interface Screen {
   window?: boolean
 }
 
+/** For what the design does not show at every width. */
+const widths = [1440, 360]
+
+/** Pages that need nothing but their address. */
+const laterPages = [
+  ['inbox', '/inbox'],
+  ['decision', '/decisions/1'],
+  ['procedures', '/procedures'],
+  ['phases', '/phases'],
+  ['measures', '/measures'],
+  ['measure', '/measures/measure-removed-ld'],
+  ['data-requests', '/data-requests'],
+  ['evidence', '/evidence'],
+  ['good-practice', '/good-practice'],
+  ['learning', '/learning'],
+  ['search', '/search?q=plant'],
+  ['log-as-at', '/bodies/body-ws-2?as-at=2021-03'],
+] as const
+
 /** The pages and states of the design, each in a scene a meeting would leave behind. */
 export function screensOf(scene: Scene): Screen[] {
   const chair = { key: 'ws2-chair' } as const
@@ -46,7 +65,11 @@ export function screensOf(scene: Scene): Screen[] {
     { ...chair, name: 'dependencies', path: '/dependencies', dark: true },
     ...'decisions work-areas publications funding indicators correspondence timeline glossary people bodies'
       .split(' ')
-      .map((name) => ({ ...chair, name, path: `/${name}` })),
+      .map((name) => ({ ...chair, name, path: `/${name}`, widths })),
+    ...laterPages.map(([name, path]) => ({ ...chair, name, path, widths })),
+    { key: 'secretariat', name: 'run', path: `${running}/run`, window: true, widths },
+    { ...chair, name: 'procedure', path: `/procedures/${scene.procedure}`, widths },
+    { ...chair, name: 'bulk', path: '/bodies/body-ws-2', before: chooseRows, window: true, widths },
     { ...chair, name: 'palette', path: '/', before: palette, dark: true, window: true },
     { key: 'mag-chair', name: 'owner-dialog', path: '/legacy/legacy-1', before: openDialog('.side-r'), window: true },
     { ...chair, name: 'decline-dialog', path: '/legacy/legacy-2', before: openDialog('.ask'), window: true },
@@ -76,6 +99,14 @@ async function palette(page: Page) {
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('foster')
   await page.getByRole('option').nth(3).waitFor()
+}
+
+/** By key, as on every width: the first rows of the log are chosen. */
+async function chooseRows(page: Page) {
+  const cell = page.locator('[data-cell]:not([data-cell^="group"])').first()
+  await cell.focus()
+  for (const key of ['x', 'ArrowDown', 'x', 'ArrowDown', 'x']) await page.keyboard.press(key)
+  await page.locator('.bulk-bar').waitFor()
 }
 
 const openDialog = (where: string) => async (page: Page) => {

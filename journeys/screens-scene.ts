@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { v7 } from 'uuid'
 import { visit } from './browser.js'
+import { carryOut } from './carry-out.js'
 import { type Person, signIn } from './person.js'
 import type { Product } from './product.js'
 
@@ -9,6 +10,8 @@ export interface Scene {
   planned: string
   circulated: string
   agreed: string
+  /** A question put in writing, with one vote. */
+  procedure: string
   /** The chair of workstream 3 loses the office while looking; answers how to give it back. */
   endTheChair: (page: Page) => Promise<() => Promise<unknown>>
 }
@@ -44,12 +47,22 @@ export async function setScene(product: Product, browser: Browser): Promise<Scen
   const circulated = await hold('2026-10-27')
   const agreed = await hold('2026-10-13')
   await carryOut(chair, 'agreeMinutes', { id: agreed })
+  await carryOut(secretary, 'proposeAmendment', {
+    id: v7(),
+    meetingId: agreed,
+    before: 'designed and endorsed',
+    after: 'designed, tested and endorsed',
+    place: '2.1',
+    reason: 'The testing with carers was left out.',
+  })
+  const procedure = await putInWriting(secretary, chair)
   await handOver(magChair, chair, thirdChair)
   return {
     running,
     planned: 'example-meeting-ws-2',
     circulated,
     agreed,
+    procedure,
     endTheChair: (page) => endTheChair(secretary, thirdChair, page),
   }
 }
@@ -111,10 +124,17 @@ function record(secretary: Person, meetingId: string) {
   return carryOut(secretary, 'recordDecision', { id: v7(), meetingId, text })
 }
 
-/** A scene that is not as it was meant to be would be pictured all the same: a refusal ends the run. */
-async function carryOut(person: Person, name: string, input: Record<string, unknown>, fields?: string): Promise<void> {
-  const { code } = await person.command(name, input, fields)
-  if (code) throw new Error(`${name} was refused: ${code}`)
+async function putInWriting(secretary: Person, voter: Person): Promise<string> {
+  const id = v7()
+  const question = 'Does the workstream adopt the National Core Offer as it was circulated?'
+  await carryOut(secretary, 'openProcedure', {
+    id,
+    bodyId: 'body-ws-2',
+    question,
+    closesAt: '2099-01-01T12:00:00.000Z',
+  })
+  await carryOut(voter, 'castVote', { id, choice: 'FOR' })
+  return id
 }
 
 /** Legacy items in every state: asked and waiting, accepted, handed back, declined and asked again. */

@@ -1,9 +1,11 @@
 // `npm run screens`: pictures of the built product for docs/screens, page by page, in both languages and themes.
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { type Language, launchBrowser, visit } from './browser.js'
+import { firstTimeTasks, prepareFirstTime, walk } from './first-time.js'
+import { keep } from './picture.js'
 import { type Product, startProduct } from './product.js'
 import { type Screen, screensOf } from './screens-list.js'
 import { setScene } from './screens-scene.js'
@@ -21,8 +23,10 @@ async function main() {
   const product = await startProduct()
   const browser = await launchBrowser()
   try {
-    for (const screen of screensOf(await setScene(product, browser)))
-      if (wanted.length === 0 || wanted.includes(screen.name)) await pictures(browser, product, screen)
+    if (isWanted('first-time')) await tasks(browser, product)
+    if (wanted.join() !== 'first-time')
+      for (const screen of screensOf(await setScene(product, browser)))
+        if (isWanted(screen.name)) await pictures(browser, product, screen)
   } finally {
     await browser.close()
     await product.end()
@@ -33,6 +37,20 @@ async function main() {
 }
 
 const kept = () => readdirSync(folder).filter((file) => /\.(jpg|webp)$/.test(file))
+
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+
+/** Where a newcomer has come to at the end of each task. */
+async function tasks(browser: Browser, product: Product) {
+  await prepareFirstTime(product)
+  for (const language of ['en', 'cy'] satisfies Language[])
+    for (const task of firstTimeTasks) {
+      const { page, context } = await walk(browser, product, task, language)
+      await keep(page, join(folder, `first-time-${task.name}-${language}-1440.webp`), 900)
+      await context.close()
+    }
+  console.log('first-time')
+}
 
 async function pictures(browser: Browser, product: Product, screen: Screen) {
   for (const language of ['en', 'cy'] satisfies Language[])
@@ -79,21 +97,6 @@ async function settled(page: Page) {
 async function heightOf(page: Page, width: number) {
   const full = await page.evaluate(() => document.documentElement.scrollHeight)
   return Math.min(full, mostHeight[width] ?? full)
-}
-
-/** As WebP, which says the same in two thirds of a JPEG; only the browser's own protocol takes it. */
-async function keep(page: Page, path: string, height: number) {
-  // What stands in the window is where the page was scrolled to; a whole page begins at its head.
-  const y = height > (page.viewportSize()?.height ?? 0) ? 0 : await page.evaluate(() => scrollY)
-  const clip = { x: 0, y, width: page.viewportSize()?.width ?? 0, height, scale: 1 }
-  const session = await page.context().newCDPSession(page)
-  const { data } = await session.send('Page.captureScreenshot', {
-    format: 'webp',
-    quality: 40,
-    captureBeyondViewport: height > (page.viewportSize()?.height ?? 0),
-    clip,
-  })
-  writeFileSync(path, Buffer.from(data, 'base64'))
 }
 
 await main()
