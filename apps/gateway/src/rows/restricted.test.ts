@@ -273,6 +273,27 @@ describe('a restricted action that goes to another body', () => {
   })
 })
 
+describe('a dependency of a restricted action', () => {
+  it('says nothing of it to whoever may see the other end: no title, and not the sentence that links them', async () => {
+    const [id, open] = [v7(), v7()]
+    const common = { bodyId: 'body-mag' }
+    await as(named).tell('proposeAction', { ...common, id, title: 'Rowan House', restrictedTo: usual })
+    await as(named).tell('proposeAction', { ...common, id: open, title: 'Print the guide' })
+    const text = 'Waits for the report on Rowan House'
+    await as(named).tell('addDependency', { id: v7(), dependentId: open, dependsOnId: id, kind: 'INFORMS', text })
+    const links = `{ action(id: "${open}") { waitsFor { text dependsOn { label restricted } } } }`
+    expect(await ask(named, links)).toContain(text)
+    expect(await ask('member', links)).toContain('"restricted":true')
+    await allTold()
+    for (const told of [
+      await ask('member', links),
+      await history('member', 'programme'),
+      ...(heard.get('member')?.rows ?? []),
+    ])
+      expect(told).not.toContain('Rowan House')
+  })
+})
+
 describe('a restricted item of an agenda', () => {
   const id = v7()
   const slots = 'restrictedItems { id afterId minutes item { title documentId restrictedTo { label { en } } } }'

@@ -4,14 +4,14 @@ import type { RecordChange } from '../../platform/command.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import type { StoredDependency } from './dependency.model.js'
 
-/** What a new or removed link says. Its ends are not in the patch: each viewer may see another part of them, and asks. */
+/** What a new or removed link says. Its ends and their sentence are not in the patch: each viewer may see another part of them, and asks. */
 export function dependencyChange(
   before: StoredDependency | null,
   after: StoredDependency,
   bodies: readonly BodyPlace[],
   office: HeldOffice | null,
 ): RecordChange {
-  const { id, kind, basis, text, version } = after
+  const { id, kind, basis, version } = after
   const [body] = bodies
   const rooms: RecordsRoom[] = ['programme', ...bodies.map((one): RecordsRoom => `body:${one.id}`)]
   return {
@@ -26,7 +26,6 @@ export function dependencyChange(
       id,
       kind: enumKey(kind),
       basis: enumKey(basis),
-      text,
       version,
       blocks: blockingKinds.includes(kind),
     },

@@ -11,7 +11,9 @@ export async function dependencyType(link: StoredDependency, load: Loaders, name
     dependencyEnd(load, link.dependentId, names),
     dependencyEnd(load, link.dependsOnId, names),
   ])
-  const { id, kind, basis, text, source, version } = link
+  const { id, kind, basis, source, version } = link
+  // The sentence names what is linked: whoever may not see one of the ends is not told of it by the other.
+  const text = dependent.restricted || dependsOn.restricted ? '' : link.text
   const different = dependent.bodyId !== null && dependsOn.bodyId !== null && dependent.bodyId !== dependsOn.bodyId
   return Object.assign(new DependencyType(), {
     ...{ id, kind, basis, text, source, version, dependent, dependsOn },
