@@ -2,6 +2,7 @@ import { slippageOf, sumSlippage } from '@camau/domain'
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
+import { DateTimeISO } from '../../platform/graphql/scalars.js'
 import { actionType } from './action.shape.js'
 import type { ActionScope } from './action.store.js'
 import { ActionType } from './action.type.js'
@@ -25,6 +26,13 @@ export class BodyActionsResolver extends ActionsShown {
   @FieldResolver(() => ActionCountsType)
   counts(@Root() { id }: Entities['Body'], @Ctx() { viewer }: Context): Promise<ActionCountsType> {
     return countActions(this.needs, viewer, id)
+  }
+
+  @FieldResolver(() => DateTimeISO, {
+    description: 'When `counts` were worked out: at the moment of the answer, from the records as they stood then.',
+  })
+  countedAt(): Date {
+    return this.needs.now()
   }
 }
 

@@ -17,6 +17,7 @@ export type BodyOfPage = BodyPageQuery['body']
 /** Name, standing and sum; behind one press, what the documents say of it. */
 export function BodyHead({ body }: { body: BodyOfPage }) {
   const words = useWords(bodyWords)
+  const dates = useDates()
   const status = domainName(body.status)
   const about = aboutBody(body.name)
   return (
@@ -36,7 +37,10 @@ export function BodyHead({ body }: { body: BodyOfPage }) {
         </p>
       )}
       {body.counts.all > 0 && (
-        <p>{words.sum(words.unfinished(body.counts.unfinished), words.overdue(body.counts.overdue))}</p>
+        <p>
+          {words.sum(words.unfinished(body.counts.unfinished), words.overdue(body.counts.overdue))}{' '}
+          <span className="meta">{words.counted(dates.dateTime(body.countedAt))}</span>
+        </p>
       )}
       {body.termsOfReference && (
         <p className="quiet body-remit" lang="en">

@@ -15,6 +15,7 @@ export const bodyWords = defineWords({
       workstream: 'Workstream',
     },
     sum: (unfinished: string, overdue: string) => `${unfinished}, ${overdue}.`,
+    counted: (when: string) => `Counted ${when}`,
     unfinished: plural.en({ one: '# unfinished action', other: '# unfinished actions' }),
     overdue: plural.en({ one: '# overdue', other: '# overdue' }),
     remit: 'Remit',
@@ -65,6 +66,7 @@ export const bodyWords = defineWords({
       workstream: 'Ffrwd waith',
     },
     sum: (unfinished: string, overdue: string) => `${unfinished}, ${overdue}.`,
+    counted: (when) => `Cyfrifwyd ${when}`,
     unfinished: plural.cy({
       zero: '# cam gweithredu heb ei gwblhau',
       one: '# cam gweithredu heb ei gwblhau',
