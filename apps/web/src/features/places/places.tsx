@@ -101,6 +101,8 @@ const more = [
   ['/good-practice', 'goodPractice'],
   ['/learning', 'learning'],
   ['/correspondence', 'correspondence'],
+  ['/recommendations', 'recommendations'],
+  ['/reports', 'reports'],
   ['/timeline', 'timeline'],
   ['/people', 'people'],
   ['/bodies', 'allBodies'],

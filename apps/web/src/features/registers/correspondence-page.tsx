@@ -1,24 +1,34 @@
-import { Content, EnglishContent } from '../../platform/content'
+import { whyNotWriteLetter } from '@camau/domain'
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'wouter'
+import { EnglishContent } from '../../platform/content'
+import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
+import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
+import { Button } from '../../ui/button'
 import { Register } from '../../ui/register'
-import { Unset } from '../../ui/status'
-import { type Numbered, NumberedActions } from './numbered-actions'
+import { actionsOf, LetterStanding, Party, Points } from './letter-parts'
+import { letterWords } from './letter-words'
+import { LettersDocument } from './letters.graphql'
+import { NumberedActions } from './numbered-actions'
 import { PrintedDate } from './printed-date'
-import { LettersDocument, type RegisterBodyFragment } from './registers.graphql'
-import { SourceCite } from './source-cite'
 import { registerWords } from './words'
 
-/** Letters and written questions: office first, a person's name second. */
+const RecordLetterDialog = lazy(async () => ({ default: (await import('./letter-dialogs')).RecordLetterDialog }))
+
+/** Letters and written questions, and which of them wait for an answer: office first, a person's name second. */
 export function CorrespondencePage() {
   const words = useWords(registerWords)
   const { data, trouble, retry } = useRecords(LettersDocument)
+  useRoom('programme', { onLists: retry })
   return (
     <Register
       words={words.correspondence}
       rows={data?.correspondence ?? null}
       trouble={trouble}
       onRetry={retry}
+      acts={<RecordLetter onDone={retry} />}
       text={({ subject, ref, asks, answers }) => [subject, ref, ...asks, ...answers].join(' ')}
       columns={[
         {
@@ -30,54 +40,42 @@ export function CorrespondencePage() {
         { head: words.to, cell: ({ to, toPerson }) => <Party body={to} person={toPerson} /> },
         {
           head: words.subject,
-          cell: ({ subject, ref }) => (
+          cell: ({ id, subject, ref }) => (
             <>
-              <EnglishContent text={subject} />
+              <Link href={`/correspondence/${id}`}>
+                <EnglishContent text={subject} />
+              </Link>
               {ref && <p className="meta num">{ref}</p>}
             </>
           ),
         },
+        { head: words.status, cell: (letter) => <LetterStanding letter={letter} /> },
         { head: words.asks, cell: ({ asks }) => <Points points={asks} /> },
         { head: words.answers, cell: ({ answers }) => <Points points={answers} /> },
         {
           head: words.actions,
           cell: (letter) => <NumberedActions actions={actionsOf(letter)} />,
         },
-        { head: words.source, cell: ({ source }) => <SourceCite source={source} /> },
       ]}
     />
   )
 }
 
-function Party({ body, person }: { body: RegisterBodyFragment | null; person: { name: string } | null }) {
-  const words = useWords(registerWords)
-  if (!body && !person) return <Unset>{words.notStated}</Unset>
+/** For those who write letters of the advisory group. */
+function RecordLetter({ onDone }: { onDone: () => void }) {
+  const words = useWords(letterWords)
+  const [open, setOpen] = useState(false)
+  if (whyNotWriteLetter(useViewer(), { fromBodyId: '' }) !== null) return null
+  const close = () => {
+    setOpen(false)
+    onDone()
+  }
   return (
     <>
-      {body && <Content text={body.name} />}
-      {person && <p className="meta">{person.name}</p>}
+      <Button icon="plus" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {words.record}
+      </Button>
+      <Suspense fallback={null}>{open && <RecordLetterDialog onClose={close} />}</Suspense>
     </>
   )
-}
-
-function Points({ points }: { points: readonly string[] }) {
-  if (points.length === 0) return null
-  return (
-    <ul>
-      {points.map((point) => (
-        <li key={point}>
-          <EnglishContent text={point} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** The actions a letter produced, and those it speaks of, each once (requirements, row 18). */
-function actionsOf({
-  actions,
-  actionsProduced,
-}: Record<'actions' | 'actionsProduced', readonly Numbered[]>): Numbered[] {
-  const all = new Map([...actionsProduced, ...actions].map((action) => [action.id, action]))
-  return [...all.values()]
 }

@@ -1,0 +1,53 @@
+import { whyNotSendLetter, whyNotShareLetter, whyNotWriteLetter } from '@camau/domain'
+import { lazy, Suspense, useState } from 'react'
+import { useCommand } from '../../platform/commands'
+import { useRefusalWords } from '../../platform/refused'
+import { useViewer } from '../../platform/viewer'
+import { useWords } from '../../platform/words'
+import { Button } from '../../ui/button'
+import { letterWords } from './letter-words'
+import { type LetterQuery, SendLetterDocument } from './letters.graphql'
+
+const ReplyDialog = lazy(async () => ({ default: (await import('./letter-dialogs')).ReplyDialog }))
+const ShareDialog = lazy(async () => ({ default: (await import('./letter-dialogs')).ShareDialog }))
+
+/** What the reader may do with a letter now: the rules say so, here as at the gateway. */
+export function LetterActs({ letter, onDone }: { letter: LetterQuery['letter']; onDone: () => void }) {
+  const words = useWords(letterWords)
+  const refusal = useRefusalWords()
+  const viewer = useViewer()
+  const [open, setOpen] = useState<'reply' | 'share' | null>(null)
+  const send = useCommand(SendLetterDocument, { what: { en: letterWords.en.send, cy: letterWords.cy.send } })
+  const sent = letter.status !== 'DRAFT'
+  const own = { fromBodyId: letter.from?.id ?? '', sent }
+  const mayReply = letter.status === 'UNANSWERED' && !whyNotWriteLetter(viewer, { fromBodyId: letter.to?.id ?? '' })
+  const mayShare = letter.source === null && letter.audience !== 'PUBLIC' && !whyNotShareLetter(viewer, own)
+  const close = () => {
+    setOpen(null)
+    onDone()
+  }
+  return (
+    <>
+      {mayReply && (
+        <Button weight="go" aria-haspopup="dialog" onClick={() => setOpen('reply')}>
+          {words.reply}
+        </Button>
+      )}
+      {!whyNotSendLetter(viewer, own) && (
+        <Button weight="go" busy={send.busy} onClick={() => void send.run({ id: letter.id }).then(onDone)}>
+          {words.send}
+        </Button>
+      )}
+      {mayShare && (
+        <Button aria-haspopup="dialog" onClick={() => setOpen('share')}>
+          {words.share}
+        </Button>
+      )}
+      {send.refused && <p role="alert">{refusal(send.refused.code)}</p>}
+      <Suspense fallback={null}>
+        {open === 'reply' && <ReplyDialog letter={letter} onClose={close} />}
+        {open === 'share' && <ShareDialog letter={letter} onClose={close} />}
+      </Suspense>
+    </>
+  )
+}

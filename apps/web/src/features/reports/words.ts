@@ -1,0 +1,46 @@
+import { defineWords } from '../../platform/words'
+
+export const reportWords = defineWords({
+  en: {
+    title: 'Reports',
+    about:
+      'What letters and reports are written from. Every line leads to its record; what nobody recorded is not filled in.',
+    print: 'Print',
+    letter: (day: string) => `Progress as at ${day}`,
+    asAt: 'As at',
+    withoutProgress: 'No progress recorded by then',
+    year: (year: number) => `The year ${year}`,
+    yearOf: 'Year',
+    actionsClosed: 'Actions finished',
+    figures: 'Figures',
+    funding: 'Funding',
+    documents: 'Documents published',
+    participation: 'Participation',
+    notRecorded: 'Not recorded here yet.',
+    none: 'None.',
+    closing: 'Closing lists',
+    achievements: 'Achieved',
+    unfinished: 'Unfinished',
+  },
+  cy: {
+    title: 'Adroddiadau',
+    about:
+      'Sail llythyrau ac adroddiadau. Mae pob llinell yn arwain at ei chofnod; ni lenwir yr hyn na chofnododd neb.',
+    print: 'Argraffu',
+    letter: (day: string) => `Cynnydd ar ${day}`,
+    asAt: 'Ar ddyddiad',
+    withoutProgress: 'Dim cynnydd wedi’i gofnodi erbyn hynny',
+    year: (year: number) => `Y flwyddyn ${year}`,
+    yearOf: 'Blwyddyn',
+    actionsClosed: 'Camau gweithredu a orffennwyd',
+    figures: 'Ffigurau',
+    funding: 'Cyllid',
+    documents: 'Dogfennau a gyhoeddwyd',
+    participation: 'Cyfranogiad',
+    notRecorded: 'Heb ei gofnodi yma eto.',
+    none: 'Dim.',
+    closing: 'Rhestrau cau',
+    achievements: 'Cyflawnwyd',
+    unfinished: 'Heb eu gorffen',
+  },
+})
