@@ -96,9 +96,11 @@ describe('the owner', () => {
     const loser = first ? 'ws3-chair' : 'mag-chair'
     const refusal = await as(loser).refused('proposeLegacyOwner', { id, owner: owners[loser] })
     expect(refusal.code).toBe('proposal-waiting')
-    expect(JSON.stringify(refusal.details.by)).toContain(
-      first ? 'Chair, Ministerial Advisory Group' : 'Chair, Workstream 3',
-    )
+    const winner = first ? 'Chair, Ministerial Advisory Group' : 'Chair, Workstream 3'
+    expect(JSON.stringify(refusal.details.by)).toContain(winner)
+    // The answer to the very attempt that came second says so too.
+    const lost = both.find((one) => one.status === 'rejected')
+    expect(String(lost?.reason)).toMatch(new RegExp(`proposal-waiting.*"${winner}"`))
     const { ledger } = await item(id, 'ledger { state by { name } }', 'nobody')
     expect(ledger).toHaveLength(1)
     await as('mag-chair').tell('withdrawLegacyOwner', { id, reason: 'Asked of two at once' }, fields)
@@ -143,7 +145,7 @@ describe('the owner', () => {
     expect(legacyNeedingOwner).toContainEqual({ id, ownerNeed: 'OFFICE_VACANT' })
     await as('secretariat').tell(
       'appointPerson',
-      { id: v7(), personId: 'demo-ws3-vice-chair', bodyId: 'body-ws-3', office: 'VICE_CHAIR', },
+      { id: v7(), personId: 'demo-ws3-vice-chair', bodyId: 'body-ws-3', office: 'VICE_CHAIR' },
       'id',
     )
     expect((await item(id, 'ownerNeed')).ownerNeed).toBeNull()
