@@ -190,6 +190,7 @@ export async function walk(
     await page.reload()
     await shows[language](page).first().waitFor()
   }
+  await shows[language](page).first().scrollIntoViewIfNeeded()
   return { page, context, steps }
 }
 
