@@ -20,16 +20,13 @@ const mostHeight: Record<number, number> = { 1440: 1080, 768: 1024, 360: 1200 }
 async function main() {
   mkdirSync(folder, { recursive: true })
   if (wanted.length === 0) for (const file of kept()) rmSync(join(folder, file))
-  const product = await startProduct()
   const browser = await launchBrowser()
   try {
-    if (isWanted('first-time')) await tasks(browser, product)
-    if (wanted.join() !== 'first-time')
-      for (const screen of screensOf(await setScene(product, browser)))
-        if (isWanted(screen.name)) await pictures(browser, product, screen)
+    // The tasks begin where nothing was done yet, the other pictures where weeks of work were.
+    if (isWanted('first-time')) await onProduct((product) => tasks(browser, product))
+    if (wanted.join() !== 'first-time') await onProduct((product) => screens(browser, product))
   } finally {
     await browser.close()
-    await product.end()
   }
   const megabytes = kept().reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 1_000_000
   console.log(`${megabytes.toFixed(1)} MB`)
@@ -39,6 +36,20 @@ async function main() {
 const kept = () => readdirSync(folder).filter((file) => /\.(jpg|webp)$/.test(file))
 
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+
+async function onProduct(work: (product: Product) => Promise<void>) {
+  const product = await startProduct()
+  try {
+    await work(product)
+  } finally {
+    await product.end()
+  }
+}
+
+async function screens(browser: Browser, product: Product) {
+  for (const screen of screensOf(await setScene(product, browser)))
+    if (isWanted(screen.name)) await pictures(browser, product, screen)
+}
 
 /** Where a newcomer has come to at the end of each task. */
 async function tasks(browser: Browser, product: Product) {
