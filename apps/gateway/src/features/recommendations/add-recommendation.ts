@@ -1,12 +1,13 @@
 import { fitting, officeFor, Refusal, type Viewer, whyNotStateRecommendation } from '@camau/domain'
+import type { Command } from '../../platform/command.js'
 import { newRecordId } from '../../platform/record-id.js'
+import type { RecordStore } from '../../platform/record-store.js'
 import type { StoredRecommendation } from './recommendation.kind.js'
-import type { RecommendationNeeds } from './recommendation.resolver.js'
 import type { AddRecommendationInput } from './recommendation.type.js'
 
 /** A recommendation that the programme's documents do not print; whether it is accepted is not stated until somebody says so. */
 export function addRecommendation(
-  { recommendations, command }: Pick<RecommendationNeeds, 'recommendations' | 'command'>,
+  { recommendations, command }: { recommendations: RecordStore<StoredRecommendation>; command: Command },
   viewer: Viewer,
   input: AddRecommendationInput,
 ): Promise<StoredRecommendation> {
