@@ -45,3 +45,8 @@ export const meetingKinds: readonly BodyKind[] = [
 export function whyNotAnswerable({ status }: Pick<Body, 'status'>): RefusalCode | null {
   return status === 'active' ? null : 'body-not-active'
 }
+
+/** The workstream a body works in: a task and finish group in its parent's, every other body in its own (requirements, row 5). */
+export function workstreamOf(body: BodyPlace, parent: BodyPlace | null): string {
+  return body.kind === 'task-and-finish' && parent?.kind === 'workstream' ? parent.id : body.id
+}

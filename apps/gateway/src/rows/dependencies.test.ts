@@ -48,6 +48,41 @@ it('row 42: a blocked action is not done while its predecessor is open, unless o
   expect(await chair.tell('completeAction', { id: third, evidence: 'Shown' }, 'status')).toEqual({ status: 'DONE' })
 })
 
+it('row 5: the board holds every dependency between different workstreams and none within one, and the lines of funding', async () => {
+  const group = await programme.as('secretariat')
+  const own = await anOpenAction(chair, 'body-ws-1', 'Within one workstream', '2027-05-01')
+  const its = await anOpenAction(chair, 'body-ws-1', 'The other end of it', '2027-05-01')
+  const theirs = await anOpenAction(other, 'body-ws-2', 'In another workstream', '2027-05-01')
+  const [within, across] = [link(own, its), link(own, theirs)]
+  await chair.tell('addDependency', within)
+  await chair.tell('addDependency', across)
+
+  const { board, all, bodies, funding } = await group.ask(`{
+    board: dependencies(filter: { acrossBodies: true }) { id }
+    all: dependencies { id dependent { body { id } } dependsOn { body { id } } }
+    bodies { id kind parent { id kind } }
+    funding { id source { locator } workAreas { id } } }`)
+  type Known = { id: string; kind: string; parent: { id: string; kind: string } | null }
+  const lines = new Map<string, string>(
+    bodies.map(({ id, kind, parent }: Known) => [
+      id,
+      kind === 'TASK_AND_FINISH' && parent?.kind === 'WORKSTREAM' ? parent.id : id,
+    ]),
+  )
+  type End = { body: { id: string } | null }
+  const line = ({ body }: End) => body && lines.get(body.id)
+  const expected = all.filter(({ dependent, dependsOn }: { dependent: End; dependsOn: End }) => {
+    const [one, two] = [line(dependent), line(dependsOn)]
+    return one && two && one !== two
+  })
+  const ids = (found: { id: string }[]) => found.map(({ id }) => id).sort()
+  expect(ids(board)).toEqual(ids(expected))
+  expect(ids(board)).toContain(across.id)
+  expect(ids(board)).not.toContain(within.id)
+  expect(funding).toHaveLength(35)
+  expect(funding.every(({ source }: { source: { locator: string } }) => source.locator.length > 0)).toBe(true)
+})
+
 it('row 43: the board shows both ends and where the sentence stands', async () => {
   const { dependencies } = await chair.ask(`{ dependencies(filter: { acrossBodies: true }) {
     id basis text source { locator } dependent { id label body { id } } dependsOn { id label body { id } } } }`)

@@ -1,4 +1,4 @@
-import { blockingKinds } from '@camau/domain'
+import { blockingKinds, workstreamOf } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import type { Loaders } from '../../platform/loaders.js'
 import type { StoredDependency } from './dependency.model.js'
@@ -14,11 +14,17 @@ export async function dependencyType(link: StoredDependency, load: Loaders, name
   const { id, kind, basis, source, version } = link
   // The sentence names what is linked: whoever may not see one of the ends is not told of it by the other.
   const text = dependent.restricted || dependsOn.restricted ? '' : link.text
-  const different = dependent.bodyId !== null && dependsOn.bodyId !== null && dependent.bodyId !== dependsOn.bodyId
+  const [one, other] = [lineOf(dependent.bodyId, names), lineOf(dependsOn.bodyId, names)]
   return Object.assign(new DependencyType(), {
     ...{ id, kind, basis, text, source, version, dependent, dependsOn },
     blocks: blockingKinds.includes(kind),
     late: dependsOn.late && !dependent.done,
-    acrossBodies: different,
+    acrossBodies: one !== null && other !== null && one !== other,
   })
+}
+
+/** A workstream and its task and finish groups are one line of work: what waits there waits for its own. */
+function lineOf(bodyId: string | null, { bodies }: Names): string | null {
+  const body = bodyId === null ? undefined : bodies.get(bodyId)
+  return body ? workstreamOf(body, (body.parentId && bodies.get(body.parentId)) || null) : null
 }

@@ -15,6 +15,7 @@ import { type DependencyRowFragment, WhatWaitsOnWhatDocument } from './dependenc
 import { DependencyTable } from './dependency-table'
 import { type DependencyView, dependencyViews, holdsUp, lateBlockers, rowsOf } from './dependency-views'
 import { LateBlockers } from './late-blockers'
+import { WatchedFunding } from './watched-funding'
 import { dependencyWords } from './words'
 import './dependencies.css'
 
@@ -63,7 +64,8 @@ function Board({ rows }: { rows: readonly DependencyRowFragment[] }) {
           key,
           name: words[key],
           href: `/dependencies?view=${key}`,
-          count: rowsOf(rows, key).length,
+          // The head of the page counts what is late, not the links that wait for it: the tab says the same number.
+          count: key === 'late' ? lateBlockers(rows).length : rowsOf(rows, key).length,
           late: key === 'late',
         }))}
       />
@@ -79,6 +81,7 @@ function Board({ rows }: { rows: readonly DependencyRowFragment[] }) {
       ) : (
         <NothingIn view={view} />
       )}
+      <WatchedFunding />
     </>
   )
 }
