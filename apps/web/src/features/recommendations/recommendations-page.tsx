@@ -1,7 +1,7 @@
 import { whyNotStateRecommendation } from '@camau/domain'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
-import { Content, EnglishContent } from '../../platform/content'
+import { Content, EnglishContent, useContent } from '../../platform/content'
 import { dayOf, useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
@@ -10,6 +10,7 @@ import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { Page, PageHead } from '../../ui/page'
+import { FilteredTable } from '../../ui/register'
 import { Skeleton } from '../../ui/skeleton'
 import { EmptyState, ErrorState } from '../../ui/states'
 import { Flag } from '../../ui/status'
@@ -88,8 +89,9 @@ interface OfReportProps {
 function OfReport({ source: { publication, coverage, recommendations }, days, may, onDone }: OfReportProps) {
   const words = useWords(recommendationWords)
   const dates = useDates()
+  const content = useContent()
   const { total, accepted, rejected, notStated, integrated, outstanding } = coverage
-  const heads = [words.recommendation, dates.shortDay(days.first), dates.shortDay(days.second), words.actions]
+  const title = content(publication?.title ?? { en: null, cy: null })
   return (
     <section>
       <h2>{publication && <Content text={publication.title} />}</h2>
@@ -97,42 +99,30 @@ function OfReport({ source: { publication, coverage, recommendations }, days, ma
         {words.counts(total)} · {words.accepted}: {accepted} · {words.integrated}: {integrated} · {words.outstanding}:{' '}
         {outstanding} · {words.rejected}: {rejected} · {words.notStated}: {notStated}
       </p>
-      <table className="register-table">
-        <thead>
-          <tr>
-            {heads.map((head, i) => (
-              <th key={`${head}-${i === 1 ? 1 : 0}`} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {recommendations.map((line) => (
-            <tr key={line.id} id={line.id}>
-              <td data-head={heads[0]}>
-                <Said line={line} may={may} onDone={onDone} />
-              </td>
-              <td data-head={heads[1]}>
-                <Stood state={line.first} />
-              </td>
-              <td data-head={heads[2]}>
-                <Stood state={line.second} />
-              </td>
-              <td data-head={heads[3]}>
-                <span className="row num">
-                  {line.actions.map(({ id, number }) => (
-                    <Link key={id} href={`/actions/${id}`}>
-                      {number}
-                    </Link>
-                  ))}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FilteredTable
+        words={{ title, about: words.about, count: words.counts }}
+        rows={recommendations}
+        text={({ text }) => text}
+        columns={[
+          { head: words.recommendation, cell: (line) => <Said line={line} may={may} onDone={onDone} /> },
+          { head: words.standing(1, dates.shortDay(days.first)), cell: ({ first }) => <Stood state={first} /> },
+          { head: words.standing(2, dates.shortDay(days.second)), cell: ({ second }) => <Stood state={second} /> },
+          { head: words.actions, cell: ({ actions }) => <Numbers actions={actions} /> },
+        ]}
+      />
     </section>
+  )
+}
+
+function Numbers({ actions }: { actions: Line['actions'] }) {
+  return (
+    <span className="row num">
+      {actions.map(({ id, number }) => (
+        <Link key={id} href={`/actions/${id}`}>
+          {number}
+        </Link>
+      ))}
+    </span>
   )
 }
 

@@ -95,10 +95,10 @@ function Open({ letter, onDone }: { letter: Letter; onDone: () => void }) {
 
 function Fact({ head, children }: { head: string; children: ReactNode }) {
   return (
-    <div>
+    <>
       <dt>{head}</dt>
       <dd>{children}</dd>
-    </div>
+    </>
   )
 }
 
