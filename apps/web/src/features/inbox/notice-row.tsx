@@ -46,6 +46,7 @@ const places: Readonly<Record<string, string>> = {
   LegacyItem: '/legacy',
   Meeting: '/meetings',
   Body: '/bodies',
+  Correspondence: '/correspondence',
 }
 
 /** Where a record stands; those without a page of their own by their permanent address. */

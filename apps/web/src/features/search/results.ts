@@ -89,7 +89,7 @@ export function lineOf(hit: Hit, say: Say): Line {
         name: english(hit.subject),
         ...(hit.ref ? { number: hit.ref } : {}),
         ...(hit.sent ? { note: say.day(hit.sent) } : {}),
-        href: `/correspondence#${hit.id}`,
+        href: `/correspondence/${hit.id}`,
       }
     case 'Funding':
       return { ...base, name: english(hit.line), href: `/funding#${hit.id}` }
