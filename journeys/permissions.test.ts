@@ -174,6 +174,24 @@ describe.each(spaces)('in the space of the %s', (space) => {
     await everyoneTries(editors, (who) => who.command('recordDecision', { id: v7(), meetingId, text: 'Resolved' }))
   })
 
+  it('comments and work areas are for those who may edit, ideas for members of the advisory group too', async () => {
+    const about = { type: 'Action', id: await scene.aProposedAction(space) }
+    await everyoneTries(editors, (who) => who.command('addComment', { id: v7(), about, text: 'Tried' }))
+    if (space !== 'workstream 1' && space !== 'workstream 2') return
+    const [bodyId, workstreamId] = [bodyIds[space], space === 'workstream 1' ? 'ws-1' : 'ws-2']
+    const advisers = yes(edits['advisory group'])
+    await everyoneTries(new Set([...editors, ...advisers]), (who) =>
+      who.command('raiseIdea', { id: v7(), bodyId, kind: 'IDEA', text: 'Tried' }),
+    )
+    const { data } = await scene
+      .person('secretariat')
+      .ask<{ phases: { id: string; status: string }[] }>('{ phases { id status } }')
+    const phaseId = data?.phases.find(({ status }) => status === 'OPEN')?.id
+    await everyoneTries(editors, (who) =>
+      who.command('proposeWorkArea', { id: v7(), phaseId, workstreamId, title: { en: 'Tried' } }),
+    )
+  })
+
   it('what is for members only is not found by others', async () => {
     const [actionId, meetingId] = [await scene.aProposedAction(space), await scene.aMeeting(space)]
     await everyoneTries(yes(reads[space]), (who) =>
@@ -181,6 +199,55 @@ describe.each(spaces)('in the space of the %s', (space) => {
     )
     await everyoneTries(yes(reads[space]), (who) =>
       who.ask('query ($id: ID!) { meeting(id: $id) { id } }', { id: meetingId }),
+    )
+  })
+})
+
+// What follows from the same rights is tried in one workstream and in the group.
+describe.each(['workstream 1', 'residential group'] as const)('besides, in the space of the %s', (space) => {
+  const editors = yes(edits[space])
+  const preparers = yes(prepares[space])
+
+  it('restrictAction, restrictDecision and restrictAgendaItem are for those who prepare', async () => {
+    await everyoneTriesOn(
+      preparers,
+      () => scene.aProposedAction(space),
+      (who, id) => who.command('restrictAction', { id, to: [{ personId: who.personId }] }),
+    )
+    const meetingId = await scene.aMeeting(space)
+    const aDecision = async () => {
+      const id = v7()
+      await scene.person(ruler[space]).command('recordDecision', { id, meetingId, text: 'Resolved' })
+      return id
+    }
+    await everyoneTriesOn(preparers, aDecision, (who, id) =>
+      who.command('restrictDecision', { id, to: [{ personId: who.personId }] }),
+    )
+    const aMeetingOn = async () => {
+      const [id, itemId] = [await scene.aMeeting(space), v7()]
+      await scene.person(ruler[space]).command('setAgenda', { id, agenda: [{ id: itemId, title: 'Item', minutes: 5 }] })
+      return { id: itemId, meetingId: id }
+    }
+    await everyoneTriesOn(preparers, aMeetingOn, (who, item) =>
+      who.command('restrictAgendaItem', { ...item, restrictedTo: [{ personId: who.personId }] }),
+    )
+  })
+
+  it('cancelMeeting, setMeetingSeries and the parking list are for those who prepare, interests for those who may edit', async () => {
+    const aMeeting = () => scene.aMeeting(space)
+    await everyoneTriesOn(preparers, aMeeting, (who, id) => who.command('cancelMeeting', { id, reason: 'No quorum' }))
+    const item = { title: 'Tried', minutes: 5 }
+    await everyoneTries(preparers, (who) => who.command('addParkedItem', { id: v7(), bodyId: bodyIds[space], ...item }))
+    await eachInTurnTries(preparers, (who) =>
+      who.command('setMeetingSeries', { bodyId: bodyIds[space], minutes: 60, title: `By ${who.key}`, agenda: [item] }),
+    )
+    const aMeetingOn = async () => {
+      const [id, itemId] = [await aMeeting(), v7()]
+      await scene.person(ruler[space]).command('setAgenda', { id, agenda: [{ id: itemId, ...item }] })
+      return { meetingId: id, itemId }
+    }
+    await everyoneTriesOn(editors, aMeetingOn, (who, on) =>
+      who.command('declareInterest', { id: v7(), ...on, nature: 'Tried', personId: who.personId }),
     )
   })
 })
@@ -228,6 +295,30 @@ describe('across the programme', () => {
         expect((await scene.person('secretariat').command('endAppointment', { id: input.id })).code).toBeNull()
       return reply
     })
+  })
+
+  it('proposeBody is for those who keep the membership and those who rule on its parent, closeBody for the chairs alone', async () => {
+    const aGroup = (parentId: string) => ({
+      id: v7(),
+      kind: 'TASK_AND_FINISH',
+      name: { en: 'A group to try' },
+      parentId,
+      remit: 'To be tried',
+      plannedEnd: '2027-06-30',
+    })
+    const keepers = yes(edits.membership)
+    const parent = bodyIds['workstream 1']
+    const rulesChild = new Set<DemoKey>([...keepers, 'ws1-chair', 'ws1-vice-chair'])
+    await everyoneTries(rulesChild, (who) => who.command('proposeBody', aGroup(parent)))
+    const aProposedGroup = async () => {
+      const group = aGroup(parent)
+      await scene.person('secretariat').command('proposeBody', group)
+      return group.id
+    }
+    const closers = new Set<DemoKey>(['mag-chair', 'ws1-chair', 'ws1-vice-chair'])
+    await everyoneTriesOn(closers, aProposedGroup, (who, id) =>
+      who.command('closeBody', { id, reason: 'Not needed', items: [] }),
+    )
   })
 
   it('addDependency and removeDependency across workstreams are for the operational board', async () => {

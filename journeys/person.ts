@@ -93,6 +93,8 @@ const inputTypes: Record<string, string> = {
   declineActionTransfer: 'ReasonInput',
   withdrawActionTransfer: 'ActionInput',
   addActionSupporter: 'ActionSupporterInput',
+  restrictAction: 'RestrictInput',
+  restrictDecision: 'RestrictInput',
   removeDependency: 'ActionInput',
   acceptLegacyOwner: 'ActionInput',
   declineLegacyOwner: 'ReasonInput',
