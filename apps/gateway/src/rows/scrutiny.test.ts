@@ -71,7 +71,8 @@ describe('correspondence', () => {
     const id = v7()
     const reply = { id, replyToIds: ['corr-2019-06-21-cype-adss'], answers: ['No targets are set.'] }
     await secretary.tell('draftReply', reply)
-    const status = async () => (await letterOf(anyone, 'corr-2019-06-21-cype-adss', 'status')).status
+    // Asked by somebody who sees the draft.
+    const status = async () => (await letterOf(member, 'corr-2019-06-21-cype-adss', 'status')).status
     expect(await status()).toBe('UNANSWERED')
     expect((await secretary.refused('sendLetter', { id })).code).toBe('not-permitted')
     await chair.tell('sendLetter', { id })
