@@ -36,7 +36,10 @@ describe.skipIf(noBrowser)(`a log of ${wanted} actions`, () => {
       .first()
       .click()
     const opened = (await shownAt(page)) - Number(await page.evaluate('window.pressedAt'))
-    await page.getByText(/20,000/).first().waitFor()
+    await page
+      .getByText(/20,000/)
+      .first()
+      .waitFor()
     const loaded = await fromAddress()
     const scrolled = await scrollThrough(page)
     console.log(
