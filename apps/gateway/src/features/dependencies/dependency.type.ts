@@ -73,7 +73,9 @@ export class DependencyType {
   @Field(() => Boolean, { description: 'What it waits for is late.' })
   late!: boolean
 
-  @Field(() => Boolean, { description: 'The ends belong to different workstreams, or other bodies (requirements, row 5).' })
+  @Field(() => Boolean, {
+    description: 'The ends belong to different workstreams, or other bodies (requirements, row 5).',
+  })
   acrossBodies!: boolean
 
   @Field(() => DependencyBasisEnum)

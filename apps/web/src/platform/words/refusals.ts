@@ -253,7 +253,8 @@ export const refusals: Record<Language, Record<RefusalCode, string>> = {
     'idea-settled': 'Ymdriniwyd â’r syniad hwn yn barod.',
     'depends-on-itself': 'Ni all dim aros amdano’i hun.',
     'would-loop': 'Byddai’r rhain wedyn yn aros am ei gilydd, yn uniongyrchol neu drwy eraill.',
-    blocked: 'Nid yw’r hyn y mae hwn yn aros amdano wedi’i orffen. Gorffennwch hwnnw yn gyntaf, neu nodwch pam mae hwn wedi’i wneud er hynny.',
+    blocked:
+      'Nid yw’r hyn y mae hwn yn aros amdano wedi’i orffen. Gorffennwch hwnnw yn gyntaf, neu nodwch pam mae hwn wedi’i wneud er hynny.',
     'already-linked': 'Mae’r ddibyniaeth hon wedi’i chofnodi’n barod.',
     'source-needed': 'Dywedwch o ble y daeth y ffigur neu’r canfyddiad.',
     'not-a-number': 'Nodwch rif. Mae niferoedd yn gyfan ac nid ydynt yn llai na dim.',
