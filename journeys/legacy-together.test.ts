@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf, launchBrowser, noBrowser, type Visitor, visit } from './browser.js'
+import { decline, inTime, linesOf, propose } from './owner-ledger.js'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
@@ -19,8 +20,6 @@ afterAll(async () => {
   await product?.end()
 })
 
-// Only a bound: what is waited for comes in a moment, unless the machine is very busy.
-const inTime = { timeout: 60_000 }
 const editorOf = (page: Page): Locator => page.locator('.narrative').getByRole('textbox')
 const writeHere = (page: Page): Locator => page.getByRole('button', { name: /^(Write here|Ysgrifennu yma)$/ })
 
@@ -182,13 +181,7 @@ describe.skipIf(noBrowser)('handing a legacy item on', () => {
     ])
     await propose(one.page, 'body-ws-2/CHAIR')
     await two.page.getByRole('heading', { name: 'Gofynnir i chi dderbyn hon' }).waitFor(inTime)
-    await two.page.getByRole('button', { name: 'Gwrthod gyda rheswm' }).click()
-    const dialog = two.page.getByRole('dialog', { name: 'Gwrthod' })
-    await dialog.getByRole('button', { name: 'Gwrthod' }).click()
-    await dialog.getByText('Nodwch pam rydych chi’n gwrthod').first().waitFor()
-    await dialog.getByLabel('Pam?').fill('Nid ein maes ni')
-    await dialog.getByRole('button', { name: 'Gwrthod' }).click()
-    await dialog.waitFor({ state: 'detached' })
+    await decline(two.page, 'Nid ein maes ni')
 
     await expect.poll(() => one.page.locator('.ledger').innerText(), inTime).toContain('Nid ein maes ni')
     await propose(one.page, 'body-ws-2')
@@ -212,15 +205,4 @@ const welshMonths = 'Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|M
 /** The ledger, newest first: the body that accepted, the office that declined. */
 function said(verbs: readonly string[], [body, office]: readonly [string, string]): string[] {
   return [body, body, office, office, ''].map((name, line) => `${verbs[line]}${name}`)
-}
-
-const linesOf = (page: Page) => page.locator('.ledger li div > p:first-child').allInnerTexts()
-
-async function propose(page: Page, owner: string): Promise<void> {
-  await page.getByRole('button', { name: /^Propose an owner/ }).click(inTime)
-  const dialog = page.getByRole('dialog', { name: 'Propose an owner' })
-  await dialog.locator(`option[value="${owner}"]`).waitFor({ state: 'attached' })
-  await dialog.getByLabel('Who should take it on?').selectOption(owner)
-  await dialog.getByRole('button', { name: 'Propose', exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
 }

@@ -1,9 +1,9 @@
 import { useId } from 'react'
+import { useAsAt } from '../../platform/use-as-at'
 import { useWords } from '../../platform/words'
 import { Icon } from '../../ui/icon'
 import { AsAtFields } from './as-at-fields'
 import { passingWords } from './passing-words'
-import { useAsAt } from './use-as-at'
 
 /** Asks for the log as it stood on a day; the day stands in the address. */
 export function AsAtTool() {

@@ -4,6 +4,7 @@ import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { useRecords } from '../../platform/records'
 import { shortName } from '../../platform/short-name'
+import { useAsAt } from '../../platform/use-as-at'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Skeleton } from '../../ui/skeleton'
@@ -17,7 +18,6 @@ import { passingWords } from './passing-words'
 import { SourceText } from './source-text'
 import { StatusMark } from './status-mark'
 import { stepWords } from './step-words'
-import { useAsAt } from './use-as-at'
 
 /** How the action stood at the end of a day that the reader names. */
 export function StoodOnDay({ id }: { id: string }) {

@@ -1,13 +1,16 @@
-import { whyNotRelease } from '@camau/domain'
+import { lastDayOf, whyNotRelease } from '@camau/domain'
 import { useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
 import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { useAsAt } from '../../platform/use-as-at'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { heldItem } from './held-legacy'
+import { LedgerDay, OwnerThatDay } from './ledger-day'
+import { ledgerOnDay } from './ledger-on-day'
 import { type LedgerLineFragment, ReleaseLegacyOwnerDocument } from './legacy.graphql'
 import type { LegacyItem } from './legacy-item'
 import { ownerName } from './owner-name'
@@ -15,15 +18,20 @@ import { ProposeOwnerButton } from './propose-owner-button'
 import { ReasonDialog } from './reason-dialog'
 import { legacyWords } from './words'
 
-/** Every line of who was asked, accepted, declined or handed it back: newest first, down to what the report says. */
+/** Every line of who was asked, accepted, declined or handed it back: newest first, down to what the report says; now, or on a day gone by. */
 export function OwnerLedger({ item }: { item: LegacyItem }) {
   const words = useWords(legacyWords)
+  const { asAt } = useAsAt()
+  const day = asAt && lastDayOf(asAt)
+  const then = day ? ledgerOnDay(item, day) : null
+  const { lines, waitingId } = then ?? { lines: item.ledger, waitingId: item.proposal?.id }
   return (
     <section>
       <h2 className="side">{words.ledger.title}</h2>
+      {day && then && <OwnerThatDay day={day} owner={then.owner} />}
       <ol className="ledger">
-        {item.ledger.toReversed().map((line) => (
-          <Line key={line.id} line={line} waits={line.id === item.proposal?.id} />
+        {lines.toReversed().map((line) => (
+          <Line key={line.id} line={line} waits={line.id === waitingId} />
         ))}
         <li className="open">
           <span className="dot" />
@@ -33,10 +41,13 @@ export function OwnerLedger({ item }: { item: LegacyItem }) {
           </div>
         </li>
       </ol>
-      <div className="row no-print">
-        <ProposeOwnerButton item={item} />
-        <ReleaseButton item={item} />
-      </div>
+      {!day && (
+        <div className="row no-print">
+          <ProposeOwnerButton item={item} />
+          <ReleaseButton item={item} />
+        </div>
+      )}
+      <LedgerDay />
     </section>
   )
 }

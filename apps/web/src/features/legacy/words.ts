@@ -80,6 +80,16 @@ export const legacyWords = defineWords({
       none: 'No owner named',
       noneNote: 'The report names none.',
     },
+    onDay: {
+      title: 'How it stood on a day',
+      day: 'As at',
+      show: 'Show',
+      back: 'Back to now',
+      impossible: 'Give a day that exists',
+      stood: (day: string) => `As it stood on ${day}`,
+      owner: 'Owner on that day: ',
+      nobody: 'It had no owner on that day.',
+    },
     propose: {
       title: 'Propose an owner',
       who: 'Who should take it on?',
@@ -208,6 +218,16 @@ export const legacyWords = defineWords({
       waiting: 'Yn aros am ateb.',
       none: 'Ni enwyd perchennog',
       noneNote: 'Nid yw’r adroddiad yn enwi’r un.',
+    },
+    onDay: {
+      title: 'Sut yr oedd ar ddiwrnod',
+      day: 'Fel yr oedd',
+      show: 'Dangos',
+      back: 'Yn ôl i nawr',
+      impossible: 'Nodwch ddiwrnod sy’n bod',
+      stood: (day) => `Fel yr oedd ar ${day}`,
+      owner: 'Perchennog ar y diwrnod hwnnw: ',
+      nobody: 'Nid oedd ganddi berchennog ar y diwrnod hwnnw.',
     },
     propose: {
       title: 'Cynnig perchennog',

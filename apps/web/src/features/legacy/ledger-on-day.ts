@@ -1,0 +1,20 @@
+import { ledgerOn, legacyOwnerOn, waitingProposal } from '@camau/domain'
+import { heldItem } from './held-legacy'
+import type { LedgerLineFragment, LegacyOwnerFragment, LegacyRowFragment } from './legacy.graphql'
+
+/** The ledger as it stood at the end of a day, by the rules that the gateway uses too. */
+export interface LedgerOnDay {
+  lines: readonly LedgerLineFragment[]
+  owner: LegacyOwnerFragment | null
+  /** The line nobody had answered by then. */
+  waitingId: string | null
+}
+
+export function ledgerOnDay(item: LegacyRowFragment, day: string): LedgerOnDay {
+  const { record } = heldItem(item)
+  const known = ledgerOn(record.ledger, day)
+  const ids = new Set(known.map(({ id }) => id))
+  const lines = item.ledger.filter(({ id }) => ids.has(id))
+  const accepted = legacyOwnerOn(record, day) && lines.findLast(({ state }) => state === 'ACCEPTED')
+  return { lines, owner: accepted?.owner ?? null, waitingId: waitingProposal({ ...record, ledger: known })?.id ?? null }
+}
