@@ -1,6 +1,6 @@
 import { legacyOwner } from '@camau/domain'
 import { lazy, Suspense } from 'react'
-import { heldItem } from './features/legacy/held-legacy'
+import { heldLegacy } from './features/legacy/held-legacy'
 import { LegacyItemPage as LegacyItem } from './features/legacy/legacy-item-page'
 
 const Comments = lazy(async () => ({ default: (await import('./features/comments/comments')).Comments }))
@@ -10,7 +10,7 @@ export function LegacyItemPage() {
   return (
     <LegacyItem>
       {(item) => {
-        const { record, workstreamBodyId } = heldItem(item)
+        const { record, workstreamBodyId } = heldLegacy(item)
         return (
           <Suspense fallback={null}>
             <Comments

@@ -5,14 +5,14 @@ import type { StoredHanded } from './stored-legacy.js'
 
 /** What later documents of the programme print, then what was added here, by day. */
 export function allUpdates(record: StoredHanded): LegacyUpdateType[] {
-  const printed = record.kind === 'commitment' ? record.updates.map(printedUpdate) : []
+  const printed =
+    record.kind === 'commitment' ? record.updates.map((note, n) => printedUpdate(note, `${record.id}-${n}`)) : []
   const added = record.laterUpdates.map(({ at: _, ...update }) => shown(update))
   return [...printed, ...added].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-function printedUpdate({ asOf, status, note, source: { file, locator } }: StatusNote): LegacyUpdateType {
+function printedUpdate({ asOf, status, note, source: { file, locator } }: StatusNote, id: string): LegacyUpdateType {
   const document = sourceDocuments[file]?.title?.en ?? file
-  const id = `${file}-${asOf}`
   return shown({ id, day: asOf, status, text: note, waitsOn: null, document, place: locator, personId: null })
 }
 

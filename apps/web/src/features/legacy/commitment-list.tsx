@@ -7,6 +7,8 @@ import { Button } from '../../ui/button'
 import { Flag, Status, Unset } from '../../ui/status'
 import { commitmentTone } from './commitment-status'
 import { statusWord } from './commitments-bar'
+import { CourseLines, SetCourseButton } from './course-part'
+import { AddUpdateButton, LaterUpdates } from './later-updates'
 import type { CommitmentLineFragment } from './legacy.graphql'
 import { SourceLine } from './source-line'
 import { legacyWords } from './words'
@@ -45,7 +47,8 @@ export function CommitmentList({
 function Commitment({ commitment }: { commitment: CommitmentLineFragment }) {
   const words = useWords(legacyWords)
   const dates = useDates()
-  const { text, status, responsible, responsibleBasis, actions, due, overdueSince, updates, source } = commitment
+  const { text, status, responsible, responsibleBasis, actions, due, overdueSince, laterUpdates, courses, source } =
+    commitment
   const { tone, taken } = commitmentTone(status)
   return (
     <div>
@@ -92,13 +95,13 @@ function Commitment({ commitment }: { commitment: CommitmentLineFragment }) {
           </Flag>
         )}
       </p>
-      {updates.map(({ asOf, note, source: later }) => (
-        <p key={`${asOf} ${later.locator}`} className="meta">
-          {words.later}
-          {dates.day(asOf)}. {note && <EnglishContent text={note} />} <SourceLine source={later} />
-        </p>
-      ))}
+      <LaterUpdates updates={laterUpdates} />
+      <CourseLines decided={courses} />
       <CommitmentSource source={source} />
+      <p className="row no-print acts">
+        <SetCourseButton handed={commitment} name={text} />
+        <AddUpdateButton handed={commitment} name={text} />
+      </p>
     </div>
   )
 }

@@ -1,14 +1,22 @@
-import type { HeldLegacy, LedgerEntry, Owner } from '@camau/domain'
+import type { HeldLegacy, LedgerEntry, LegacyCourse, Owner } from '@camau/domain'
 import { domainName } from '../../platform/enums'
-import type { LedgerLineFragment, LegacyOwnerFragment, LegacyRowFragment } from './legacy.graphql'
+import type { CourseLineFragment, LedgerLineFragment, LegacyOwnerFragment, LegacyRowFragment } from './legacy.graphql'
 
-/** A legacy item as the rules take it. */
-export function heldItem({ id, ledger, workstream }: LegacyRowFragment): HeldLegacy {
-  return { record: { id, ledger: ledger.map(domainLine) }, workstreamBodyId: workstream?.body.id ?? null }
+/** What the rules ask of an item or commitment. */
+export type Handed = Pick<LegacyRowFragment, 'id' | 'ledger' | 'courses' | 'workstream'>
+
+/** A legacy item or commitment as the rules take it. */
+export function heldLegacy({ id, ledger, courses, workstream }: Handed): HeldLegacy {
+  const record = { id, ledger: ledger.map(domainLine), courses: courses.map(domainCourse) }
+  return { record, workstreamBodyId: workstream?.body.id ?? null }
 }
 
 function domainLine({ id, state, owner, at, by, reason }: LedgerLineFragment): LedgerEntry {
   return { id, state: domainName(state), owner: domainOwner(owner), at: new Date(at), personId: by.id, reason }
+}
+
+function domainCourse({ course, at, by, into, ...rest }: CourseLineFragment): LegacyCourse {
+  return { ...rest, course: domainName(course), intoId: into?.id ?? null, at: new Date(at), personId: by.id }
 }
 
 function domainOwner({ body, office, person }: LegacyOwnerFragment): Owner {

@@ -1,5 +1,5 @@
 import { ledgerOn, legacyOwnerOn, waitingProposal } from '@camau/domain'
-import { heldItem } from './held-legacy'
+import { heldLegacy } from './held-legacy'
 import type { LedgerLineFragment, LegacyOwnerFragment, LegacyRowFragment } from './legacy.graphql'
 
 /** The ledger as it stood at the end of a day, by the rules that the gateway uses too. */
@@ -11,7 +11,7 @@ export interface LedgerOnDay {
 }
 
 export function ledgerOnDay(item: LegacyRowFragment, day: string): LedgerOnDay {
-  const { record } = heldItem(item)
+  const { record } = heldLegacy(item)
   const known = ledgerOn(record.ledger, day)
   const ids = new Set(known.map(({ id }) => id))
   const lines = item.ledger.filter(({ id }) => ids.has(id))

@@ -9,10 +9,13 @@ import { SafetyNote } from '../../ui/safety-note'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import { CommitmentList } from './commitment-list'
+import { CourseLines, SetCourseButton } from './course-part'
+import { AddUpdateButton, LaterUpdates } from './later-updates'
 import { LegacyItemDocument } from './legacy.graphql'
 import type { LegacyItem } from './legacy-item'
 import { LegacyLinks } from './legacy-links'
 import { LegacyNarrative } from './legacy-narrative'
+import { lifeWords } from './life-words'
 import { OwnerAsk } from './owner-ask'
 import { OwnerLedger } from './owner-ledger'
 import { sameName } from './same-name'
@@ -72,6 +75,7 @@ function Item({ item }: { item: LegacyItem }) {
         </header>
         <OwnerAsk item={item} />
         <LegacyNarrative item={item} />
+        <Since item={item} />
         <CommitmentList number={number} commitments={commitments} />
         {recommendations.length > 0 && (
           <section>
@@ -103,5 +107,24 @@ function Item({ item }: { item: LegacyItem }) {
         )}
       </aside>
     </div>
+  )
+}
+
+/** What later documents say of the item itself, and what was decided of it. */
+function Since({ item }: { item: LegacyItem }) {
+  const words = useWords(lifeWords)
+  const name = useContent()(item.title)
+  const { laterUpdates, courses } = item
+  return (
+    <section className="stack-s">
+      <h2>{words.later}</h2>
+      {laterUpdates.length + courses.length === 0 && <p className="quiet">{words.none}</p>}
+      <LaterUpdates updates={laterUpdates} />
+      <CourseLines decided={courses} />
+      <p className="row no-print acts">
+        <SetCourseButton handed={item} name={name} />
+        <AddUpdateButton handed={item} name={name} />
+      </p>
+    </section>
   )
 }

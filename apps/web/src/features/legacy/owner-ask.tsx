@@ -1,14 +1,19 @@
 import { type Owner, owns } from '@camau/domain'
-import { useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
 import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import { heldItem } from './held-legacy'
-import { AcceptLegacyOwnerDocument, DeclineLegacyOwnerDocument, type LegacyRowFragment } from './legacy.graphql'
-import { ReasonDialog } from './reason-dialog'
+import { heldLegacy } from './held-legacy'
+import {
+  AcceptLegacyOwnerDocument,
+  DeclineLegacyOwnerDocument,
+  type LegacyRowFragment,
+  QueryLegacyOwnerDocument,
+} from './legacy.graphql'
+import { lifeWords } from './life-words'
+import { ReasonButton } from './reason-button'
 import { legacyWords } from './words'
 
 /** The question put to the one who is asked; nobody else sees its buttons. */
@@ -22,51 +27,46 @@ export function OwnerAsk({ item }: { item: LegacyRowFragment }) {
         <h2>{words.ask.title}</h2>
         <p>{words.ask.said(item.proposal.by.name)}</p>
       </div>
-      <Answers item={item} />
+      <Answers id={item.id} name={{ en: `legacy item ${item.number}`, cy: `eitem waddol ${item.number}` }} />
     </section>
   )
 }
 
-function Answers({ item }: { item: LegacyRowFragment }) {
+/** Accept, decline, or ask something first; for the one who is asked. */
+export function Answers({ id, name }: { id: string; name: { en: string; cy: string } }) {
   const words = useWords(legacyWords)
+  const life = useWords(lifeWords)
   const refusalWords = useRefusalWords()
-  const [declining, setDeclining] = useState(false)
-  const accept = useCommand(AcceptLegacyOwnerDocument, {
-    what: { en: `Accept legacy item ${item.number}`, cy: `Derbyn: eitem waddol ${item.number}` },
-  })
-  const decline = useCommand(DeclineLegacyOwnerDocument, {
-    what: { en: `Decline legacy item ${item.number}`, cy: `Gwrthod: eitem waddol ${item.number}` },
-  })
+  const what = (en: string, cy: string) => ({ en: `${en}: ${name.en}`, cy: `${cy}: ${name.cy}` })
+  const accept = useCommand(AcceptLegacyOwnerDocument, { what: what('Accept', 'Derbyn') })
   return (
     <div className="row">
       <Button
         weight="go"
         busy={accept.busy}
-        onClick={async () => (await accept.run({ id: item.id })).state !== 'refused' && announce(words.done.accepted)}
+        onClick={async () => (await accept.run({ id })).state !== 'refused' && announce(words.done.accepted)}
       >
         {words.ask.accept}
       </Button>
-      <Button aria-haspopup="dialog" onClick={() => setDeclining(true)}>
-        {words.ask.decline}
-      </Button>
+      <ReasonButton
+        document={DeclineLegacyOwnerDocument}
+        id={id}
+        what={what('Decline', 'Gwrthod')}
+        words={{ ...words.decline, button: words.ask.decline }}
+        done={words.done.declined}
+      />
+      <ReasonButton
+        document={QueryLegacyOwnerDocument}
+        id={id}
+        what={what('Ask', 'Gofyn')}
+        words={life.query}
+        done={life.done.asked}
+      />
       {accept.refused && <p role="alert">{refusalWords(accept.refused.code)}</p>}
-      {declining && (
-        <ReasonDialog
-          words={words.decline}
-          busy={decline.busy}
-          refused={decline.refused}
-          onClose={() => setDeclining(false)}
-          onSend={async (reason) => {
-            if ((await decline.run({ id: item.id, reason })).state === 'refused') return
-            announce(words.done.declined)
-            setDeclining(false)
-          }}
-        />
-      )}
     </div>
   )
 }
 
 function askedOwner(item: LegacyRowFragment): Owner | null {
-  return heldItem(item).record.ledger.at(-1)?.owner ?? null
+  return heldLegacy(item).record.ledger.at(-1)?.owner ?? null
 }

@@ -1,21 +1,23 @@
-import { lastDayOf, whyNotRelease } from '@camau/domain'
-import { useState } from 'react'
-import { announce } from '../../platform/announce'
-import { useCommand } from '../../platform/commands'
+import { lastDayOf, whyNotExplainProposal, whyNotRelease, whyNotWithdrawProposal } from '@camau/domain'
 import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useAsAt } from '../../platform/use-as-at'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
-import { Button } from '../../ui/button'
-import { heldItem } from './held-legacy'
+import { heldLegacy } from './held-legacy'
 import { LedgerDay, OwnerThatDay } from './ledger-day'
 import { ledgerOnDay } from './ledger-on-day'
-import { type LedgerLineFragment, ReleaseLegacyOwnerDocument } from './legacy.graphql'
+import {
+  ExplainLegacyOwnerDocument,
+  type LedgerLineFragment,
+  ReleaseLegacyOwnerDocument,
+  WithdrawLegacyOwnerDocument,
+} from './legacy.graphql'
 import type { LegacyItem } from './legacy-item'
+import { lifeWords } from './life-words'
 import { ownerName } from './owner-name'
 import { ProposeOwnerButton } from './propose-owner-button'
-import { ReasonDialog } from './reason-dialog'
+import { ReasonButton } from './reason-button'
 import { legacyWords } from './words'
 
 /** Every line of who was asked, accepted, declined or handed it back: newest first, down to what the report says; now, or on a day gone by. */
@@ -44,7 +46,7 @@ export function OwnerLedger({ item }: { item: LegacyItem }) {
       {!day && (
         <div className="row no-print">
           <ProposeOwnerButton item={item} />
-          <ReleaseButton item={item} />
+          <ReasonButtons item={item} />
         </div>
       )}
       <LedgerDay />
@@ -78,30 +80,39 @@ function Line({ line, waits }: { line: LedgerLineFragment; waits: boolean }) {
   )
 }
 
-function ReleaseButton({ item }: { item: LegacyItem }) {
+/** Steps with a reason: handing back, taking a proposal back, answering what was asked about it. */
+function ReasonButtons({ item }: { item: LegacyItem }) {
   const words = useWords(legacyWords)
+  const life = useWords(lifeWords)
   const viewer = useViewer()
-  const [open, setOpen] = useState(false)
-  const release = useCommand(ReleaseLegacyOwnerDocument, {
-    what: { en: `Hand back legacy item ${item.number}`, cy: `Rhoi yn ôl: eitem waddol ${item.number}` },
-  })
-  if (whyNotRelease(viewer, heldItem(item))) return null
+  const held = heldLegacy(item)
+  const about = { en: `legacy item ${item.number}`, cy: `eitem waddol ${item.number}` }
+  const step = (en: string, cy: string) => ({ id: item.id, bare: true, what: what(en, cy) })
+  const what = (en: string, cy: string) => ({ en: `${en}: ${about.en}`, cy: `${cy}: ${about.cy}` })
   return (
     <>
-      <Button weight="bare" small aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {words.release.button}
-      </Button>
-      {open && (
-        <ReasonDialog
+      {!whyNotExplainProposal(viewer, held) && (
+        <ReasonButton
+          {...step(lifeWords.en.explain.title, lifeWords.cy.explain.title)}
+          document={ExplainLegacyOwnerDocument}
+          words={life.explain}
+          done={life.done.explained}
+        />
+      )}
+      {!whyNotWithdrawProposal(viewer, held) && (
+        <ReasonButton
+          {...step(lifeWords.en.withdraw.title, lifeWords.cy.withdraw.title)}
+          document={WithdrawLegacyOwnerDocument}
+          words={life.withdraw}
+          done={life.done.withdrawn}
+        />
+      )}
+      {!whyNotRelease(viewer, held) && (
+        <ReasonButton
+          {...step(legacyWords.en.release.title, legacyWords.cy.release.title)}
+          document={ReleaseLegacyOwnerDocument}
           words={words.release}
-          busy={release.busy}
-          refused={release.refused}
-          onClose={() => setOpen(false)}
-          onSend={async (reason) => {
-            if ((await release.run({ id: item.id, reason })).state === 'refused') return
-            announce(words.done.released)
-            setOpen(false)
-          }}
+          done={words.done.released}
         />
       )}
     </>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import { heldItem } from './held-legacy'
+import { heldLegacy } from './held-legacy'
 import type { LegacyRowFragment } from './legacy.graphql'
 import { ProposeOwnerDialog } from './propose-owner-dialog'
 import { legacyWords } from './words'
@@ -13,7 +13,7 @@ export function ProposeOwnerButton({ item }: { item: LegacyRowFragment }) {
   const words = useWords(legacyWords)
   const viewer = useViewer()
   const [open, setOpen] = useState(false)
-  if (whyNotProposeOwner(viewer, heldItem(item))) return null
+  if (whyNotProposeOwner(viewer, heldLegacy(item))) return null
   return (
     <>
       <Button weight="bare" small aria-haspopup="dialog" onClick={() => setOpen(true)}>
