@@ -10,6 +10,7 @@ let product: Product
 let browser: Browser
 let meetingId: string
 let procedureId: string
+let packId: string
 
 /** Every route in every state a person may meet, in one language; each language is a test file of its own, so that two run side by side. */
 export function describeAccessibility(language: Language, thirdOfNovember: string): void {
@@ -32,6 +33,15 @@ export function describeAccessibility(language: Language, thirdOfNovember: strin
       bodyId: 'body-ws-2',
       question: 'Adopt the core offer?',
       closesAt: '2099-01-01T12:00:00.000Z',
+    })
+    packId = v7()
+    await secretary.command('offerHandOver', {
+      id: packId,
+      title: 'To the successor',
+      fromBodyId: 'body-mag',
+      toBodyId: 'body-social-care-wales',
+      recordIds: ['legacy-1', 'oc-nest'],
+      publicationIds: ['pub-legacy-report'],
     })
   })
   afterAll(async () => {
@@ -95,7 +105,7 @@ const keptBySecretariat = [
 ]
 
 const address = (language: Language, route: string) =>
-  `/${language}${pages[route]?.replace('{meeting}', meetingId).replace('{procedure}', procedureId)}`
+  `/${language}${pages[route]?.replace('{meeting}', meetingId).replace('{procedure}', procedureId).replace('{pack}', packId)}`
 const ready = (page: Page) => page.locator('main h1, main h2, main h3').first().waitFor({ timeout: 60_000 })
 /** Nothing is on its way any more: whatever the page shows now is its state. */
 const settled = async (page: Page) => {

@@ -18,6 +18,8 @@ export const pages: Readonly<Record<string, string>> = {
   '/procedures': '/procedures',
   '/procedures/:id': '/procedures/{procedure}',
   '/legacy': '/legacy',
+  '/legacy/hand-over': '/legacy/hand-over',
+  '/legacy/hand-over/:id': '/legacy/hand-over/{pack}',
   '/legacy/:id': '/legacy/legacy-2',
   '/dependencies': '/dependencies',
   '/phases': '/phases',

@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import { CommitmentsBar } from './commitments-bar'
 import { LegacyRegisterDocument, type LegacyRegisterQuery, type LegacyRowFragment } from './legacy.graphql'
+import { NeedsOwner } from './needs-owner'
 import { OwnerOrNone } from './owner-or-none'
 import { sameName } from './same-name'
 import { SourceLine } from './source-line'
@@ -68,6 +69,7 @@ function Register({ legacyItems, commitments }: LegacyRegisterQuery) {
           ))}
         </tbody>
       </table>
+      <NeedsOwner />
       <Outside commitments={commitments} />
     </>
   )
