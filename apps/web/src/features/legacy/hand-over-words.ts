@@ -18,7 +18,6 @@ export const handOverWords = defineWords({
     noOwner: 'No owner named',
     open: 'Waits for',
     stays: (body: string) => `Not accepted: it stays with ${body}`,
-    staysTitle: (body: string) => `What stays with ${body}`,
     answers: {
       WAITING: 'Waiting for an answer',
       QUERIED: 'Question asked',
@@ -86,7 +85,6 @@ export const handOverWords = defineWords({
     noOwner: 'Ni enwyd perchennog',
     open: 'Yn aros am',
     stays: (body) => `Heb ei dderbyn: mae’n aros gyda ${body}`,
-    staysTitle: (body) => `Yr hyn sy’n aros gyda: ${body}`,
     answers: {
       WAITING: 'Yn aros am ateb',
       QUERIED: 'Gofynnwyd cwestiwn',

@@ -63,7 +63,7 @@ function PackRow({ pack }: { pack: PackRowFragment }) {
   )
 }
 
-/** For those who may take packs back they may also offer them: whoever writes in the register as a whole. */
+/** For whoever writes in the register as a whole: they may take packs back, and offer them. */
 function OfferButton() {
   const words = useWords(handOverWords)
   const [open, setOpen] = useState(false)

@@ -14,7 +14,7 @@ interface ReasonDialogProps {
   onClose: () => void
 }
 
-/** Declining and handing back take a reason, which the ledger keeps. */
+/** Whatever is answered, handed back or taken back takes a reason, which the ledger keeps. */
 export function ReasonDialog({ words, busy, refused, onSend, onClose }: ReasonDialogProps) {
   const refusalWords = useRefusalWords()
   const fieldId = useId()
