@@ -292,7 +292,7 @@ describe('the life of a transaction', () => {
 })
 
 describe('a counter that eight clients count down in transactions', () => {
-  it.each([1, 2, 3])('loses nothing, round %i', async () => {
+  it.each([1, 2, 3])('loses nothing, round %i', { timeout: 30_000 }, async () => {
     const { run, must } = anEngine()
     await must(insert([{ _id: 'counter', left: 200 }]))
     const sold: number[] = []

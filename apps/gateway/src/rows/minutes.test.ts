@@ -419,6 +419,7 @@ describe('agreed minutes', () => {
       setItemUnfinished: { id, itemId, unfinished: true },
       parkItem: { id, itemId, parkedId: v7() },
       addRestrictedItem: { id: v7(), meetingId: id, title: late, minutes: 5, restrictedTo: [{ bodyId: 'body-ws-1' }] },
+      restrictAgendaItem: { id: itemId, meetingId: id, restrictedTo: [{ bodyId: 'body-ws-1' }] },
       takeUpItem: { id, itemId: v7(), from: { meetingId: id, itemId } },
       declareInterest: { id: v7(), meetingId: id, itemId, personId, leaves: true },
       withdrawDeclaration: { id: declarationId },
