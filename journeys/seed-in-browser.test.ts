@@ -52,7 +52,7 @@ describe.skipIf(noBrowser)('the programme in the browser', () => {
     await page.goto('/en/legacy')
     await page.getByText(/^7 items and 56 commitments\b/).waitFor()
     await everyRowIsSourced('.legacy-table tbody tr', 7)
-    await everyRowIsSourced('.outside li', 22)
+    await everyRowIsSourced('.outside > ul > li', 22)
     const items = await page
       .locator('.legacy-table a.title')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')))

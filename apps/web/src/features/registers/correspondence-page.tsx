@@ -13,6 +13,7 @@ import { letterWords } from './letter-words'
 import { LettersDocument } from './letters.graphql'
 import { NumberedActions } from './numbered-actions'
 import { PrintedDate } from './printed-date'
+import { SourceCite } from './source-cite'
 import { registerWords } from './words'
 
 const RecordLetterDialog = lazy(async () => ({ default: (await import('./letter-dialogs')).RecordLetterDialog }))
@@ -40,12 +41,17 @@ export function CorrespondencePage() {
         { head: words.to, cell: ({ to, toPerson }) => <Party body={to} person={toPerson} /> },
         {
           head: words.subject,
-          cell: ({ id, subject, ref }) => (
+          cell: ({ id, subject, ref, source }) => (
             <>
               <Link href={`/correspondence/${id}`}>
                 <EnglishContent text={subject} />
               </Link>
               {ref && <p className="meta num">{ref}</p>}
+              {source && (
+                <p>
+                  <SourceCite source={source} />
+                </p>
+              )}
             </>
           ),
         },
