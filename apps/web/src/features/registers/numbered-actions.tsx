@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import './numbered-actions.css'
 
 export interface Numbered {
   id: string
@@ -9,7 +10,7 @@ export interface Numbered {
 export function NumberedActions({ actions }: { actions: readonly Numbered[] }) {
   if (actions.length === 0) return null
   return (
-    <span className="row num">
+    <span className="row num numbered-actions">
       {[...actions]
         .sort((a, b) => a.number - b.number)
         .map(({ id, number }) => (
