@@ -16,7 +16,8 @@ describe('a search that takes long', () => {
     const search = run(command).then(() => order.push('search'))
     for (let i = 0; i < 3; i++) await run({ ping: 1 }).then(() => order.push('ping'))
     await search
-    expect(order).toEqual(['ping', 'ping', 'ping', 'search'])
+    // How many come in between is a matter of the machine; that the first need not wait for the search is not.
+    expect(order[0]).toBe('ping')
   })
 
   it('ends when its time is over', async () => {
