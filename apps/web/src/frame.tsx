@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useState } from 'react'
+import { keptTitles } from './features/actions/kept-titles'
 import { ConnectionMark } from './features/connection/connection-mark'
 import { RightsChanged } from './features/connection/rights-changed'
 import { SessionEnded } from './features/connection/session-ended'
@@ -13,12 +14,17 @@ import { useKeys } from './features/search/use-keys'
 import { useKeptFocus } from './platform/kept-focus'
 import { useConnection, useRoom } from './platform/live'
 import { sessionEnded } from './platform/session'
+import { useSignal } from './platform/signal'
 import { useWords } from './platform/words'
 import { Routes } from './routes'
 import { useGoings } from './use-goings'
 
 const Palette = lazy(async () => ({ default: (await import('./features/search/palette')).Palette }))
 const Shortcuts = lazy(async () => ({ default: (await import('./features/search/shortcuts')).Shortcuts }))
+
+const KeptTitlesPanel = lazy(async () => ({
+  default: (await import('./features/actions/kept-titles-panel')).KeptTitlesPanel,
+}))
 
 interface FrameProps {
   onSignOut: () => void
@@ -35,6 +41,7 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
   const onFind = useCallback(() => setOpen('palette'), [])
   const onShortcuts = useCallback(() => setOpen('shortcuts'), [])
   const onClose = useCallback(() => setOpen(null), [])
+  const someKept = useSignal(keptTitles).length > 0
   useKeys({ onFind, onShortcuts })
   useGoings({ onShortcuts, onSignOut })
   useNotices(onRights)
@@ -62,6 +69,7 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
           />
           <RightsChanged />
           <SessionEnded onBack={onBack} />
+          <Suspense>{someKept && <KeptTitlesPanel />}</Suspense>
           <Routes />
         </div>
       </div>

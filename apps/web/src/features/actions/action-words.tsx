@@ -24,7 +24,7 @@ interface ActionWordsProps {
 export function ActionWords({ action, here, children }: ActionWordsProps) {
   const words = useWords(lifeWords)
   const viewer = useViewer()
-  const { live, refused, status, draft, later } = useLiveWords(action.id)
+  const { live, refused, status, draft, titleLater } = useLiveWords(action.id)
   const showTitle = useShownTitle(action.id)
   const [field, setField] = useState<'title' | 'detail' | null>(null)
   const mayWrite = whyNotWriteAction(viewer, heldAction(action)) === null && status?.state !== 'read-only' && !refused
@@ -48,7 +48,7 @@ export function ActionWords({ action, here, children }: ActionWordsProps) {
           readOnly={false}
           maxLength={limits.title}
           onText={showTitle}
-          onLeftEarly={(write) => later((written) => showTitle(write(written.title)))}
+          onLeftEarly={titleLater}
           onFocus={() => setField('title')}
           onBlur={() => setField(null)}
         />

@@ -1,7 +1,12 @@
+import { Refusal } from '@camau/domain'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { useSignal } from '../../platform/signal'
+import { KeptTitle } from './kept-title'
+import { keptTitles } from './kept-titles'
 import { LiveField } from './live-field'
-import type { LiveText } from './live-words'
+import type { LiveText, LiveWords } from './live-words'
+import { writeTitle } from './write-title'
 
 afterEach(cleanup)
 
@@ -16,7 +21,7 @@ function aText(text: string): LiveText {
 
 /** Types into a field whose text is not here yet, and leaves; the answer is what is still to be written. */
 function typeAndLeave(typed: string) {
-  const left: ((live: LiveText) => string)[] = []
+  const left: { known: string; typed: string }[] = []
   const { unmount } = render(
     <LiveField
       live={null}
@@ -24,23 +29,65 @@ function typeAndLeave(typed: string) {
       label="Title"
       className=""
       readOnly={false}
-      onLeftEarly={(write) => left.push(write)}
+      onLeftEarly={(early) => left.push(early)}
     />,
   )
   fireEvent.change(screen.getByLabelText('Title'), { target: { value: typed } })
   unmount()
-  return left
+  return left.map((early) => ({ actionId: 'action-1', ...early }))
+}
+
+function anAction(title: LiveText, readOnly = false): LiveWords {
+  const status = { get: () => ({ state: 'saved', kept: 0 }) as const, subscribe: () => () => {} }
+  const nothing = () => {}
+  return { title, detail: aText(''), status, readOnly: () => readOnly, draft: () => null, close: nothing }
 }
 
 describe('a field that is left before its text is here', () => {
-  it('hands on what was typed, brought onto what others wrote meanwhile', () => {
-    const [write] = typeAndLeave('Write to boards by May')
-    const live = aText('Please write to boards')
-    expect(write?.(live)).toBe('Please write to boards by May')
-    expect(live.text()).toBe('Please write to boards by May')
+  const shown: string[] = []
+  const needs = { person: 'person-1', show: (title: string) => void shown.push(title) }
+  afterEach(() => keptTitles.set([]))
+
+  it('hands on what was typed, brought onto what others wrote meanwhile', async () => {
+    const title = aText('Please write to boards')
+    for (const early of typeAndLeave('Write to boards by May'))
+      await writeTitle(Promise.resolve(anAction(title)), early, needs)
+    expect(title.text()).toBe('Please write to boards by May')
+    expect(shown).toEqual(['Please write to boards by May'])
+    expect(keptTitles.get()).toEqual([])
   })
 
   it('hands nothing on when nothing was typed', () => {
     expect(typeAndLeave('Write to boards')).toEqual([])
   })
+
+  it.each([
+    ['is refused', () => Promise.reject(new Refusal('not-found')), 'not-found'],
+    ['may only be read', () => Promise.resolve(anAction(aText('Write to boards'), true)), 'not-permitted'],
+  ] as const)('keeps what was typed when the text %s', async (_, coming, because) => {
+    for (const early of typeAndLeave('Write to boards by May')) await writeTitle(coming(), early, needs)
+    expect(keptTitles.get()).toMatchObject([{ typed: 'Write to boards by May', person: 'person-1', because }])
+  })
+
+  it('shows the words it kept, why, and lets their writer try again until they are written', async () => {
+    const [early] = typeAndLeave('Write to boards by May')
+    if (!early) throw new Error('nothing was typed')
+    await writeTitle(Promise.reject(new Refusal('not-permitted')), early, needs)
+    const answers = [false, true]
+    const write = async () => answers.shift() ?? false
+    const { container } = render(<KeptNow write={write} />)
+    expect(container.textContent).toContain('could not be saved. Your offices do not allow this.')
+    expect(screen.getByText('Write to boards by May')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await expect.poll(() => answers).toEqual([true])
+    await expect.poll(() => screen.getByRole('button', { name: 'Try again' }).getAttribute('aria-disabled')).toBeNull()
+    expect(screen.getByText('Write to boards by May')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await expect.poll(() => screen.queryByText('Write to boards by May')).toBeNull()
+  })
 })
+
+function KeptNow({ write }: { write: () => Promise<boolean> }) {
+  return useSignal(keptTitles).map((kept) => <KeptTitle key={kept.actionId} kept={kept} write={write} />)
+}

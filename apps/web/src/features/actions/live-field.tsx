@@ -1,6 +1,7 @@
 import { type FocusEventHandler, type KeyboardEventHandler, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { bringTyped } from './bring-typed'
 import type { LiveText } from './live-words'
-import { editBetween, moveCaret, rebase } from './text-edit'
+import { editBetween, moveCaret } from './text-edit'
 
 interface LiveFieldProps {
   /** null while it is being opened: what is typed until then is brought onto the text that comes. */
@@ -17,7 +18,7 @@ interface LiveFieldProps {
   /** Every text it shows, so that the rest of the page need not wait for the server to project it. */
   onText?: (text: string) => void
   /** Left with something typed while the text was still being opened. */
-  onLeftEarly?: (write: (live: LiveText) => string) => void
+  onLeftEarly?: (early: { known: string; typed: string }) => void
   onKeyDown?: KeyboardEventHandler
   onFocus?: FocusEventHandler
   onBlur?: FocusEventHandler
@@ -50,7 +51,7 @@ export function LiveField({
       if (edit) caret.current = moveCaret(ref.current?.selectionStart ?? 0, edit)
       setText(live.text())
     }
-    bring(live, known, shown.current)
+    bringTyped(live, known, shown.current)
     take()
     return live.onRemote(take)
   }, [live])
@@ -58,7 +59,7 @@ export function LiveField({
   useEffect(
     () => () => {
       const typed = shown.current
-      if (typed !== known) early.current?.((late) => bring(late, known, typed))
+      if (typed !== known) early.current?.({ known, typed })
     },
     [],
   )
@@ -99,13 +100,6 @@ export function LiveField({
       }}
     />
   )
-}
-
-/** Brings what was typed over an older text onto the live one. */
-function bring(live: LiveText, known: string, typed: string): string {
-  const begun = rebase(known, typed, live.text())
-  live.write(begun, begun.length)
-  return begun
 }
 
 function fitHeight(field: HTMLTextAreaElement): void {

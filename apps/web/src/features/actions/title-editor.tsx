@@ -17,7 +17,7 @@ interface TitleEditorProps {
 /** The title as live text in its cell. The words are live, so leaving keeps them in every case. */
 export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProps) {
   const words = useWords(lifeWords)
-  const { live, refused, status, draft, later } = useLiveWords(actionId)
+  const { live, refused, status, draft, titleLater } = useLiveWords(actionId)
   const show = useShownTitle(actionId)
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -38,7 +38,7 @@ export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProp
         readOnly={refused || status?.state === 'read-only'}
         maxLength={limits.title}
         onText={show}
-        onLeftEarly={(write) => later((words) => show(write(words.title)))}
+        onLeftEarly={titleLater}
         onKeyDown={onKeyDown}
       />
       {(refused || status?.state === 'read-only') && <span className="meta">{words.notLive}</span>}

@@ -1,7 +1,10 @@
 import type { Draft, Status } from '@camau/collab'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useConnection } from '../../platform/live'
+import type { EarlyTitle } from './kept-titles'
 import { type LiveWords, openWords } from './live-words'
+import { useShownTitle } from './use-shown-title'
+import { writeTitle } from './write-title'
 
 export interface WordsHere {
   /** null until they are here. */
@@ -10,13 +13,14 @@ export interface WordsHere {
   refused: boolean
   status: Status | null
   draft: Draft | null
-  /** Does it once they are here, also when the component is gone by then: what was typed quickly is not lost. */
-  later: (write: (live: LiveWords) => void) => void
+  /** Writes a title once they are here, also when the component is gone by then: what was typed quickly is not lost. */
+  titleLater: (early: Omit<EarlyTitle, 'actionId'>) => void
 }
 
 /** An action's words for as long as the component is shown. */
 export function useLiveWords(actionId: string): WordsHere {
   const connection = useConnection()
+  const show = useShownTitle(actionId)
   const [live, setLive] = useState<LiveWords | null>(null)
   const [refused, setRefused] = useState(false)
   const arrival = useRef<Promise<LiveWords> | null>(null)
@@ -36,8 +40,13 @@ export function useLiveWords(actionId: string): WordsHere {
     }
   }, [connection, actionId])
   const status = useSyncExternalStore(live?.status.subscribe ?? never, () => live?.status.get() ?? null)
-  const later = useCallback((write: (live: LiveWords) => void) => void arrival.current?.then(write).catch(() => {}), [])
-  return { live, refused, status, draft: live?.draft() ?? null, later }
+  const { person = '' } = connection
+  const titleLater = useCallback(
+    (early: Omit<EarlyTitle, 'actionId'>) =>
+      void (arrival.current && writeTitle(arrival.current, { ...early, actionId }, { person, show })),
+    [actionId, person, show],
+  )
+  return { live, refused, status, draft: live?.draft() ?? null, titleLater }
 }
 
 const never = () => () => {}
