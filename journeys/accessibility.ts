@@ -102,6 +102,8 @@ const keptBySecretariat = [
   '/evidence',
   '/good-practice',
   '/learning',
+  '/correspondence',
+  '/correspondence/:id',
 ]
 
 const address = (language: Language, route: string) =>

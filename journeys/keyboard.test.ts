@@ -434,6 +434,66 @@ describe.skipIf(noBrowser)('without a mouse', () => {
     180_000,
   )
 
+  it('two written questions are answered by one reply: drafted, put in other words, sent', async () => {
+    const asked = ['WQ 96001', 'WQ 96002']
+    const ids: string[] = []
+    for (const ref of asked) {
+      const question = { kind: 'WRITTEN_QUESTION', date: '2026-11-02', subject: 'Lleoliadau preswyl', ref }
+      const between = { fromBodyId: 'body-senedd', toBodyId: 'body-office-minister-social-care' }
+      const id = v7()
+      const asks = [`Pryd? (${ref})`, 'Faint?']
+      expect((await secretary.command('recordLetter', { id, ...question, ...between, asks })).code).toBeNull()
+      ids.push(id)
+    }
+    const me = await sit('ministers-office', `/cy/correspondence/${ids[0]}`)
+    const { page, press, type, tabTo, isOn } = me
+    const dialog = page.getByRole('dialog')
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    await me.toContent()
+    await tabTo(button('Drafftio ateb'))
+    await press('Enter')
+    await dialog.getByText('Faint?').waitFor()
+    await tabTo(dialog.getByRole('checkbox', { name: /WQ 96002/ }))
+    await press(' ')
+    await tabTo(dialog.getByRole('textbox'))
+    await type('Yn y gwanwyn.')
+    expect(await faultsOf(page)).toEqual([])
+    await tabTo(dialog.getByRole('button', { name: 'Cadw’r drafft' }))
+    await press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('Drafft', { exact: true }).waitFor()
+    await isOn(page.locator('main'))
+    for (const id of ids) await page.locator(`main a[href$="/correspondence/${id}"]`).waitFor()
+
+    await tabTo(button('Golygu’r drafft'))
+    await press('Enter')
+    await tabTo(dialog.getByRole('textbox', { name: /^Atebion/ }))
+    await press('Control+End')
+    await type(' Dim eto.')
+    // Somebody else is quicker: nothing is overwritten unseen, and nothing typed is lost.
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+    const other = { id, basedOn: 1, subject: 'Lleoliadau preswyl', answers: ['Yn yr haf.'], replyToIds: ids }
+    const office = await signIn(product, 'ministers-office')
+    expect((await office.command('reviseLetter', other)).code).toBeNull()
+    const save = dialog.getByRole('button', { name: 'Cadw’r drafft' })
+    await tabTo(save)
+    await press('Enter')
+    await dialog.getByText('Yn yr haf.').waitFor()
+    expect(await dialog.getByRole('textbox', { name: /^Atebion/ }).inputValue()).toBe('Yn y gwanwyn. Dim eto.')
+    await tabTo(save)
+    await press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.locator('main').getByText('Yn y gwanwyn. Dim eto.').waitFor()
+
+    await tabTo(button('Anfon'))
+    await press('Enter')
+    await button('Anfon').waitFor({ state: 'detached' })
+    await tabTo(page.locator(`main a[href$="/correspondence/${ids[1]}"]`))
+    await press('Enter')
+    await page.getByText('Wedi’i ateb', { exact: true }).waitFor()
+    await stand(me)
+  }, 180_000)
+
   it('the Operational Group reads what waits on what, and goes to any page', async () => {
     const me = await sit('ws3-chair', '/en/dependencies')
     const { page, press, tabTo, isOn } = me

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
+  draftsOf,
   type LetterFacts,
   letterOverdueSince,
   letterStatus,
   repliedTo,
   repliesOf,
   sendable,
+  whyNotReviseLetter,
   whyNotSendLetter,
   whyNotShareLetter,
   whyNotWriteLetter,
@@ -29,24 +31,24 @@ const question = (id: string, ref: string) => letter({ id, ref, kind: 'written-q
 const reply = (given: Partial<LetterFacts> = {}) =>
   letter({ id: 'reply', asks: [], fromBodyId: 'minister', toBodyId: 'committee', ...given })
 
-/** May write · send · share a sent letter: of the advisory group, then of the minister's office. */
+/** May write · send · share a sent letter · revise a draft: of the advisory group, then of the minister's office. */
 const offices: readonly [office: string, ofGroup: string, ofMinister: string][] = [
-  ['chair mag', 'yes yes yes', 'yes yes yes'],
-  ['secretariat team', 'yes no yes', 'yes no yes'],
-  ['minister minister', 'no no no', 'yes yes yes'],
-  ['official minister', 'no no no', 'yes yes yes'],
-  ['vice-chair mag', 'no no no', 'no no no'],
-  ['member mag', 'no no no', 'no no no'],
-  ['chair ws-1', 'no no no', 'no no no'],
-  ['vice-chair ws-1', 'no no no', 'no no no'],
-  ['member ws-1', 'no no no', 'no no no'],
-  ['chair tf-of-1', 'no no no', 'no no no'],
-  ['member tf-of-1', 'no no no', 'no no no'],
-  ['member body-social-care-wales', 'no no no', 'no no no'],
-  ['member committee', 'no no no', 'no no no'],
-  ['chair committee', 'no no no', 'no no no'],
-  ['guest mag', 'no no no', 'no no no'],
-  ['observer mag', 'no no no', 'no no no'],
+  ['chair mag', 'yes yes yes yes', 'yes yes yes yes'],
+  ['secretariat team', 'yes no yes yes', 'yes no yes yes'],
+  ['minister minister', 'no no no no', 'yes yes yes yes'],
+  ['official minister', 'no no no no', 'yes yes yes yes'],
+  ['vice-chair mag', 'no no no no', 'no no no no'],
+  ['member mag', 'no no no no', 'no no no no'],
+  ['chair ws-1', 'no no no no', 'no no no no'],
+  ['vice-chair ws-1', 'no no no no', 'no no no no'],
+  ['member ws-1', 'no no no no', 'no no no no'],
+  ['chair tf-of-1', 'no no no no', 'no no no no'],
+  ['member tf-of-1', 'no no no no', 'no no no no'],
+  ['member body-social-care-wales', 'no no no no', 'no no no no'],
+  ['member committee', 'no no no no', 'no no no no'],
+  ['chair committee', 'no no no no', 'no no no no'],
+  ['guest mag', 'no no no no', 'no no no no'],
+  ['observer mag', 'no no no no', 'no no no no'],
 ]
 
 describe('who may', () => {
@@ -57,6 +59,7 @@ describe('who may', () => {
         whyNotWriteLetter(viewer, { fromBodyId }),
         whyNotSendLetter(viewer, { fromBodyId, sent: false }),
         whyNotShareLetter(viewer, { fromBodyId, sent: true }),
+        whyNotReviseLetter(viewer, { fromBodyId, sent: false }),
       ]
         .map((refusal) => (refusal === null ? 'yes' : 'no'))
         .join(' ')
@@ -66,6 +69,7 @@ describe('who may', () => {
   it('a letter is sent once, with an answer in it, and shared only after that', () => {
     const chair = aPerson('chair mag')
     expect(whyNotSendLetter(chair, { fromBodyId: 'mag', sent: true })).toBe('already-sent')
+    expect(whyNotReviseLetter(chair, { fromBodyId: 'mag', sent: true })).toBe('already-sent')
     expect(whyNotShareLetter(chair, { fromBodyId: 'mag', sent: false })).toBe('not-sent-yet')
     const draft = { fromBodyId: 'mag', sent: false }
     expect(() => sendable(chair, draft, [])).toThrow(new Refusal('text-needed'))
@@ -94,6 +98,13 @@ describe('what answers what', () => {
       ['reply'],
       [],
     ])
+  })
+
+  it('a reply that is still written shows beside its question as a draft, and answers nothing', () => {
+    const draft = reply({ replyToIds: ['question-1'], sent: false })
+    expect([draftsOf(letter(), [draft]), repliesOf(letter(), [draft])]).toEqual([[draft], []])
+    const sent = { ...draft, sent: true }
+    expect([draftsOf(letter(), [sent]), repliesOf(letter(), [sent])]).toEqual([[], [sent]])
   })
 
   it.each([

@@ -36,9 +36,12 @@ export function repliedTo<T extends LetterFacts>(reply: LetterFacts, all: readon
   )
 }
 
-export function repliesOf<T extends LetterFacts>(letter: LetterFacts, all: readonly T[]): T[] {
-  return all.filter((one) => one.sent && repliedTo(one, [letter]).length > 0)
-}
+export const repliesOf = <T extends LetterFacts>(letter: LetterFacts, all: readonly T[]): T[] =>
+  all.filter((one) => one.sent && repliedTo(one, [letter]).length > 0)
+
+/** Replies that are being written: whoever would begin another sees them first. */
+export const draftsOf = <T extends LetterFacts>(letter: LetterFacts, all: readonly T[]): T[] =>
+  all.filter((one) => !one.sent && repliedTo(one, [letter]).length > 0)
 
 /** Only what asks something waits for an answer (requirements, row 67). */
 export function letterStatus(letter: LetterFacts, all: readonly LetterFacts[]): LetterStatus {
@@ -62,6 +65,14 @@ const correspondence = { space: 'correspondence' } as const
 export function whyNotWriteLetter(viewer: Viewer, { fromBodyId }: Pick<LetterFacts, 'fromBodyId'>): RefusalCode | null {
   const fitting = viewer.offices.filter((held) => held.bodyKind !== 'ministerial-office' || held.bodyId === fromBodyId)
   return may({ ...viewer, offices: fitting }, 'write', correspondence) ? null : 'not-permitted'
+}
+
+/** A draft is put in other words until it is sent; what was sent stands. */
+export function whyNotReviseLetter(
+  viewer: Viewer,
+  letter: Pick<LetterFacts, 'fromBodyId' | 'sent'>,
+): RefusalCode | null {
+  return whyNotWriteLetter(viewer, letter) ?? (letter.sent ? 'already-sent' : null)
 }
 
 /** Signed off by the chair of the advisory group, or by the minister's office whose letter it is. */

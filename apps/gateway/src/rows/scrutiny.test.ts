@@ -95,9 +95,26 @@ describe('correspondence', () => {
     ])
     const two = [await aQuestion({ ref: 'WQ 95001' }), await aQuestion({ ref: 'WQ 95002' })]
     const id = v7()
-    await minister.tell('draftReply', { id, replyToIds: two, answers: ['Yn y gwanwyn.'] })
+    await minister.tell('draftReply', { id, replyToIds: [two[0]] })
+    expect(await letterOf(minister, two[0] ?? '', 'status draftReplies { id }')).toMatchObject({
+      status: 'UNANSWERED',
+      draftReplies: [{ id }],
+    })
+    // The second question is answered in the same reply: the draft is put in other words, by those who write it.
+    const draft = { id, basedOn: 1, subject: 'Lleoliadau', answers: ['Yn y gwanwyn.'], due: null, replyToIds: two }
+    expect((await member.refused('reviseLetter', draft)).code).toBe('not-permitted')
+    expect((await minister.refused('reviseLetter', { ...draft, subject: ' ' })).code).toBe('text-needed')
+    await minister.tell('reviseLetter', draft)
+    expect((await minister.refused('reviseLetter', { ...draft, answers: [] })).code).toBe('changed-since')
+    expect(await letterOf(minister, id, 'subject answers due version')).toMatchObject({
+      subject: 'Lleoliadau',
+      answers: ['Yn y gwanwyn.'],
+      due: null,
+      version: 2,
+    })
     expect((await letterOf(minister, id, 'repliesTo { id }')).repliesTo.map((one: Letter) => one.id)).toEqual(two)
     await minister.tell('sendLetter', { id })
+    expect((await minister.refused('reviseLetter', { ...draft, basedOn: 3 })).code).toBe('already-sent')
     for (const question of two)
       expect(await letterOf(member, question, 'status replies { id }')).toMatchObject({
         status: 'ANSWERED',

@@ -1,6 +1,7 @@
 import { limits, type TextLimit } from '@camau/domain'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { announce } from '../platform/announce'
+import type { Language } from '../platform/language'
 import type { Refused } from '../platform/refused'
 import { useRefusalWords } from '../platform/refused'
 import { useWords } from '../platform/words'
@@ -10,17 +11,25 @@ import { Field, Select, TextArea } from './field'
 import { formWords } from './form-words'
 import { type Problem, ProblemSummary } from './problem-summary'
 
+/** What can be chosen; `lang` where its name is not in the page's language. */
+export interface AskedOption {
+  value: string
+  name: string
+  lang?: Language | undefined
+}
+
 /** One thing a form asks for. Everything is asked for as text; what it means is the business of who sends it. */
 export interface Asked {
   name: string
   label: string
-  hint?: string
-  kind?: 'line' | 'text' | 'day' | 'number' | 'choice'
+  hint?: string | undefined
+  /** `several`: any of the options; what is chosen stands on a line each. */
+  kind?: 'line' | 'text' | 'day' | 'number' | 'choice' | 'several'
   /** The longest text the rules take. */
   most?: TextLimit
   optional?: boolean
   first?: string
-  options?: readonly { value: string; name: string }[]
+  options?: readonly AskedOption[]
 }
 
 interface FormDialogProps {
@@ -104,16 +113,51 @@ function AskedField({ asked, id, value, wrong, onChange }: AskedFieldProps) {
     return (
       <Select {...common} onChange={({ target }) => onChange(target.value)}>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.name}
           </option>
         ))}
       </Select>
     )
+  if (kind === 'several') return <Several {...common} options={options} onChange={onChange} />
   if (kind === 'text') return <TextArea {...common} onChange={({ target }) => onChange(target.value)} />
   const looks = { line: {}, day: { type: 'date' }, number: { inputMode: 'decimal' } } as const
   return <Field {...common} {...looks[kind]} onChange={({ target }) => onChange(target.value)} />
 }
+
+function Several({
+  id,
+  label,
+  hint,
+  wrong,
+  value,
+  options,
+  onChange,
+}: Omit<AskedFieldProps, 'asked'> & Pick<Asked, 'label' | 'hint'> & { options: readonly AskedOption[] }) {
+  const chosen = linesIn(value)
+  const toggled = (one: string) => (chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one])
+  return (
+    <fieldset className={wrong ? 'field wrong' : 'field'}>
+      <legend>{label}</legend>
+      {hint && <p className="hint">{hint}</p>}
+      {wrong && <p className="wrong-words">{wrong}</p>}
+      {options.map((option, i) => (
+        <label key={option.value} className="tick-line">
+          <input
+            id={i === 0 ? id : undefined}
+            type="checkbox"
+            checked={chosen.includes(option.value)}
+            onChange={() => onChange(toggled(option.value).join('\n'))}
+          />
+          <span lang={option.lang}>{option.name}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What was written or chosen, a line each. */
+export const linesIn = (text = ''): string[] => text.split('\n').filter((line) => line.trim())
 
 function problemWith(
   { label, kind, most, optional = false }: Asked,

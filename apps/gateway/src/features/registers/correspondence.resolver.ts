@@ -4,9 +4,15 @@ import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { ActionInput } from '../../platform/graphql/record-inputs.js'
 import { CorrespondenceType, correspondenceType, LetterShareType, letterType } from './correspondence.type.js'
-import { DraftReplyInput, RecordLetterInput, ShareLetterInput } from './letter.inputs.js'
+import { draftReply } from './draft-reply.js'
+import { DraftReplyInput, RecordLetterInput, ReviseLetterInput, ShareLetterInput } from './letter.inputs.js'
 import { letterFacts, type StoredLetter } from './letter.kind.js'
-import { draftReply, factsFor, type LetterNeeds, recordLetter, sendLetter, shareLetter, standing } from './letters.js'
+import type { LetterNeeds } from './letter-needs.js'
+import { factsFor, standing } from './letter-register.js'
+import { recordLetter } from './record-letter.js'
+import { reviseLetter } from './revise-letter.js'
+import { sendLetter } from './send-letter.js'
+import { shareLetter } from './share-letter.js'
 
 @Resolver(() => CorrespondenceType)
 export class CorrespondenceResolver {
@@ -35,6 +41,14 @@ export class CorrespondenceResolver {
   }
 
   @Mutation(() => CorrespondenceType, {
+    description:
+      'Puts a draft in other words. Sent: `already-sent`; written by somebody else meanwhile: `changed-since`.',
+  })
+  async reviseLetter(@Arg('input', () => ReviseLetterInput) input: ReviseLetterInput, @Ctx() { viewer }: Context) {
+    return this.shown(viewer, await reviseLetter(this.needs, viewer, input))
+  }
+
+  @Mutation(() => CorrespondenceType, {
     description: 'Signed off by the chair, or by the minister’s office whose it is.',
   })
   async sendLetter(@Arg('input', () => ActionInput) input: ActionInput, @Ctx() { viewer }: Context) {
@@ -58,6 +72,13 @@ export class CorrespondenceResolver {
   @FieldResolver(() => [CorrespondenceType], { description: 'What replies to it, once sent.' })
   replies(@Root() letter: CorrespondenceType, @Ctx() { load }: Context): Promise<Entities['Correspondence'][]> {
     return load.list('Correspondence', letter.replyIds)
+  }
+
+  @FieldResolver(() => [CorrespondenceType], {
+    description: 'Replies to it that are being written, as far as you may see them.',
+  })
+  draftReplies(@Root() letter: CorrespondenceType, @Ctx() { load }: Context): Promise<Entities['Correspondence'][]> {
+    return load.list('Correspondence', letter.draftIds)
   }
 
   @FieldResolver(() => [entity('Body')], { description: 'Bodies it was copied to.' })

@@ -8,7 +8,7 @@ import { SourceType } from '../../platform/graphql/source.js'
 import type { CorrespondenceRecord } from './correspondence.model.js'
 import { LetterLanguageEnum } from './letter.inputs.js'
 import type { LetterShare, StoredLetter } from './letter.kind.js'
-import type { standing } from './letters.js'
+import type { standing } from './letter-register.js'
 
 const LetterStatusEnum = wordsEnum('LetterStatus', letterStatuses, 'Whether a letter waits for an answer.')
 
@@ -81,6 +81,7 @@ export class CorrespondenceType {
 
   repliesToIds!: string[]
   replyIds!: string[]
+  draftIds!: string[]
   ccBodyIds!: string[]
   shareRows!: LetterShare[]
   fromBodyId!: string
@@ -104,11 +105,12 @@ export class LetterShareType {
 
 type Standing = ReturnType<typeof standing>
 
-const inRegister = ({ status, overdueSince, repliesTo, replies }: Standing) => ({
+const inRegister = ({ status, overdueSince, repliesTo, replies, drafts }: Standing) => ({
   status,
   overdueSince,
   repliesToIds: repliesTo,
   replyIds: replies,
+  draftIds: drafts,
 })
 
 export const correspondenceType = ({ _id, replyToId, ...record }: CorrespondenceRecord, as: Standing) =>

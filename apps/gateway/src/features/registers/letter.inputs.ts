@@ -1,5 +1,5 @@
 import type { Audience } from '@camau/domain'
-import { Field, ID, InputType } from 'type-graphql'
+import { Field, ID, InputType, Int } from 'type-graphql'
 import { wordsEnum } from '../../platform/graphql/enum-key.js'
 import { AudienceEnum } from '../../platform/graphql/enums.js'
 import { ActionInput } from '../../platform/graphql/record-inputs.js'
@@ -60,6 +60,24 @@ export class DraftReplyInput extends ActionInput {
 
   @Field(() => [String], { nullable: true })
   answers?: string[] | null
+}
+
+@InputType('ReviseLetterInput', { description: 'A draft as it is to read from now on (rows 67 and 68).' })
+export class ReviseLetterInput extends ActionInput {
+  @Field(() => Int, { description: 'The version that was read.' })
+  basedOn!: number
+
+  @Field(() => String)
+  subject!: string
+
+  @Field(() => [String], { description: 'Point by point; none: a draft may be empty until it is sent.' })
+  answers!: string[]
+
+  @Field(() => String, { nullable: true, description: 'The day it is due, `YYYY-MM-DD`.' })
+  due?: string | null
+
+  @Field(() => [ID], { description: 'Every letter it answers, at least one.' })
+  replyToIds!: string[]
 }
 
 @InputType('ShareLetterInput', { description: 'Opens a letter to scrutiny readers, or to everybody (row 69).' })

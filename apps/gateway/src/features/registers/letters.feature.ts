@@ -3,7 +3,8 @@ import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
 import { storedSource } from '../../platform/search-source.js'
 import { CorrespondenceResolver, lettersFor } from './correspondence.resolver.js'
-import { factsFor, type LetterNeeds } from './letters.js'
+import type { LetterNeeds } from './letter-needs.js'
+import { factsFor } from './letter-register.js'
 
 /** Letters and written questions: printed ones, and those recorded here. */
 export function createLetters(needs: LetterNeeds): Feature & { count: (viewer: Viewer) => Promise<number> } {

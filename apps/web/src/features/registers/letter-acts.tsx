@@ -1,4 +1,4 @@
-import { whyNotSendLetter, whyNotShareLetter, whyNotWriteLetter } from '@camau/domain'
+import { whyNotReviseLetter, whyNotSendLetter, whyNotShareLetter, whyNotWriteLetter } from '@camau/domain'
 import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../platform/commands'
 import { useRefusalWords } from '../../platform/refused'
@@ -8,7 +8,10 @@ import { Button } from '../../ui/button'
 import { letterWords } from './letter-words'
 import { type LetterQuery, SendLetterDocument } from './letters.graphql'
 
-const ReplyDialog = lazy(async () => ({ default: (await import('./letter-dialogs')).ReplyDialog }))
+const ReplyDialog = lazy(async () => ({ default: (await import('./reply-dialogs')).ReplyDialog }))
+const ReviseLetterDialog = lazy(async () => ({
+  default: (await import('./reply-dialogs')).ReviseLetterDialog,
+}))
 const ShareDialog = lazy(async () => ({ default: (await import('./letter-dialogs')).ShareDialog }))
 
 /** What the reader may do with a letter now: the rules say so, here as at the gateway. */
@@ -16,7 +19,7 @@ export function LetterActs({ letter, onDone }: { letter: LetterQuery['letter']; 
   const words = useWords(letterWords)
   const refusal = useRefusalWords()
   const viewer = useViewer()
-  const [open, setOpen] = useState<'reply' | 'share' | null>(null)
+  const [open, setOpen] = useState<'reply' | 'revise' | 'share' | null>(null)
   const send = useCommand(SendLetterDocument, { what: { en: letterWords.en.send, cy: letterWords.cy.send } })
   const sent = letter.status !== 'DRAFT'
   const own = { fromBodyId: letter.from?.id ?? '', sent }
@@ -33,6 +36,11 @@ export function LetterActs({ letter, onDone }: { letter: LetterQuery['letter']; 
           {words.reply}
         </Button>
       )}
+      {letter.source === null && !whyNotReviseLetter(viewer, own) && (
+        <Button aria-haspopup="dialog" onClick={() => setOpen('revise')}>
+          {words.revise}
+        </Button>
+      )}
       {!whyNotSendLetter(viewer, own) && (
         <Button weight="go" busy={send.busy} onClick={() => void send.run({ id: letter.id }).then(onDone)}>
           {words.send}
@@ -46,6 +54,7 @@ export function LetterActs({ letter, onDone }: { letter: LetterQuery['letter']; 
       {send.refused && <p role="alert">{refusal(send.refused.code)}</p>}
       <Suspense fallback={null}>
         {open === 'reply' && <ReplyDialog letter={letter} onClose={close} />}
+        {open === 'revise' && <ReviseLetterDialog letter={letter} onChanged={onDone} onClose={close} />}
         {open === 'share' && <ShareDialog letter={letter} onClose={close} />}
       </Suspense>
     </>

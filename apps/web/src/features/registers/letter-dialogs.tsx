@@ -2,18 +2,10 @@ import { newId, useCommand } from '../../platform/commands'
 import { useContent } from '../../platform/content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
-import { FormDialog } from '../../ui/form-dialog'
+import { FormDialog, linesIn } from '../../ui/form-dialog'
 import { letterWords } from './letter-words'
-import {
-  DraftReplyDocument,
-  LetterPartiesDocument,
-  type LetterQuery,
-  RecordLetterDocument,
-  ShareLetterDocument,
-} from './letters.graphql'
+import { LetterPartiesDocument, type LetterQuery, RecordLetterDocument, ShareLetterDocument } from './letters.graphql'
 import { registerWords } from './words'
-
-const lines = (text = '') => text.split('\n').filter((line) => line.trim())
 
 /** Puts a letter or a written question into the register. */
 export function RecordLetterDialog({ onClose }: { onClose: () => void }) {
@@ -71,7 +63,7 @@ export function RecordLetterDialog({ onClose }: { onClose: () => void }) {
           date,
           subject,
           ref: ref || null,
-          asks: lines(asks),
+          asks: linesIn(asks),
           due: due || null,
           language: language === 'CY' ? 'CY' : language === 'EN' ? 'EN' : null,
         })
@@ -83,26 +75,6 @@ export function RecordLetterDialog({ onClose }: { onClose: () => void }) {
 interface OfLetterProps {
   letter: LetterQuery['letter']
   onClose: () => void
-}
-
-/** Begins a reply, in the language of what it answers; it is sent once it is signed off. */
-export function ReplyDialog({ letter, onClose }: OfLetterProps) {
-  const words = useWords(letterWords)
-  const said = useWords(registerWords)
-  const command = useCommand(DraftReplyDocument, { what: { en: letterWords.en.reply, cy: letterWords.cy.reply } })
-  return (
-    <FormDialog
-      title={words.reply}
-      save={words.saveDraft}
-      done={words.done.drafted}
-      command={command}
-      onClose={onClose}
-      asked={[{ name: 'answers', label: said.answers, hint: words.oneEach, kind: 'text' }]}
-      send={({ answers }) => command.run({ id: newId(), replyToIds: [letter.id], answers: lines(answers) })}
-    >
-      {letter.language && <p>{words.replyLanguage(words.languages[letter.language])}</p>}
-    </FormDialog>
-  )
 }
 
 /** Opens a letter that was sent. */

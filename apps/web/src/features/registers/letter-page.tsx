@@ -41,7 +41,7 @@ export function LetterPage() {
 function Open({ letter, onDone }: { letter: Letter; onDone: () => void }) {
   const words = useWords(letterWords)
   const said = useWords(registerWords)
-  const { subject, ref, kind, date, language, note, asks, answers, replies, repliesTo, source } = letter
+  const { subject, ref, kind, date, language, note, asks, answers, replies, draftReplies, repliesTo, source } = letter
   return (
     <>
       <PageHead
@@ -86,6 +86,7 @@ function Open({ letter, onDone }: { letter: Letter; onDone: () => void }) {
         <Part head={said.asks}>{asks.length > 0 && <Points points={asks} />}</Part>
         <Part head={said.answers}>{answers.length > 0 && <Points points={answers} />}</Part>
         <Part head={words.repliesTo}>{repliesTo.length > 0 && <Letters letters={repliesTo} />}</Part>
+        <Part head={words.drafts}>{draftReplies.length > 0 && <Letters letters={draftReplies} />}</Part>
         <Part head={words.replies}>{replies.length > 0 && <Letters letters={replies} />}</Part>
         <SourceCite source={source} />
       </div>
