@@ -16,12 +16,16 @@ const names =
   'all unfinished proposed open inProgress done closed dropped superseded transferred overdue ownerNotStated noDate waitingForMe blocked dueSoon'
 interface Edge {
   cursor: string
-  node: { id: string; number: number; title: string; due: { latest: string | null } | null }
+  node: { id: string; number: number; title: string; status: string; due: { latest: string | null } | null }
 }
-const query = `query Log($filter: ActionFilter, $sort: ActionSort, $first: Int, $after: String) {
-  actions(filter: $filter, sort: $sort, first: $first, after: $after) {
-    totalCount counts { ${names} } pageInfo { hasNextPage endCursor }
-    edges { cursor node { id number title due { latest } } }
+interface Group {
+  status: string
+  count: number
+}
+const query = `query Log($filter: ActionFilter, $sort: ActionSort, $first: Int, $after: String, $from: Int) {
+  actions(filter: $filter, sort: $sort, first: $first, after: $after, from: $from) {
+    totalCount groups { status count } counts { ${names} } pageInfo { hasNextPage endCursor }
+    edges { cursor node { id number title status due { latest } } }
   }
 }`
 const log = async (variables: object = {}, caller = chair) => (await caller.ask(query, variables)).actions
@@ -146,7 +150,28 @@ describe('sorting and pages', () => {
     expect(later.map(({ node }) => node.id).filter((one) => one !== id)).toEqual(rest.map(({ node }) => node.id))
   })
 
-  it.each([[{ after: 'nonsense' }], [{ first: -1 }], [{ first: 2_001 }]])('refuses %o', async (variables) => {
+  it('begins at any place of the order, and says how long each group is', async () => {
+    const sort = { field: 'STATUS' }
+    for (const filter of [{}, { unfinished: true }, { bodyId: 'body-ws-1' }]) {
+      const { edges, groups, totalCount } = await log({ sort, filter, first: 2000 })
+      expect(groups.flatMap(({ status, count }: Group) => Array(count).fill(status))).toEqual(
+        edges.map(({ node }: Edge) => node.status),
+      )
+      const from = totalCount - 3
+      const page = await log({ sort, filter, first: 2, from })
+      expect(page.edges).toEqual(edges.slice(from, from + 2))
+      expect(page.pageInfo.hasNextPage).toBe(true)
+      expect((await log({ sort, filter, from: totalCount })).edges).toEqual([])
+    }
+  })
+
+  it.each([
+    [{ after: 'nonsense' }],
+    [{ first: -1 }],
+    [{ first: 2_001 }],
+    [{ from: -1 }],
+    [{ from: 1, after: 'WzEsMV0' }],
+  ])('refuses %o', async (variables) => {
     await expect(log(variables)).rejects.toThrow('malformed')
   })
 })

@@ -79,6 +79,15 @@ export class PageInfoType {
   endCursor!: string | null
 }
 
+@ObjectType('ActionGroup', { description: 'How many actions of a list stand in one group of the log.' })
+export class ActionGroupType {
+  @Field(() => ActionStatusEnum)
+  status!: ActionStatus
+
+  @Field(() => Int)
+  count!: number
+}
+
 @ObjectType('ActionConnection', { description: 'A page of the log.' })
 export class ActionConnectionType {
   @Field(() => Int)
@@ -92,6 +101,12 @@ export class ActionConnectionType {
 
   @Field(() => ActionCountsType, { description: 'Per view, over the same body, meeting, kind and text.' })
   counts!: ActionCountsType
+
+  @Field(() => [ActionGroupType], {
+    description:
+      'How many of `totalCount` stand in each group, in the order of `sort: STATUS`; a group with none is left out. What went from the body of the filter stands among the transferred.',
+  })
+  groups!: ActionGroupType[]
 }
 
 @InputType('ActionFilter')

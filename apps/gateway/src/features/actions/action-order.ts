@@ -1,4 +1,4 @@
-import { byName, type LocalText, lastDay, statusesAsAsked } from '@camau/domain'
+import { type ActionStatus, byName, type LocalText, lastDay, standingIn, statusesAsAsked } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import type { HeldStoredAction } from './action.model.js'
 import { type ActionSort, ActionSortField } from './action-log.type.js'
@@ -6,15 +6,26 @@ import { type ActionSort, ActionSortField } from './action-log.type.js'
 /** Where an action stands in an order: what it is sorted by (null stands last, whichever way), then its number. */
 export type Rank = readonly [key: string | number | null, number: number]
 
+export interface OrderSight {
+  names: Names
+  /** The body whose log is sorted; null: all of them. */
+  logOf: string | null
+}
+
 /** What an action is sorted by. */
-export function rankOf({ record }: HeldStoredAction, sort: ActionSort, names: Names): Rank {
-  return [keyOf(record, sort, names), record.number]
+export function rankOf({ record }: HeldStoredAction, sort: ActionSort, sight: OrderSight): Rank {
+  return [keyOf(record, sort, sight), record.number]
+}
+
+/** The group in which an action stands in a log: what went from its body stands among the transferred, whatever became of it. */
+export function groupOf(record: HeldStoredAction['record'], logOf: string | null): ActionStatus {
+  return logOf !== null && standingIn(record, logOf) === 'gone' ? 'transferred' : record.status
 }
 
 function keyOf(
   record: HeldStoredAction['record'],
   { field, language }: ActionSort,
-  names: Names,
+  { names, logOf }: OrderSight,
 ): string | number | null {
   switch (field) {
     case ActionSortField.NUMBER:
@@ -26,7 +37,7 @@ function keyOf(
     case ActionSortField.DUE:
       return record.due && lastDay(record.due) // the last day known; words alone stand with "no date"
     case ActionSortField.STATUS:
-      return statusesAsAsked.indexOf(record.status)
+      return statusesAsAsked.indexOf(groupOf(record, logOf))
     case ActionSortField.AS_AT:
       return record.asAt
   }

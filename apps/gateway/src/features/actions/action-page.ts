@@ -1,9 +1,8 @@
 import { limits, Refusal } from '@camau/domain'
 import { z } from 'zod'
-import type { Names } from '../../platform/directory.js'
 import type { HeldStoredAction } from './action.model.js'
 import { ActionSort, ActionSortField } from './action-log.type.js'
-import { compareRanks, type Rank, rankOf } from './action-order.js'
+import { compareRanks, type OrderSight, type Rank, rankOf } from './action-order.js'
 
 /** The log is read in one go in a meeting; other lists come in smaller pages. */
 const longestPage = 2_000
@@ -15,15 +14,25 @@ export interface Page {
 
 export const byNumber: ActionSort = Object.assign(new ActionSort(), { field: ActionSortField.NUMBER })
 
+export interface PageQuestion {
+  sort: ActionSort
+  first: number | null
+  after: string | null
+  /** How many of the order to pass over; whoever reads on from a row says `after` instead. */
+  from: number | null
+}
+
 /** A cursor holds the place, not the row: a row that has moved or gone since leaves no gap and no repeat. */
 export function pageOf(
   all: readonly HeldStoredAction[],
-  { sort, first, after, names }: { sort: ActionSort; first: number | null; after: string | null; names: Names },
+  { sort, first, after, from }: PageQuestion,
+  sight: OrderSight,
 ): Page {
   const compare = compareRanks(sort)
-  const ranked = all.map((held) => ({ held, rank: rankOf(held, sort, names) })).sort((a, b) => compare(a.rank, b.rank))
-  const from = after === null ? null : placeOf(after)
-  const rest = from ? ranked.filter(({ rank }) => compare(rank, from) > 0) : ranked
+  const ranked = all.map((held) => ({ held, rank: rankOf(held, sort, sight) })).sort((a, b) => compare(a.rank, b.rank))
+  const last = after === null ? null : placeOf(after)
+  const passed = passedOver(from, after)
+  const rest = last ? ranked.filter(({ rank }) => compare(rank, last) > 0) : ranked.slice(passed)
   const length = pageLength(first)
   return {
     rows: rest.slice(0, length).map(({ held, rank }) => ({ held, cursor: cursorOf(rank) })),
@@ -36,6 +45,12 @@ export function pageLength(first: number | null): number {
   if (first === null) return limits.pageDefault
   if (first < 0 || first > longestPage) throw new Refusal('malformed', { field: 'first', limit: longestPage })
   return first
+}
+
+/** Throws Refusal('malformed'): a page begins at one place. */
+function passedOver(from: number | null, after: string | null): number {
+  if (from !== null && (from < 0 || after !== null)) throw new Refusal('malformed', { field: 'from' })
+  return from ?? 0
 }
 
 const cursorOf = (rank: Rank) => Buffer.from(JSON.stringify(rank)).toString('base64url')

@@ -32,16 +32,20 @@ export type ActionFeatureNeeds = ProposeActionNeeds & ListActionsNeeds
 export class ActionResolver {
   constructor(private readonly needs: ActionFeatureNeeds) {}
 
-  @Query(() => ActionConnectionType, { description: 'The action log, of one body or of all.' })
+  @Query(() => ActionConnectionType, {
+    description:
+      'The action log, of one body or of all. A page begins after the cursor `after`, or where `from` actions of the order have been passed over. Refused: malformed, where both are given.',
+  })
   actions(
     @Arg('filter', () => ActionFilter, { nullable: true }) filter: ActionFilter | null,
     @Arg('sort', () => ActionSort, { nullable: true }) sort: ActionSort | null,
     @Arg('first', () => Int, { nullable: true }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('from', () => Int, { nullable: true }) from: number | null,
     @Ctx() { viewer }: Context,
   ): Promise<ActionConnectionType> {
-    const question = { filter: filter ?? {}, sort: sort ?? null, first: first ?? null, after: after ?? null }
-    return listActions(this.needs, viewer, question)
+    const place = { first: first ?? null, after: after ?? null, from: from ?? null }
+    return listActions(this.needs, viewer, { filter: filter ?? {}, sort: sort ?? null, ...place })
   }
 
   @Query(() => ActionType)

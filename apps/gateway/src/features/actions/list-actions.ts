@@ -1,10 +1,17 @@
-import { actionWaitsOn, type Viewer } from '@camau/domain'
+import { type ActionStatus, actionWaitsOn, statusesAsAsked, type Viewer } from '@camau/domain'
 import type { Directory, Names } from '../../platform/directory.js'
 import { ownerOf } from '../../platform/graphql/owner.js'
 import type { HeldStoredAction } from './action.model.js'
 import { actionType } from './action.shape.js'
 import type { ActionStore } from './action.store.js'
-import type { ActionConnectionType, ActionCountsType, ActionFilter, ActionSort } from './action-log.type.js'
+import type {
+  ActionConnectionType,
+  ActionCountsType,
+  ActionFilter,
+  ActionGroupType,
+  ActionSort,
+} from './action-log.type.js'
+import { groupOf } from './action-order.js'
 import { byNumber, pageOf } from './action-page.js'
 import { countViews, isInScope, isInView, type LogSight } from './action-views.js'
 import { asAt, endOfDay } from './actions-as-at.js'
@@ -22,26 +29,41 @@ export interface LogQuestion {
   sort: ActionSort | null
   first: number | null
   after: string | null
+  from: number | null
 }
 
 /** A page of the log with the counts of its views. */
 export async function listActions(
   needs: ListActionsNeeds,
   viewer: Viewer,
-  { filter, sort, first, after }: LogQuestion,
+  { filter, sort, ...place }: LogQuestion,
 ): Promise<ActionConnectionType> {
   const sight = await look(needs, viewer, filter)
   const { names } = sight
   const owner = filter.owner ? ownerOf(filter.owner, names) : null
   const { scope, now } = await scopeOf(needs, viewer, filter, names)
   const view = scope.filter((held) => isInView(held, filter, owner, sight))
-  const { rows, hasNextPage } = pageOf(view, { sort: sort ?? byNumber, first, after, names })
+  const { rows, hasNextPage } = pageOf(view, { ...place, sort: sort ?? byNumber }, sight)
   return {
     totalCount: view.length,
     edges: rows.map(({ cursor, held }) => ({ cursor, node: actionType(now(held), names, needs.now()) })),
     pageInfo: { hasNextPage, endCursor: rows.at(-1)?.cursor ?? null },
     counts: countViews(scope, sight),
+    groups: groupsOf(view, sight.logOf),
   }
+}
+
+/** How many of a list stand in each group, in the order in which the groups stand. */
+function groupsOf(view: readonly HeldStoredAction[], logOf: string | null): ActionGroupType[] {
+  const counted = new Map<ActionStatus, number>()
+  for (const { record } of view) {
+    const status = groupOf(record, logOf)
+    counted.set(status, (counted.get(status) ?? 0) + 1)
+  }
+  return statusesAsAsked.flatMap((status) => {
+    const count = counted.get(status)
+    return count ? [{ status, count }] : []
+  })
 }
 
 /** The counts of one body's log. */
