@@ -21,6 +21,7 @@ import type { BodyStore } from './features/bodies/body.store.js'
 import { termsKind } from './features/bodies/terms.kind.js'
 import { commentStore } from './features/comments/comment.store.js'
 import { createComments } from './features/comments/comments.feature.js'
+import { wordsSaid } from './features/comments/words-said.js'
 import { createDataRequests } from './features/data-requests/data-requests.feature.js'
 import { decisionStore } from './features/decisions/decision.store.js'
 import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
@@ -109,7 +110,9 @@ export function createFeatures(needs: FeatureNeeds) {
   const common = { db, bus, now, command, project, directory, notify }
 
   const closing = createClosing({ actions, meetings, legacy, appointments, notify, now })
-  const blocked = blockedRecords({ dependencies, bus, now }, () => finished(actions, legacy, registers, workAreas))
+  const bodyOf = async (id: string) => (await actions.listAll()).find((one) => one.id === id)?.bodyId ?? null
+  const isFinished = () => finished(actions, legacy, registers, workAreas)
+  const blocked = blockedRecords({ dependencies, bus, now }, isFinished)
 
   const { declarations } = ofMeetings
   const deciding = createDeciding({ ...common, texts, actions, meetings, decisions, declarations, appointments })
@@ -121,11 +124,11 @@ export function createFeatures(needs: FeatureNeeds) {
     openBlockers: openBlockers({
       dependencies,
       directory,
-      isFinished: () => finished(actions, legacy, registers, workAreas),
+      isFinished,
       loadFor: (viewer) => createLoaders(Object.assign({}, ...features.map(({ sources }) => sources)), viewer),
-      bodyOf: async (id) => (await actions.listAll()).find((one) => one.id === id)?.bodyId ?? null,
+      bodyOf,
     }),
-    afterStep: tellDependents({ dependencies, notify, actions: actions.listAll, now }),
+    tellWaiting: tellDependents({ dependencies, notify, actions: actions.listAll, now }),
     bodyOfMeeting: async (viewer, id) => (await meetings.get(viewer, id)).body.id,
   })
   const workProgramme = createWorkProgramme({
@@ -183,19 +186,29 @@ export function createFeatures(needs: FeatureNeeds) {
       keepRestriction(db, tx.session, { type: 'AgendaItem', id: `${meetingId}:${id}` }, to),
   })
   const scrutiny = scrutinyFeatures({ common, registers, actions, legacy, workAreas })
+  const said = {
+    comments: commentStore(needs),
+    subjectOf: createSubjects({ actions, decisions, legacy, meetings, directory }),
+    directory,
+  }
   const features: Feature[] = [
     restrictedItems,
     ...numbers,
     createComments({
       ...common,
-      comments: commentStore(needs),
-      subjectOf: createSubjects({ actions, decisions, legacy, meetings, directory }),
+      ...said,
       viewerOf: viewers.of,
       answering: answeringFor,
       inOffice: async () =>
         (await appointments.all()).filter((one) => inForce(one, now())).flatMap(({ personId }) => personId ?? []),
     }),
-    createNotices({ command, notices, late: (viewer) => lateOf(actions, viewer, now()) }),
+    createNotices({
+      command,
+      notices,
+      late: (viewer) => lateOf(actions, viewer, now()),
+      bodyOf,
+      said: (viewer, line) => wordsSaid(said, viewer, line),
+    }),
     bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),
     peopleFeature({ ...common, people, appointments }),
     registersFeature(registers, publicationsFeature.added),
@@ -203,7 +216,7 @@ export function createFeatures(needs: FeatureNeeds) {
     ...workProgramme.features,
     actionsFeature,
     legacyFeature,
-    createDependencies({ ...common, dependencies, blocked }),
+    createDependencies({ ...common, dependencies, blocked, actions: actions.listAll, isFinished }),
     ...deciding.features,
     createMeetings({
       ...common,

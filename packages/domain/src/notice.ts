@@ -10,7 +10,11 @@ export const noticeKinds = [
   'commented',
   'mentioned',
   'held-up', // what you wait for has slipped past your own date
-  'freed', // what you waited for is finished
+  'freed', // nothing holds it up any more
+  'held-again', // what you waited for is taken up again
+  'let-go', // what you waited for is dropped: nobody will finish it
+  'replaced', // another has taken the place of what you waited for
+  'waits', // somebody has set that yours waits for something
   'hand-over', // a legacy item or commitment is offered to you
   'meeting', // a meeting of yours is moved or cancelled
   'minutes', // minutes are circulated, agreed or amended
@@ -19,3 +23,16 @@ export const noticeKinds = [
   'data-request',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** News of dates: those of one thing make one line until it is read. The gravest comes last, and stands for them all. */
+const slips: readonly NoticeKind[] = ['due-moved', 'held-up']
+
+/** What both come to in one line; null where each has a line of its own. */
+export function foldedKind(a: NoticeKind, b: NoticeKind): NoticeKind | null {
+  if (a === b) return a
+  const [one, two] = [slips.indexOf(a), slips.indexOf(b)]
+  return one < 0 || two < 0 ? null : (slips[Math.max(one, two)] ?? null)
+}
+
+/** Whether further news of the same joins a line from before that nobody has read yet. */
+export const foldsWhileUnread = (kind: NoticeKind): boolean => slips.includes(kind)

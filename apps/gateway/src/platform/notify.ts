@@ -8,12 +8,20 @@ export interface GivenNotice {
   /** Everybody who answers for one of these now; the person whose command it is is left out. */
   to: readonly (Owner | null)[]
   about: { type: EntityName; id: string }
-  /** One short line of the person's own words that goes with it: a reason, the beginning of a comment. */
+  /**
+   * Another record it came of: what slipped, was finished or dropped. Somebody with several things touched by it gets one line
+   * for them all. Whoever may not see it learns which body holds it, and no more.
+   */
+  because?: { type: EntityName; id: string }
+  /** One short line of the person's own words that goes with it: a reason, the beginning of a comment. With `because`, for those alone who may see that. */
   text?: string | null
+  /** The comment it tells of: its words are read from there, by whoever may read them then. */
+  commentId?: string | null
 }
 
 /**
- * Writes lines into inboxes, as part of the command they follow from. One line per person, kind and record in a command.
+ * Writes lines into inboxes, as part of the command they follow from. One line per person, kind and record (or what it came
+ * of) in a command; what moves a date again joins the line that is still unread.
  * A feature gets it with its needs and calls it inside the work of its command, after the record is saved:
  *
  *     const saved = await actions.save(tx, viewer, held, after, office)

@@ -156,4 +156,44 @@ describe('comments', () => {
       await chair.refused('addComment', { id: v7(), about: { ...about, id: `${meeting.id}:none` }, text: 'x' }),
     ).toMatchObject({ code: 'not-found' })
   })
+
+  it('row 27: a line of the inbox on a comment is there while the comment may be read, with its words of now', async () => {
+    const meetingId = v7()
+    const item = v7()
+    await chair.tell('createMeeting', {
+      ...{ id: meetingId, bodyId: 'body-ws-1' },
+      ...{ startsAt: '2032-03-01T10:00:00Z', endsAt: '2032-03-01T12:00:00Z' },
+      agenda: [{ id: item, title: 'Bramble House', minutes: 20 }],
+    })
+    const onItem = { type: 'AgendaItem', id: `${meetingId}:${item}` }
+    const mention = '@[person:demo-ws1-vice-chair]'
+    const about = await anAction()
+    const ids = [v7(), v7(), v7()]
+    await chair.tell('addComment', { id: ids[0], about: onItem, text: `${mention} Bramble costs too much` })
+    await chair.tell('addComment', { id: ids[1], about, text: `${mention} Bramble again` })
+    const lines = async (who: Caller) => {
+      const { viewer } = await who.ask(
+        '{ viewer { noticesUnread notices(first: 100) { totalCount unreadCount edges { node { id text } } } } }',
+      )
+      const { totalCount, unreadCount, edges } = viewer.notices
+      const bramble = edges.filter(({ node }: { node: { text: string } }) => node.text?.includes('Bramble')).length
+      return { bramble, counts: [totalCount, unreadCount, viewer.noticesUnread] }
+    }
+    const all = await lines(vice)
+    const fewer = (by: number) => ({ bramble: 2 - by, counts: all.counts.map((count) => count - by) })
+    expect(all.bramble).toBe(2)
+    const to = [{ bodyId: 'body-ws-1', office: 'CHAIR' }]
+    await chair.tell('restrictAgendaItem', { id: item, meetingId, restrictedTo: to })
+    expect(await lines(vice)).toEqual(fewer(1))
+    await chair.tell('restrictAction', { id: about.id, to })
+    expect(await lines(vice)).toEqual(fewer(2))
+    expect(await vice.tell('markNoticesRead', {}, 'text')).not.toContainEqual({
+      text: expect.stringContaining('Bramble'),
+    })
+    await chair.tell('restrictAction', { id: about.id, to: null })
+    await chair.tell('editComment', { id: ids[1], text: `${mention} Put more mildly` })
+    expect(await kinds(vice, about.id)).toEqual(['MENTIONED @Vice-Chair, Workstream 1 Put more mildly'])
+    await chair.tell('withdrawComment', { id: ids[1] })
+    expect(await kinds(vice, about.id)).toEqual([])
+  })
 })

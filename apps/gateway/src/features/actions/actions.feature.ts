@@ -53,7 +53,7 @@ export interface ActionsFeatureNeeds {
   now: () => Date
   blocked: ListActionsNeeds['blocked']
   openBlockers: ProposeActionNeeds['openBlockers']
-  afterStep: ProposeActionNeeds['afterStep']
+  tellWaiting: ProposeActionNeeds['tellWaiting']
   bodyOfMeeting: ProposeActionNeeds['bodyOfMeeting']
 }
 

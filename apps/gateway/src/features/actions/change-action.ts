@@ -29,8 +29,8 @@ export interface ActionNeeds {
   notify: Notify
   /** What the action waits for and is not finished, as the viewer may see it. */
   openBlockers: (viewer: Viewer, id: string) => Promise<OpenBlocker[]>
-  /** Tells those who wait for the action that it slips, or is finished. */
-  afterStep: NonNullable<Step['follows']>
+  /** Tells those who wait for any of the actions that it slips, or is over, or is taken up again. */
+  tellWaiting: (tx: Transaction, changes: readonly { before: StoredAction; after: StoredAction }[]) => Promise<void>
 }
 
 /** One verb: which guarded field it sets, the rule, and what the rule makes of the action. */
@@ -50,7 +50,7 @@ export interface Step {
 
 /** Read, decide, save, tell: the same for every verb on one action. */
 export function changeAction(
-  { actions, command, directory, notify }: ActionNeeds,
+  { actions, command, directory, notify, tellWaiting }: ActionNeeds,
   viewer: Viewer,
   name: string,
   input: { mutationId: string; id: string; basedOn?: number | null },
@@ -75,6 +75,7 @@ export function changeAction(
           tx,
           tells(saved, held.record).map((one) => ({ ...one, about })),
         )
+      await tellWaiting(tx, [{ before: held.record, after: saved }])
       return saved
     },
     async (id) => (await actions.get(viewer, id)).record,

@@ -30,20 +30,21 @@ export function changeActions(needs: BatchNeeds, viewer: Viewer, input: ChangeAc
       const step = batchStep(input, await directory.now())
       const decided = await decide(needs, tx, viewer, ids, step)
       const rows: BatchRow[] = []
-      const saved: StoredAction[] = []
+      const changes: { before: StoredAction; after: StoredAction }[] = []
       for (const { held, after } of decided) {
         const { record } = await needs.actions.save(tx, viewer, held, after, ruling(viewer, held))
         rows.push({ id: record.id, version: record.version, before: fieldsOf(held.record) })
-        saved.push(record)
+        changes.push({ before: held.record, after: record })
         const about = { type: 'Action', id: record.id } as const
         await notify(
           tx,
           step.tells(record).map((one) => ({ ...one, about })),
         )
       }
+      await needs.tellWaiting(tx, changes)
       const batch = { _id: input.mutationId, personId: viewer.personId, at: tx.at, rows, undone: false }
       await actionBatchModel(needs.db).create([batch], { session: tx.session })
-      return { id: input.mutationId, actions: saved }
+      return { id: input.mutationId, actions: changes.map(({ after }) => after) }
     },
     () => readBatch(needs, viewer, input.mutationId),
   )

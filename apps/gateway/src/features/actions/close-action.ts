@@ -13,7 +13,6 @@ export function closeAction(needs: ActionNeeds, viewer: Viewer, input: CloseActi
       const override = fitting('reason', input.override) || null
       return close(viewer, { ...held, blockers }, fitting('evidence', input.evidence) || null, at, override)
     },
-    follows: needs.afterStep,
     tells: tellsOwner(null),
   })
 }

@@ -14,7 +14,6 @@ export function completeAction(needs: ActionNeeds, viewer: Viewer, input: Comple
       const override = fitting('reason', input.override) || null
       return complete(viewer, { ...held, blockers }, fitting('evidence', input.evidence), at, override)
     },
-    follows: needs.afterStep,
     tells: ({ bodyId, evidence }) => [{ kind: 'done', to: [{ kind: 'body', bodyId }], text: evidence }],
   })
 }

@@ -12,7 +12,6 @@ export function setActionDueDate(
   return changeAction(needs, viewer, 'setActionDueDate', input, {
     guards: 'due',
     tells: ({ owner }) => [{ kind: 'due-moved', to: [owner], text: fitting('reason', input.reason) }],
-    follows: needs.afterStep,
     whyNot: whyNotSetDueDate,
     change: (held, at) =>
       setDueDate(viewer, held, input.due ? readDue(input.due) : null, fitting('reason', input.reason), at),

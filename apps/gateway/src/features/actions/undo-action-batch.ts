@@ -15,13 +15,15 @@ export function undoActionBatch(needs: BatchNeeds, viewer: Viewer, input: UndoAc
       if (batch?.personId !== viewer.personId) throw new Refusal('not-found')
       if (batch.undone) throw new Refusal('already-so')
       const rows = await unchanged(needs, tx, viewer, batch.rows)
-      const actions: StoredAction[] = []
+      const changes: { before: StoredAction; after: StoredAction }[] = []
       for (const { held, row } of rows) {
         const after = { ...held.record, ...row.before }
-        actions.push((await needs.actions.save(tx, viewer, held, after, ruling(viewer, held))).record)
+        const { record } = await needs.actions.save(tx, viewer, held, after, ruling(viewer, held))
+        changes.push({ before: held.record, after: record })
       }
+      await needs.tellWaiting(tx, changes)
       await batches.updateOne({ _id: input.batchId }, { $set: { undone: true } }, { session: tx.session })
-      return { id: input.batchId, actions }
+      return { id: input.batchId, actions: changes.map(({ after }) => after) }
     },
     () => readBatch(needs, viewer, input.batchId),
   )

@@ -59,7 +59,8 @@ export function countComments(
   )
 }
 
-function unseen(error: unknown): [] {
+/** What may not be seen is not there. */
+export function unseen(error: unknown): [] {
   if (error instanceof Refusal && error.code === 'not-found') return []
   throw error
 }

@@ -1,6 +1,5 @@
-import { commentParts, mentionsIn, type Owner, sameOwner } from '@camau/domain'
+import { mentionsIn, type Owner, sameOwner } from '@camau/domain'
 import type { Transaction } from '../../platform/command.js'
-import type { Names } from '../../platform/directory.js'
 import type { GivenNotice } from '../../platform/notify.js'
 import type { Subject } from '../../platform/subject.js'
 import type { StoredComment } from './comment.store.js'
@@ -13,27 +12,25 @@ export async function tellOfComment(
   subject: Subject,
   comment: StoredComment,
 ): Promise<void> {
-  const text = plainWords(comment.text, await needs.directory.now())
-  const about = noticed(subject)
+  const of = { about: noticed(subject), commentId: comment.id }
   const mentions = mentionsIn(comment.text)
-  await needs.notify(tx, [{ kind: 'mentioned', to: mentions, about, text }])
+  await needs.notify(tx, [{ kind: 'mentioned', to: mentions, ...of }])
   const told = new Set((await Promise.all(mentions.map(needs.answering))).flat())
   const others = (await concerned(needs, subject, comment)).filter((id) => !told.has(id))
   const to = others.map((personId) => ({ kind: 'person', personId }) as const)
-  await needs.notify(tx, [{ kind: 'commented', to, about, text }])
+  await needs.notify(tx, [{ kind: 'commented', to, ...of }])
 }
 
 /** A later change tells those alone who are mentioned now and were not before. */
 export async function tellOfMentions(
-  { notify, directory }: CommentNeeds,
+  { notify }: CommentNeeds,
   tx: Transaction,
   subject: Subject,
   comment: StoredComment,
   before: readonly Owner[],
 ): Promise<void> {
   const to = mentionsIn(comment.text).filter((one) => !before.some((known) => sameOwner(known, one)))
-  const text = plainWords(comment.text, await directory.now())
-  await notify(tx, [{ kind: 'mentioned', to, about: noticed(subject), text }])
+  await notify(tx, [{ kind: 'mentioned', to, about: noticed(subject), commentId: comment.id }])
 }
 
 async function concerned({ comments, answering }: CommentNeeds, { owner }: Subject, { about }: StoredComment) {
@@ -45,8 +42,3 @@ async function concerned({ comments, answering }: CommentNeeds, { owner }: Subje
 /** An item of an agenda is found through its meeting. */
 const noticed = ({ type, id }: Subject): GivenNotice['about'] =>
   type === 'AgendaItem' ? { type: 'Meeting', id: id.split(':')[0] ?? id } : { type, id }
-
-const plainWords = (text: string, names: Names) =>
-  commentParts(text)
-    .map((part) => ('words' in part ? part.words : `@${names.ownerLabel(part.mention).label.en ?? ''}`))
-    .join('')

@@ -16,20 +16,21 @@ import { type DependencyStore, newLink } from './dependency.store.js'
 import type { AddDependencyInput } from './dependency.type.js'
 import { dependencyEnd } from './dependency-end.js'
 import { linkedBodies, linkingOffice } from './linked-bodies.js'
+import { type TellLinkedNeeds, tellOfLink } from './tell-linked.js'
 
-export interface DependencyNeeds {
-  dependencies: DependencyStore
+export interface DependencyNeeds extends TellLinkedNeeds {
   command: Command
   directory: Directory
 }
 
 /** One thing waits for another from now on, unless that would make things wait for each other in a circle. */
 export function addDependency(
-  { dependencies, command, directory }: DependencyNeeds,
+  needs: DependencyNeeds,
   viewer: Viewer,
   load: Loaders,
   input: AddDependencyInput,
 ): Promise<StoredDependency> {
+  const { dependencies, command, directory } = needs
   return command(
     { command: 'addDependency', viewer, input },
     async (tx) => {
@@ -40,6 +41,7 @@ export function addDependency(
       const link = given(input)
       await refuseIfLinked(dependencies, tx, link, load, names)
       await dependencies.add(tx, link, ends.bodies, linkingOffice(viewer, ends))
+      await tellOfLink(needs, tx, link)
       return link
     },
     (id) => dependencies.get(id),

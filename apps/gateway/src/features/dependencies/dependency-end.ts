@@ -1,5 +1,6 @@
 import { unfinishedStatuses } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
+import type { EntityName } from '../../platform/graphql/entity.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import type { Loaders } from '../../platform/loaders.js'
 import { DependencyEndType } from './dependency.type.js'
@@ -38,7 +39,7 @@ const readCommitment: ReadEnd = async (load, id) => {
 }
 
 /** Imported ids say what they name; new ones are actions. */
-const kinds: readonly { prefix: string; type: string; read: ReadEnd }[] = [
+const kinds: readonly { prefix: string; type: EntityName; read: ReadEnd }[] = [
   { prefix: 'body-', type: 'Body', read: readBody },
   { prefix: 'lc-', type: 'Commitment', read: readCommitment },
   { prefix: 'oc-', type: 'Commitment', read: readCommitment },
@@ -103,11 +104,16 @@ const kinds: readonly { prefix: string; type: string; read: ReadEnd }[] = [
     },
   },
 ]
-const newRecord = { type: 'Action', read: readAction }
+const newRecord = { type: 'Action' as const, read: readAction }
+
+const kindOf = (id: string) => kinds.find(({ prefix }) => id.startsWith(prefix)) ?? newRecord
+
+/** What a record at the end of a link is. */
+export const endType = (id: string): EntityName => kindOf(id).type
 
 /** One end as the viewer may see it; `restricted` where it is there but not for them. */
 export async function dependencyEnd(load: Loaders, id: string, names: Names): Promise<DependencyEndType> {
-  const { type, read } = kinds.find(({ prefix }) => id.startsWith(prefix)) ?? newRecord
+  const { type, read } = kindOf(id)
   const end = await read(load, id, names)
   if (!end) return Object.assign(new DependencyEndType(), hidden, { id })
   const { label, number = null, bodyId, status = null, done = false, lateSince = null } = end

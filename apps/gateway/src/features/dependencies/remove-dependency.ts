@@ -4,14 +4,16 @@ import type { Loaders } from '../../platform/loaders.js'
 import type { DependencyNeeds } from './add-dependency.js'
 import type { StoredDependency } from './dependency.model.js'
 import { linkedBodies, linkingOffice } from './linked-bodies.js'
+import { tellOfUnlink } from './tell-linked.js'
 
 /** A link somebody set here is taken away; those the documents state stay. */
 export function removeDependency(
-  { dependencies, command, directory }: DependencyNeeds,
+  needs: DependencyNeeds,
   viewer: Viewer,
   load: Loaders,
   input: ActionInput,
 ): Promise<StoredDependency> {
+  const { dependencies, command, directory } = needs
   return command(
     { command: 'removeDependency', viewer, input },
     async (tx) => {
@@ -20,7 +22,9 @@ export function removeDependency(
       const refusal = whyNotUnlink(viewer, link, ends.dependent, ends.other)
       if (refusal) throw new Refusal(refusal)
       if (link.removed) throw new Refusal('already-so')
-      return dependencies.remove(tx, link, ends.bodies, linkingOffice(viewer, ends))
+      const removed = await dependencies.remove(tx, link, ends.bodies, linkingOffice(viewer, ends))
+      await tellOfUnlink(needs, tx, link)
+      return removed
     },
     (id) => dependencies.get(id),
   )

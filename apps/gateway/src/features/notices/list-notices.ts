@@ -1,7 +1,7 @@
 import type { Viewer } from '@camau/domain'
 import type { Loaders } from '../../platform/loaders.js'
 import type { NoticeRecord } from './notice.model.js'
-import { noticeType } from './notice.shape.js'
+import { type NoticeReading, noticeType } from './notice.shape.js'
 import type { NoticeStore } from './notice.store.js'
 import type { NoticeType } from './notice.type.js'
 
@@ -11,7 +11,7 @@ export interface Late {
   since: string
 }
 
-export interface ListNoticesNeeds {
+export interface ListNoticesNeeds extends NoticeReading {
   notices: NoticeStore
   late: (viewer: Viewer) => Promise<readonly Late[]>
 }
@@ -24,10 +24,13 @@ export async function allNotices({ notices, late }: ListNoticesNeeds, viewer: Vi
   return [...kept, ...lines].sort((a, b) => b.at.getTime() - a.at.getTime() || (a._id < b._id ? 1 : -1))
 }
 
-/** Those among them whose record the viewer may see at this moment. */
-export async function seenNotices(needs: ListNoticesNeeds, viewer: Viewer, load: Loaders): Promise<NoticeType[]> {
-  const lines = await allNotices(needs, viewer)
-  return (await Promise.all(lines.map((line) => noticeType(line, load)))).filter((one) => one !== null)
+/** Those among them whose record, or comment, the viewer may see at this moment. */
+export async function seenOf(
+  needs: ListNoticesNeeds,
+  lines: readonly NoticeRecord[],
+  by: { viewer: Viewer; load: Loaders },
+): Promise<NoticeType[]> {
+  return (await Promise.all(lines.map((line) => noticeType(line, by, needs)))).filter((one) => one !== null)
 }
 
 function lateLine(personId: string, { actionId, since }: Late): NoticeRecord {
@@ -36,6 +39,9 @@ function lateLine(personId: string, { actionId, since }: Late): NoticeRecord {
     personId,
     kind: 'overdue',
     about: { type: 'Action', id: actionId },
+    because: null,
+    touches: [],
+    commentId: null,
     byId: null,
     text: null,
     at: new Date(`${since}T00:00:00Z`),

@@ -26,7 +26,7 @@ export function markNoticesRead(
       const brought = lines
         .filter(({ version }) => version === 0)
         .map((line) => ({ ...line, version: 1, read: becomes }))
-      await needs.notices.add(tx, brought)
+      for (const line of brought) await needs.notices.add(tx, line)
       const kept = await needs.notices.setRead(
         tx,
         lines.filter(({ version }) => version > 0),

@@ -2,10 +2,15 @@ import { limits, Refusal } from '@camau/domain'
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
-import { seenNotices } from './list-notices.js'
+import { allNotices, seenOf } from './list-notices.js'
 import { type MarkNoticesNeeds, markNoticesRead } from './mark-notices-read.js'
-import { noticeType } from './notice.shape.js'
-import { MarkNoticesReadInput, NoticeAboutType, NoticeConnectionType, NoticeType } from './notice.type.js'
+import {
+  MarkNoticesReadInput,
+  NoticeAboutType,
+  NoticeCauseType,
+  NoticeConnectionType,
+  NoticeType,
+} from './notice.type.js'
 
 @Resolver(() => NoticeType)
 export class NoticeResolver {
@@ -20,7 +25,7 @@ export class NoticeResolver {
     @Ctx() { viewer, load }: Context,
   ): Promise<NoticeType[]> {
     const changed = await markNoticesRead(this.needs, viewer, input)
-    return (await Promise.all(changed.map((line) => noticeType(line, load)))).filter((one) => one !== null)
+    return seenOf(this.needs, changed, { viewer, load })
   }
 
   @FieldResolver(() => entity('Person'), {
@@ -29,6 +34,14 @@ export class NoticeResolver {
   })
   by(@Root() { byId }: NoticeType, @Ctx() { load }: Context): Promise<Entities['Person'] | null> {
     return load.find('Person', byId)
+  }
+}
+
+@Resolver(() => NoticeCauseType)
+export class NoticeCauseResolver {
+  @FieldResolver(() => entity('Body'), { nullable: true, description: 'The body that holds it.' })
+  body(@Root() { bodyId }: NoticeCauseType, @Ctx() { load }: Context): Promise<Entities['Body'] | null> {
+    return load.find('Body', bodyId)
   }
 }
 
@@ -57,7 +70,7 @@ export class ViewerNoticesResolver {
   ): Promise<NoticeConnectionType> {
     const most = first ?? limits.pageDefault
     if (most < 1 || most > limits.page) throw new Refusal('malformed', { field: 'first' })
-    const all = await seenNotices(this.needs, viewer, load)
+    const all = await seenOf(this.needs, await allNotices(this.needs, viewer), { viewer, load })
     const wanted = unread ? all.filter(({ read }) => !read) : all
     const from = after ? wanted.findIndex(({ id }) => id === after) + 1 : 0
     const page = wanted.slice(from, from + most)
@@ -71,6 +84,7 @@ export class ViewerNoticesResolver {
 
   @FieldResolver(() => Int, { description: 'How many lines of the inbox are unread.' })
   async noticesUnread(@Ctx() { viewer, load }: Context): Promise<number> {
-    return (await seenNotices(this.needs, viewer, load)).filter(({ read }) => !read).length
+    const unread = (await allNotices(this.needs, viewer)).filter(({ read }) => !read)
+    return (await seenOf(this.needs, unread, { viewer, load })).length
   }
 }

@@ -1,12 +1,16 @@
+import { Refusal } from '@camau/domain'
 import { type Connection, trusted } from 'mongoose'
 import type { Transaction } from '../../platform/command.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
-import { type NoticeRecord, noticeModel } from './notice.model.js'
+import { made, type NoticeRecord, noticeModel } from './notice.model.js'
 
 export interface NoticeStore {
   /** The person's lines, the latest first; older ones than fit are no longer shown. */
-  of(personId: string, tx?: Transaction): Promise<NoticeRecord[]>
-  add(tx: Transaction, notices: readonly NoticeRecord[]): Promise<void>
+  of(personId: string): Promise<NoticeRecord[]>
+  unread(tx: Transaction, personId: string): Promise<NoticeRecord[]>
+  add(tx: Transaction, notice: NoticeRecord): Promise<NoticeRecord>
+  /** Gives the line another content, and tells of it as of something new. */
+  fold(tx: Transaction, before: NoticeRecord, after: NoticeRecord): Promise<NoticeRecord>
   setRead(tx: Transaction, notices: readonly NoticeRecord[], read: boolean): Promise<NoticeRecord[]>
 }
 
@@ -37,18 +41,25 @@ export function noticeStore(db: Connection): NoticeStore {
   }
 
   return {
-    of: (personId, tx) =>
-      notices
-        .find({ personId })
-        .sort({ at: -1, _id: -1 })
-        .limit(mostShown)
-        .session(tx?.session ?? null)
-        .lean<NoticeRecord[]>()
-        .exec(),
-    async add(tx, rows) {
-      if (rows.length === 0) return
-      await notices.insertMany(rows, { session: tx.session })
-      for (const row of rows) tell(tx, row)
+    async of(personId) {
+      const kept = notices.find({ personId }).sort({ at: -1, _id: -1 }).limit(mostShown)
+      return (await kept.lean<NoticeRecord[]>()).map(made)
+    },
+    async unread({ session }, personId) {
+      const kept = notices.find({ personId, read: false }).session(session)
+      return (await kept.lean<NoticeRecord[]>()).map(made)
+    },
+    async add(tx, row) {
+      await notices.create([row], { session: tx.session })
+      tell(tx, row)
+      return row
+    },
+    async fold(tx, { _id, version }, { _id: _same, ...content }) {
+      const after = { ...content, version: version + 1 }
+      const written = await notices.updateOne({ _id, version }, { $set: after }, { session: tx.session })
+      if (written.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
+      tell(tx, { ...after, _id })
+      return { ...after, _id }
     },
     async setRead(tx, rows, read) {
       const ids = rows.map(({ _id }) => _id)

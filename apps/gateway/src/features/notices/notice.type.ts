@@ -1,5 +1,6 @@
 import { type LocalText, type NoticeKind, noticeKinds } from '@camau/domain'
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { DueType } from '../../platform/graphql/due.js'
 import { Entity } from '../../platform/graphql/entity.js'
 import { wordsEnum } from '../../platform/graphql/enum-key.js'
 import { LocalTextType } from '../../platform/graphql/local-text.js'
@@ -34,6 +35,31 @@ export class NoticeAboutType {
   bodyId!: string | null
 }
 
+@ObjectType('NoticeCause', {
+  description: 'What a notice came of: what slipped, was finished, dropped or taken up again, as it is now.',
+})
+export class NoticeCauseType {
+  @Field(() => Boolean, { description: 'It is not for the viewer: nothing is told of it but the body that holds it.' })
+  restricted!: boolean
+
+  @Field(() => String, { nullable: true, description: 'The GraphQL type of the record; null where it is restricted.' })
+  type!: string | null
+
+  @Field(() => ID, { nullable: true, description: 'null where it is restricted.' })
+  id!: string | null
+
+  @Field(() => LocalTextType, { nullable: true, description: 'null where it is restricted, or has no title.' })
+  title!: LocalText | null
+
+  @Field(() => Int, { nullable: true, description: 'Its place in its register, where it has one.' })
+  number!: number | null
+
+  @Field(() => DueType, { nullable: true, description: 'null where it is restricted, or has no date.' })
+  due!: DueType | null
+
+  bodyId!: string | null
+}
+
 @Entity('Notice', { description: 'One line of the inbox of whoever is signed in (requirements, row 27).' })
 export class NoticeType {
   @Field(() => ID)
@@ -47,7 +73,8 @@ export class NoticeType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A reason, or the beginning of a comment, in its author’s words.',
+    description:
+      'A reason, or the beginning of a comment, in its author’s words; null where they are of a record the viewer may not see.',
   })
   text!: string | null
 
@@ -56,6 +83,17 @@ export class NoticeType {
 
   @Field(() => NoticeAboutType)
   about!: NoticeAboutType
+
+  @Field(() => [NoticeAboutType], {
+    description: 'Everything of the viewer’s that it touches and they may see, `about` the first.',
+  })
+  touches!: NoticeAboutType[]
+
+  @Field(() => NoticeCauseType, {
+    nullable: true,
+    description: 'Another record it came of (requirements, row 45); null where it is about the record itself.',
+  })
+  because!: NoticeCauseType | null
 
   @Field(() => Int, { description: 'Rises with each change of the record.' })
   version!: number

@@ -120,7 +120,8 @@ function Waiting({ waiting }: { waiting: readonly Parameters<typeof WaitingRow>[
 /** Up and down go from line to line, as in every other list. */
 function moveBetween(event: KeyboardEvent<HTMLUListElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('li a')]
+  const lines = [...event.currentTarget.querySelectorAll('li')]
+  const links = lines.flatMap((one) => one.querySelector<HTMLElement>('a') ?? [])
   const line = event.target instanceof Element ? event.target.closest('li') : null
   const at = links.findIndex((link) => line?.contains(link))
   const next = links[at + step]

@@ -1,10 +1,10 @@
 import { Link } from 'wouter'
-import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import type { NoticeLineFragment } from './inbox.graphql'
+import { AlsoTouched, hrefOf, NoticeCause, NoticeSubject } from './notice-subject'
 import { inboxWords } from './words'
 
 interface NoticeRowProps {
@@ -16,7 +16,7 @@ interface NoticeRowProps {
 export function NoticeRow({ notice, onMark }: NoticeRowProps) {
   const words = useWords(inboxWords)
   const dates = useDates()
-  const { id, kind, at, text, read, by, about } = notice
+  const { id, kind, at, text, read, by, about, touches, because } = notice
   return (
     <li className={read ? undefined : 'unread'}>
       <div>
@@ -24,10 +24,11 @@ export function NoticeRow({ notice, onMark }: NoticeRowProps) {
           {!read && <span className="hidden">{words.isUnread}: </span>}
           <b>{words.kinds[domainName(kind)]}</b>
           <span className="about">
-            {about.type === 'Action' && about.number !== null && `${words.action(about.number)}: `}
-            {about.title ? <Content text={about.title} /> : about.body && <Content text={about.body.name} />}
+            <NoticeSubject subject={about} />
           </span>
         </Link>
+        {because && <NoticeCause kind={kind} because={because} />}
+        {touches.length > 1 && <AlsoTouched subjects={touches.slice(1)} />}
         {text && <p className="quiet">{text}</p>}
         <p className="meta">
           {by && `${words.by(by.name)} · `}
@@ -39,17 +40,4 @@ export function NoticeRow({ notice, onMark }: NoticeRowProps) {
       </Button>
     </li>
   )
-}
-
-const places: Readonly<Record<string, string>> = {
-  Action: '/actions',
-  LegacyItem: '/legacy',
-  Meeting: '/meetings',
-  Body: '/bodies',
-  Correspondence: '/correspondence',
-}
-
-/** Where a record stands; those without a page of their own by their permanent address. */
-function hrefOf({ type, id }: NoticeLineFragment['about']): string {
-  return `${places[type] ?? '/go'}/${id}`
 }
