@@ -27,6 +27,7 @@ import { decisionStore } from './features/decisions/decision.store.js'
 import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
 import { dependencyStore } from './features/dependencies/dependency.store.js'
 import { openBlockers } from './features/dependencies/open-blockers.js'
+import { createRadar } from './features/dependencies/radar.feature.js'
 import { tellDependents } from './features/dependencies/tell-dependents.js'
 import { createEvidence } from './features/evidence/evidence.feature.js'
 import { createFunding } from './features/funding/funding.feature.js'
@@ -35,7 +36,7 @@ import { handOverPackStore } from './features/legacy/hand-over-pack.kind.js'
 import { createLegacy } from './features/legacy/legacy.feature.js'
 import { type LegacyStore, legacyStore } from './features/legacy/legacy.store.js'
 import { createMeasures } from './features/measures/measures.feature.js'
-import { meetingStore } from './features/meetings/meeting.store.js'
+import { type MeetingStore, meetingStore } from './features/meetings/meeting.store.js'
 import { createMeetings, meetingRecords } from './features/meetings/meetings.feature.js'
 import { noticeStore } from './features/notices/notice.store.js'
 import { createNotices } from './features/notices/notices.feature.js'
@@ -217,6 +218,13 @@ export function createFeatures(needs: FeatureNeeds) {
     actionsFeature,
     legacyFeature,
     createDependencies({ ...common, dependencies, blocked, actions: actions.listAll, isFinished }),
+    createRadar({
+      ...common,
+      dependencies,
+      actionOf: actions.get,
+      hiddenFacts: async (ids) => hiddenFacts(ids, await actions.listAll()),
+      meetingsAhead: async (viewer) => meetingsAhead(await meetings.list(viewer), now()),
+    }),
     ...deciding.features,
     createMeetings({
       ...common,
@@ -274,6 +282,18 @@ async function openActionsOf(actions: ActionStore, viewer: Viewer, bodyId: strin
   const open = held.filter(({ kind, status }) => kind === 'action' && unfinishedStatuses.includes(status))
   const due = (one: (typeof open)[number]) => one.due?.latest ?? '9999'
   return open.sort((a, b) => due(a).localeCompare(due(b)) || a.number - b.number).map(({ id }) => id)
+}
+
+/** Of actions whoever asks may not see: who holds them, and whether they are finished. */
+function hiddenFacts(ids: readonly string[], actions: Awaited<ReturnType<ActionStore['listAll']>>) {
+  const wanted = new Set(ids)
+  const found = actions.filter(({ id }) => wanted.has(id))
+  return new Map(found.map(({ id, bodyId, status }) => [id, { bodyId, done: !unfinishedStatuses.includes(status) }]))
+}
+
+function meetingsAhead(meetings: Awaited<ReturnType<MeetingStore['list']>>, at: Date) {
+  const planned = meetings.filter(({ record }) => record.status === 'planned' && record.startsAt >= at)
+  return planned.map(({ record: { id, bodyId, startsAt } }) => ({ id, bodyId, startsAt }))
 }
 
 /** Whether something that others wait for is done, in the terms of its own kind. */

@@ -29,6 +29,8 @@ export const limits = {
   parkingUndo: 30 * 24 * 3_600_000,
   page: 100,
   pageDefault: 50,
+  /** Rows of each list of the radar. */
+  radarRows: 500,
   /** One Socket.IO frame; more travels in chunks. */
   frame: 256 * 1024,
   /** One update, all chunks together. */

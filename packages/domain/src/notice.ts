@@ -10,6 +10,7 @@ export const noticeKinds = [
   'commented',
   'mentioned',
   'held-up', // what you wait for has slipped past your own date
+  'date-asked', // somebody waits for what is yours and asks when it will be done
   'freed', // nothing holds it up any more
   'held-again', // what you waited for is taken up again
   'let-go', // what you waited for is dropped: nobody will finish it

@@ -34,8 +34,6 @@ export interface Radar {
   points: ReadonlyMap<string, RadarPoint>
   /** Links that hold their dependent up today. */
   holding: readonly RadarLink[]
-  /** The most things that wait for one another in a row, the first of them first; empty where nothing waits for another. */
-  longestChain: readonly string[]
 }
 
 /**
@@ -56,7 +54,7 @@ export function radar(items: readonly RadarItem[], links: readonly RadarLink[], 
     const holder = open.get(holders.get(item.id) ?? '')
     points.set(item.id, pointOf(item, holder, depths.get(item.id) ?? null, today))
   }
-  return { points, holding, longestChain: longestChain(depths, grouped(holding, 'dependentId', 'dependsOnId')) }
+  return { points, holding }
 }
 
 /** The order in which things hold others up: the latest day first, then what has been late for longest. */
@@ -134,24 +132,8 @@ function depthsOf(
   return depths
 }
 
-function longestChain(
-  depths: ReadonlyMap<string, number>,
-  waitsFor: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const deepest = [...depths].reduce<[string, number] | null>(
-    (best, one) => (one[1] > (best?.[1] ?? 0) ? one : best),
-    null,
-  )
-  const chain: string[] = []
-  for (let id = deepest?.[0]; id !== undefined; ) {
-    chain.unshift(id)
-    const before: number = (depths.get(id) ?? 0) - 1
-    id = waitsFor.get(id)?.find((one) => depths.get(one) === before)
-  }
-  return chain
-}
-
-function grouped(
+/** The ends of links by their other ends. */
+export function grouped(
   links: readonly RadarLink[],
   by: 'dependentId' | 'dependsOnId',
   other: 'dependentId' | 'dependsOnId',

@@ -118,6 +118,9 @@ export const refusalCodes = [
   'depends-on-itself',
   'would-loop',
   'already-linked',
+  'nothing-waits', // nobody needs its date
+  'has-a-date',
+  'date-asked', // within the week; details.on says when
   'blocked', // details.blockers: what it waits for and is not finished; a reason overrides it
   // numbers, funding and evidence
   'source-needed',

@@ -229,3 +229,176 @@ it('row 45: whoever waits is told once when what they wait for is taken up again
   expect((await both()).map((kinds) => kinds.slice(0, 2))).toEqual(twice('FREED', 'WAITS'))
   expect(await newsOf(chair, waiting)).toEqual([])
 })
+
+const item = 'recordId type label number dueOn dueLabel lateDays restricted body { id } owner { label { en } }'
+const radarFields = `asOf
+  counts { heldUp blockers late slips slipsUnknown talks withoutDate crossing chains restricted }
+  late { item { ${item} } waiting { ${item} } waitingInAll }
+  slips { item { ${item} } days notBefore becauseOf { ${item} } }
+  talks { waiting { label { en } } late { label { en } } meeting { id } about { linkId risk } }
+  withoutDate { item { ${item} } waitingDirectly waitingInAll askedOn mayAsk }
+  chains { items { ${item} } }
+  lanes { body { id } open late heldUp }
+  crossing { linkId blocks risk lane { id } otherLane { id } waiting { ${item} } waitsFor { ${item} } }`
+const radarOf = async (who: Caller, bodyId: string | null = null) =>
+  (
+    await who.ask(`query R($bodyId: ID) { dependencyRadar(bodyId: $bodyId, first: 500) { ${radarFields} } }`, {
+      bodyId,
+    })
+  ).dependencyRadar
+type Row = { item: { recordId: string | null } }
+const rowOf = <T extends Row>(rows: T[], id: string) => rows.find((row) => row.item.recordId === id)
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+it('row 45: the radar says what is late and holds others up, what slips by how many days, and who must talk before which meeting', async () => {
+  const late = await anOpenAction(chair, 'body-ws-1', 'Late and waited for', '2020-01-31')
+  const waits = await anOpenAction(other, 'body-ws-2', 'Waits for what is late', inDays(90))
+  const further = await anOpenAction(other, 'body-ws-2', 'Waits for that in turn', inDays(40))
+  const toLate = link(waits, late)
+  await chair.tell('addDependency', toLate)
+  await other.tell('addDependency', link(further, waits))
+  const meetingId = v7()
+  const startsAt = new Date(Date.now() + 3_600_000)
+  const times = { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }
+  const secretary = await programme.as('secretariat')
+  await secretary.tell('createMeeting', { id: meetingId, bodyId: 'body-ws-2', ...times })
+
+  const found = await radarOf(other)
+  expect(rowOf(found.late, late)).toMatchObject({
+    item: { label: 'Late and waited for', dueOn: '2020-01-31', body: { id: 'body-ws-1' } },
+    waiting: [{ recordId: waits }],
+    waitingInAll: 2,
+  })
+  expect(rowOf(found.late, late)?.item).toMatchObject({ lateDays: expect.any(Number) })
+  expect(found.late[0].item.lateDays).toBeGreaterThan(0)
+  expect(rowOf(found.slips, further)).toMatchObject({ days: 50, notBefore: inDays(90), becauseOf: { recordId: waits } })
+  expect(rowOf(found.slips, waits)).toBeUndefined() // late things are finished today at the earliest: it can still be in time
+  const chain = found.chains.find(({ items }: { items: { recordId: string }[] }) => items.at(-1)?.recordId === further)
+  expect(chain?.items.map((one: { recordId: string }) => one.recordId)).toEqual([late, waits, further])
+  const talk = found.talks.find(({ about }: { about: { linkId: string }[] }) =>
+    about.some((one) => one.linkId === toLate.id),
+  )
+  expect(talk).toMatchObject({
+    waiting: { label: { en: 'Chair, Workstream 2' } },
+    late: { label: { en: 'Chair, Workstream 1' } },
+    meeting: { id: meetingId },
+  })
+
+  // What is moved is on it at the next look; what is finished is on it no more.
+  await other.tell('setActionDueDate', { id: further, due: dueOn(inDays(95)) })
+  expect(rowOf((await radarOf(other)).slips, further)).toBeUndefined()
+  await chair.tell('completeAction', { id: late, evidence: 'Shown' })
+  expect(rowOf((await radarOf(other)).late, late)).toBeUndefined()
+})
+
+it('row 43: lanes hold what crosses them with its risk, those of the seeds too', async () => {
+  const late = await anOpenAction(chair, 'body-ws-1', 'Late across lanes', '2020-01-31')
+  const group = await anOpenAction(chair, 'body-ws-1', 'In the same lane', inDays(30))
+  const theirs = await anOpenAction(other, 'body-ws-2', 'Blocked across lanes', inDays(30))
+  const soon = await anOpenAction(other, 'body-ws-2', 'Too late for the other', inDays(60))
+  const [blocked, slipping, within] = [link(theirs, late), link(group, soon), link(group, late)]
+  for (const one of [blocked, slipping, within]) await chair.tell('addDependency', one)
+  const before = await radarOf(chair)
+  const risks = new Map<string, string>(
+    before.crossing.map(({ linkId, risk }: { linkId: string; risk: string }) => [linkId, risk]),
+  )
+  expect(risks.get(blocked.id)).toBe('BLOCKED_AND_LATE')
+  expect(risks.get(slipping.id)).toBe('WILL_BE_LATE')
+  expect(risks.has(within.id)).toBe(false)
+  expect(risks.get('dep-reunification-carers')).toBe('INFORMED_LATE')
+  expect(risks.get('dep-out-of-county-sufficiency')).toBe('HEALTHY')
+  const board = (await chair.ask('{ dependencies(filter: { acrossBodies: true }) { id } }')).dependencies
+  expect([...risks.keys()].sort()).toEqual(board.map(({ id }: { id: string }) => id).sort())
+  const lane = (of: { lanes: { body: { id: string } }[] }, id: string) => of.lanes.find(({ body }) => body.id === id)
+  const only = await radarOf(chair, 'body-ws-1')
+  expect(only.lanes).toEqual([lane(before, 'body-ws-1')])
+  expect(only.lanes[0].late).toBeGreaterThan(0)
+  expect(rowOf(only.late, late)).toBeDefined()
+  expect(rowOf(only.late, 'act-iff-research')).toBeUndefined()
+  expect(rowOf(before.late, 'act-iff-research')).toBeDefined()
+})
+
+it('row 45: what is restricted to others is on the radar as a restricted item of its body, and nothing of its days can be inferred', async () => {
+  const minister = await programme.as('ministers-office')
+  const secret = v7()
+  const waits = await anOpenAction(chair, 'body-ws-1', 'Waits for something unseen', inDays(20))
+  const behind = await anOpenAction(chair, 'body-ws-1', 'Held up by the one that waits', inDays(25))
+  const held = await anOpenAction(chair, 'body-ws-1', 'Holds the unseen up', '2020-03-31')
+  const restrictedTo = [office('body-ws-1'), { office: 'VICE_CHAIR', bodyId: 'body-ws-1' }]
+  await chair.tell('proposeAction', { id: secret, bodyId: 'body-ws-1', title: 'Aspen House', restrictedTo })
+  await chair.tell('assignAction', { id: secret, owner: office('body-ws-1'), due: dueOn(inDays(200)) })
+  await chair.tell('acceptAction', { id: secret })
+  await chair.tell('addDependency', link(waits, secret))
+  await chair.tell('addDependency', link(behind, waits))
+  await chair.tell('addDependency', link(secret, held))
+  const own = await radarOf(chair)
+  expect(rowOf(own.slips, waits)).toMatchObject({ days: 180, becauseOf: { recordId: secret, label: 'Aspen House' } })
+  expect(rowOf(own.slips, behind)).toMatchObject({ days: 175, becauseOf: { recordId: secret } })
+  expect(own.counts.restricted).toBe(0)
+
+  const asShown = {
+    ...{ recordId: null, type: '', label: '', number: null, dueOn: null, dueLabel: null, lateDays: 0 },
+    ...{ restricted: true, body: { id: 'body-ws-1' }, owner: null },
+  }
+  const seenBy = async (who: Caller) => {
+    const found = await radarOf(who)
+    expect(JSON.stringify(found)).not.toMatch(new RegExp(`Aspen|${secret}|${inDays(200)}`))
+    expect(rowOf(found.slips, waits)).toBeUndefined()
+    // What is known of the others stays: the one behind still waits for the one that waits, in time.
+    expect(rowOf(found.slips, behind)).toBeUndefined()
+    expect(rowOf(found.late, held)).toMatchObject({ waiting: [asShown], waitingInAll: 3 })
+    expect(found.withoutDate).toContainEqual({
+      ...{ item: asShown, waitingDirectly: 1, waitingInAll: 2 },
+      ...{ askedOn: null, mayAsk: false },
+    })
+    return found
+  }
+  const seen = [await seenBy(other), await seenBy(await programme.as('member')), await seenBy(minister)]
+  // Whatever its days are, nothing on anybody else's radar moves with them.
+  for (const due of [dueOn('2020-06-30'), dueOn(inDays(500))]) {
+    await chair.tell('setActionDueDate', { id: secret, due, reason: 'To see who notices' })
+    expect(await seenBy(other)).toEqual(seen[0])
+    expect(await seenBy(await programme.as('member'))).toEqual(seen[1])
+  }
+  const nobody = await radarOf(await programme.as())
+  expect(JSON.stringify(nobody)).not.toMatch(/Aspen|unseen/)
+  expect(nobody.counts.restricted).toBe(0)
+})
+
+it('row 45: whoever waits asks for a date, once a week; the owner and the chairs of its body get one notice each', async () => {
+  const first = v7()
+  await chair.tell('proposeAction', { id: first, bodyId: 'body-ws-1', title: 'Nobody knows when' })
+  await chair.tell('assignAction', { id: first, owner: { bodyId: 'body-social-care-wales' } })
+  const second = await anOpenAction(other, 'body-ws-2', 'Would like to know when', inDays(30))
+  expect((await other.refused('askForDate', { id: first })).code).toBe('nothing-waits')
+  await chair.tell('addDependency', link(second, first))
+  const undated = async (who: Caller) => rowOf((await radarOf(who)).withoutDate, first)
+  expect(await undated(other)).toMatchObject({ waitingDirectly: 1, askedOn: null, mayAsk: true })
+
+  const member = await programme.as('member')
+  expect(await undated(member)).toMatchObject({ mayAsk: false })
+  expect((await member.refused('askForDate', { id: first })).code).toBe('not-permitted')
+  expect((await (await programme.as()).refused('askForDate', { id: first })).code).toMatch(/not-signed-in|not-found/)
+  await other.tell('askForDate', { id: first })
+  const asked = async (who: Caller) => {
+    const { notices } = (await who.ask('{ viewer { notices(first: 100) { edges { node { kind about { id } } } } } }'))
+      .viewer
+    return notices.edges.filter(
+      ({ node }: { node: { kind: string; about: { id: string } } }) =>
+        node.kind === 'DATE_ASKED' && node.about.id === first,
+    ).length
+  }
+  const told = [chair, vice, await programme.as('social-care-wales')]
+  for (const who of told) expect(await asked(who)).toBe(1)
+  expect(await asked(other)).toBe(0)
+  expect(await undated(vice)).toMatchObject({ askedOn: expect.stringMatching(/^\d{4}-/), mayAsk: false })
+  expect(await vice.refused('askForDate', { id: first })).toMatchObject({
+    code: 'date-asked',
+    details: { on: expect.stringMatching(/^\d{4}-/) },
+  })
+  for (const who of told) expect(await asked(who)).toBe(1)
+
+  await chair.tell('setActionDueDate', { id: first, due: dueOn(inDays(10)) })
+  expect(await undated(other)).toBeUndefined()
+  expect((await other.refused('askForDate', { id: first })).code).toBe('has-a-date')
+})

@@ -18,6 +18,7 @@ const everybody = [named, ...others]
 const word = 'Sycamore'
 const meetingId = 'example-meeting-mag'
 const actionId = v7()
+const waitingId = v7()
 
 const usual = [
   { bodyId: 'body-mag', office: 'CHAIR' },
@@ -120,6 +121,11 @@ const doors: Record<string, (key: string) => Promise<string>> = {
       key,
       `{ meeting(id: "${meetingId}") { agenda { id title minutes } actions { ${life} } } body(id: "body-mag") { counts { all } } }`,
     ),
+  radar: (key) =>
+    ask(
+      key,
+      '{ dependencyRadar { counts { heldUp blockers late restricted } late { item { label } waiting { label restricted } } lanes { open late } talks { about { linkId } } } }',
+    ),
   audit: (key) => (key === named ? trail() : auditFields(key)),
 }
 
@@ -147,6 +153,13 @@ async function whoIsIn(key: string): Promise<string> {
   return answer()
 }
 
+/** Another restricted action waits for it. The link is there before either of them, so that the radar has both to tell of, or neither. */
+async function linkBeforehand(): Promise<void> {
+  const ends = { dependentId: waitingId, dependsOnId: actionId, link: `${waitingId}>${actionId}` }
+  const same = { kind: 'finish-to-start', basis: 'set', text: '', source: null, removed: false, version: 1 } as const
+  await programme.db.collection<{ _id: string }>('dependencies').insertOne({ _id: v7(), ...ends, ...same })
+}
+
 /** What each door said before the record existed, and what it says now. */
 const before = new Map<string, string>()
 const after = new Map<string, string>()
@@ -160,6 +173,7 @@ beforeAll(async () => {
   programme = await runningProgramme()
   for (const key of [...everybody, 'secretariat', 'mag-vice-chair']) people.set(key, await programme.as(key))
   for (const key of everybody) listen(key)
+  await linkBeforehand()
   await allTold()
   await lookThrough(before, others)
   const { body } = await as(named).ask('{ body(id: "body-mag") { usualRestriction { office body { id } } } }')
@@ -176,6 +190,7 @@ beforeAll(async () => {
     restrictedTo,
   })
   await as('mag-vice-chair').tell('assignAction', { id: actionId, owner: { personId: 'demo-mag-chair' }, due })
+  await as(named).tell('proposeAction', { id: waitingId, bodyId: 'body-mag', title: `After ${word}`, restrictedTo })
   await allTold()
   const vice = connectAs('mag-vice-chair').openDocument(`action:${actionId}`)
   await vice.opened

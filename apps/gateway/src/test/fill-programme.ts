@@ -33,6 +33,25 @@ export async function fillLog(db: Connection, actions: number): Promise<void> {
   for (let from = 0; from < rows.length; from += 1_000) await collection.insertMany(rows.slice(from, from + 1_000))
 }
 
+/** Blocking links among the first 2,000 filled actions, so many in all, each to one further back in the log: no loop closes. */
+export async function fillLinks(db: Connection, links: number): Promise<void> {
+  const filled = await db.collection<Row>('actions').find().sort({ number: -1 }).limit(2_000).toArray()
+  const pairs = new Set(
+    Array.from({ length: links }, (_, n) => {
+      const at = 1 + ((n * 37) % 1_999)
+      const before = Math.max(0, at - 1 - Math.floor(n / 1_999) * 7 - (n % 5))
+      return `${filled[at]?._id}>${filled[before]?._id}`
+    }),
+  )
+  const same = { kind: 'finish-to-start', basis: 'stated', text: '', source: null, removed: false, version: 1 }
+  const rows = [...pairs].map((link) => {
+    const [dependentId, dependsOnId] = link.split('>')
+    return { _id: v7(), ...same, dependentId, dependsOnId, link }
+  })
+  for (let from = 0; from < rows.length; from += 1_000)
+    await db.collection<Row>('dependencies').insertMany(rows.slice(from, from + 1_000))
+}
+
 const dayAfter = (days: number) => new Date(Date.UTC(2025, 0, 1 + days)).toISOString().slice(0, 10)
 
 /** Meetings with their minutes, likewise. */

@@ -151,6 +151,7 @@ const shared: Readonly<Record<string, string>> = {
   addActionSupporter: 'ActionSupporterInput',
   removeActionSupporter: 'ActionSupporterInput',
   removeDependency: 'ActionInput',
+  askForDate: 'ActionInput',
   acceptLegacyOwner: 'ActionInput',
   declineLegacyOwner: 'ReasonInput',
   releaseLegacyOwner: 'ReasonInput',

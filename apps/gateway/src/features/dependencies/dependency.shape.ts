@@ -2,7 +2,7 @@ import { blockingKinds, workstreamOf } from '@camau/domain'
 import type { Names } from '../../platform/directory.js'
 import type { Loaders } from '../../platform/loaders.js'
 import type { StoredDependency } from './dependency.model.js'
-import { DependencyType } from './dependency.type.js'
+import { type DependencyEndType, DependencyType } from './dependency.type.js'
 import { dependencyEnd } from './dependency-end.js'
 
 /** A dependency with both ends as the viewer may see them, and what follows from them. */
@@ -11,6 +11,16 @@ export async function dependencyType(link: StoredDependency, load: Loaders, name
     dependencyEnd(load, link.dependentId, names),
     dependencyEnd(load, link.dependsOnId, names),
   ])
+  return linked(link, dependent, dependsOn, names)
+}
+
+/** The same with ends that were read before. */
+export function linked(
+  link: StoredDependency,
+  dependent: DependencyEndType,
+  dependsOn: DependencyEndType,
+  names: Names,
+): DependencyType {
   const { id, kind, basis, source, version } = link
   // The sentence names what is linked: whoever may not see one of the ends is not told of it by the other.
   const text = dependent.restricted || dependsOn.restricted ? '' : link.text
@@ -24,7 +34,7 @@ export async function dependencyType(link: StoredDependency, load: Loaders, name
 }
 
 /** A workstream and its task and finish groups are one line of work: what waits there waits for its own. */
-function lineOf(bodyId: string | null, { bodies }: Names): string | null {
+export function lineOf(bodyId: string | null, { bodies }: Names): string | null {
   const body = bodyId === null ? undefined : bodies.get(bodyId)
   return body ? workstreamOf(body, (body.parentId && bodies.get(body.parentId)) || null) : null
 }

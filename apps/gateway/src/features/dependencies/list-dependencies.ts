@@ -2,8 +2,9 @@ import { type BodyKind, maySeeDependency, type Viewer } from '@camau/domain'
 import type { Context } from '../../platform/context.js'
 import type { Names } from '../../platform/directory.js'
 import type { StoredDependency } from './dependency.model.js'
-import { dependencyType } from './dependency.shape.js'
+import { linked } from './dependency.shape.js'
 import type { DependencyEndType, DependencyFilter, DependencyType } from './dependency.type.js'
+import { dependencyEnd } from './dependency-end.js'
 
 /** What waits on what, as the viewer may see it: late first, then what holds something up, then the rest. */
 export async function listDependencies(
@@ -12,7 +13,13 @@ export async function listDependencies(
   { viewer, load }: Pick<Context, 'viewer' | 'load'>,
   names: Names,
 ): Promise<DependencyType[]> {
-  const all = await Promise.all(links.map((link) => dependencyType(link, load, names)))
+  // Each end once, however many links touch it.
+  const ids = [...new Set(links.flatMap(({ dependentId, dependsOnId }) => [dependentId, dependsOnId]))]
+  const ends = new Map(await Promise.all(ids.map(async (id) => [id, await dependencyEnd(load, id, names)] as const)))
+  const all = links.flatMap((link) => {
+    const [dependent, dependsOn] = [ends.get(link.dependentId), ends.get(link.dependsOnId)]
+    return dependent && dependsOn ? [linked(link, dependent, dependsOn, names)] : []
+  })
   return all.filter((one) => isSeen(viewer, one, names) && isWanted(one, filter, names)).sort(byUrgency)
 }
 

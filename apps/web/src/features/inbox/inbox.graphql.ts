@@ -20,6 +20,7 @@ export type NoticeKind =
   | 'CLOSED'
   | 'COMMENTED'
   | 'DATA_REQUEST'
+  | 'DATE_ASKED'
   | 'DECISION'
   | 'DONE'
   | 'DUE_MOVED'
