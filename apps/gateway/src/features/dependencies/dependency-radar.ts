@@ -1,18 +1,9 @@
-import {
-  crossingLinks,
-  holders,
-  holdersWithoutDay,
-  lanes,
-  lateHolders,
-  limits,
-  longestChains,
-  slips,
-  talks,
-} from '@camau/domain'
+import { limits } from '@camau/domain'
 import type { Context } from '../../platform/context.js'
 import { radarType } from './radar.shape.js'
 import type { DependencyRadarType, RadarArgs } from './radar.type.js'
-import { type RadarNeeds, type Reading, readRadar } from './radar-reading.js'
+import { onTheRadar } from './radar-lists.js'
+import { type RadarNeeds, readRadar } from './radar-reading.js'
 
 /** The radar as the viewer may see it, or the part of it that touches a body: each link is passed a fixed number of times. */
 export async function dependencyRadar(
@@ -22,33 +13,5 @@ export async function dependencyRadar(
 ): Promise<DependencyRadarType> {
   const reading = await readRadar(needs, context)
   const most = Math.min(Math.max(first ?? limits.pageDefault, 0), limits.radarRows)
-  return radarType(reading, wanted(reading, bodyId ?? null), most)
-}
-
-/** What is on the radar in all, before each list is cut to its first rows. */
-export type Wanted = ReturnType<typeof wanted>
-
-function wanted({ found, things, ends, links, meetings }: Reading, bodyId: string | null) {
-  const touches = (id: string) => {
-    const thing = things.get(id)
-    return bodyId === null || thing?.bodyId === bodyId || thing?.line === bodyId
-  }
-  const touching = new Set(
-    links.filter((one) => touches(one.dependentId) || touches(one.dependsOnId)).map(({ id }) => id),
-  )
-  const byHolder = ({ id, waiting }: { id: string; waiting: readonly string[] }) => [id, ...waiting].some(touches)
-  // A body that is waited for is nobody's piece of work: lanes count the rest.
-  const works = [...things].filter(([id]) => !['Body', 'Workstream'].includes(ends.get(id)?.end.type ?? ''))
-  return {
-    heldUp: new Set(found.holding.map(({ dependentId }) => dependentId).filter(touches)).size,
-    restricted: [...things.values()].filter(({ id, hidden }) => hidden && touches(id)).length,
-    blockers: holders(found).filter(byHolder).length,
-    late: lateHolders(found).filter(byHolder),
-    slips: slips(found, things).filter(({ id, becauseOf }) => touches(id) || touches(becauseOf)),
-    talks: talks(found, things, meetings).filter(({ linkIds }) => linkIds.some((id) => touching.has(id))),
-    withoutDate: holdersWithoutDay(found, things).filter(byHolder),
-    chains: longestChains(found).filter((chain) => chain.some(touches)),
-    lanes: lanes(found, new Map(works)).filter((lane) => bodyId === null || lane.bodyId === bodyId),
-    crossing: crossingLinks(links, found, things).filter(({ linkId }) => touching.has(linkId)),
-  }
+  return radarType(reading, onTheRadar(reading, bodyId ?? null), most)
 }

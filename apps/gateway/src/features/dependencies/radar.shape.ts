@@ -1,6 +1,6 @@
 import { type Holder, linkRisk, type Slip, type Talk, waitingInAll, whyNotAskForDate } from '@camau/domain'
 import { ownerType } from '../../platform/graphql/owner.js'
-import type { Wanted } from './dependency-radar.js'
+
 import type {
   DependencyRadarType,
   RadarCountsType,
@@ -10,6 +10,7 @@ import type {
   RadarTalkType,
   UndatedBlockerType,
 } from './radar.type.js'
+import type { RadarLists } from './radar-lists.js'
 import { type Reading, radarLink } from './radar-reading.js'
 import { radarItem } from './radar-things.js'
 
@@ -19,7 +20,7 @@ const mostChains = 3
 const mostAbout = 10
 
 /** The first rows of each list, as they are shown. */
-export function radarType(reading: Reading, all: Wanted, most: number): DependencyRadarType {
+export function radarType(reading: Reading, all: RadarLists, most: number): DependencyRadarType {
   const inAll = waitingInAll(reading.found)
   return {
     asOf: reading.today,
@@ -40,7 +41,7 @@ export function radarType(reading: Reading, all: Wanted, most: number): Dependen
   }
 }
 
-function counts(all: Wanted): RadarCountsType {
+function counts(all: RadarLists): RadarCountsType {
   const unknown = all.slips.filter(({ days }) => days === null).length
   return {
     heldUp: all.heldUp,
