@@ -1,4 +1,4 @@
-import { actionWords, headsItem, legacyWords, minutesPlainText } from '@camau/collab'
+import { actionWords, legacyWords, minutesPlainText } from '@camau/collab'
 import {
   actionOverdueSince,
   dayInLondon,
@@ -62,6 +62,7 @@ import { createLoaders } from './platform/loaders.js'
 import { createRecordStore } from './platform/record-store.js'
 import { keepRestriction } from './platform/restrictions.js'
 import type { Viewers } from './platform/session.js'
+import { moveFromMinutes } from './restricted-from-minutes.js'
 import { scrutinyFeatures } from './scrutiny-features.js'
 import { createSubjects } from './subjects.js'
 import { createWorkProgramme } from './work-programme.js'
@@ -173,6 +174,7 @@ export function createFeatures(needs: FeatureNeeds) {
     }),
     publicationsFeature,
   ]
+  const words = documentTexts(db, now)
   const restrictedItems = createRestrictedItems({
     ...common,
     ...restrictedItemStores(needs),
@@ -182,7 +184,7 @@ export function createFeatures(needs: FeatureNeeds) {
       const office = officeFor(viewer, 'prepare', { space: 'body', body: held.body })
       await meetings.save(tx, viewer, held, withAgenda(held.record, agenda), office)
     },
-    inMinutes: async (id, itemId) => headsItem((await texts.read(`minutes:${id}`)).doc, itemId),
+    moveFromMinutes: (tx, item) => moveFromMinutes(texts, words, tx, item),
     guardItem: (tx, { meetingId, id }, to) =>
       keepRestriction(db, tx.session, { type: 'AgendaItem', id: `${meetingId}:${id}` }, to),
   })
@@ -236,7 +238,6 @@ export function createFeatures(needs: FeatureNeeds) {
       expectedAt: async (bodyId) => expectedAt(appointments, (await directory.now()).bodies, bodyId, now()),
     }),
   ]
-  const words = documentTexts(db, now)
   const documents: LiveDocuments = {
     minutes: searchable(minutes.document, 'minutes', minutesPlainText, words),
     action: searchable(actionsFeature.document, 'action', (doc) => actionWords(doc).detail, words),

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { actionDetail, actionWords, firstAction } from './action-document.js'
 import { deleteSetHash, sameState } from './fingerprint.js'
+import { plainText } from './fragment.js'
+import { addNotes, firstItem, itemNotes } from './item-document.js'
 import { firstLegacy, legacyWords } from './legacy-document.js'
-import { actionRefsIn, firstMinutes, minutesJson, minutesPlainText, minutesText } from './minutes-document.js'
+import {
+  actionRefsIn,
+  firstMinutes,
+  minutesJson,
+  minutesPlainText,
+  minutesText,
+  takeSection,
+} from './minutes-document.js'
 import { isSafeHref } from './rich-text.js'
 
 function aDocument(first: (doc: Y.Doc) => void): Y.Doc {
@@ -31,6 +40,27 @@ describe('minutes', () => {
       minutesText(doc).push([element])
     }
     expect(actionRefsIn(doc)).toEqual(['a-2', 'a-1'])
+  })
+
+  it('give up all that stands under an item, and nothing of the next one', () => {
+    const doc = aDocument(firstMinutes(['One', 'Two', 'Three'].map((title) => ({ id: title, title }))))
+    const text = minutesText(doc)
+    const action = new Y.XmlElement('actionRef')
+    action.setAttribute('id', 'a-1')
+    const [bold, typed] = [new Y.XmlElement('paragraph'), new Y.XmlElement('heading')]
+    bold.insert(0, [new Y.XmlText('Said of two')])
+    typed.insert(0, [new Y.XmlText('Of no item')])
+    text.insert(4, [bold, action, typed])
+    const notes = aDocument(firstItem)
+    addNotes(notes, takeSection(doc, 'Two'))
+    expect(minutesPlainText(doc)).toBe('One\nThree')
+    expect(actionRefsIn(doc)).toEqual([])
+    expect(plainText(itemNotes(notes))).toBe('Said of two\nOf no item')
+    expect(takeSection(doc, 'Two')).toEqual([])
+    addNotes(notes, takeSection(doc, 'One'))
+    takeSection(doc, 'Three')
+    expect(minutesJson(doc).content).toEqual([{ type: 'paragraph' }])
+    expect(plainText(itemNotes(notes))).toBe('Said of two\nOf no item')
   })
 })
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { DocumentSchema } from './document-schema.js'
 
 /** A node as ProseMirror's JSON spells it, read straight from the document: nothing is dropped, nothing is changed. */
 export interface DocumentNode {
@@ -30,6 +31,32 @@ export function elementsOf(parent: Y.XmlFragment | Y.XmlElement, type: string): 
     .flatMap((child) =>
       child instanceof Y.XmlElement ? [...(child.nodeName === type ? [child] : []), ...elementsOf(child, type)] : [],
     )
+}
+
+/** The same words and blocks anew, for another document: of what that one does not know, nothing. */
+export function copiesOf(elements: readonly unknown[], known: DocumentSchema['nodes']): Y.XmlElement[] {
+  return elements.flatMap((one) =>
+    one instanceof Y.XmlElement && Object.hasOwn(known, one.nodeName) ? [copyOf(one, known)] : [],
+  )
+}
+
+function copyOf(element: Y.XmlElement, known: DocumentSchema['nodes']): Y.XmlElement {
+  const copy = new Y.XmlElement(element.nodeName)
+  for (const [name, value] of Object.entries(element.getAttributes())) {
+    if (value !== undefined) copy.setAttribute(name, value)
+  }
+  const children: (Y.XmlElement | Y.XmlText)[] = []
+  for (const child of element.toArray()) {
+    children.push(...(child instanceof Y.XmlText ? [textCopy(child)] : copiesOf([child], known)))
+  }
+  copy.insert(0, children)
+  return copy
+}
+
+function textCopy(text: Y.XmlText): Y.XmlText {
+  const copy = new Y.XmlText()
+  copy.applyDelta(text.toDelta())
+  return copy
 }
 
 function nodeOf(element: Y.XmlElement): DocumentNode {

@@ -18,7 +18,6 @@ export const refusalCodes = [
   'already-public',
   'not-among-them', // whoever restricts a record is among those it names
   'chairs-not-named', // a restricted action is offered to a body whose chairs may not see it
-  'stands-in-minutes', // an item of an agenda has its heading in the shared minutes
   'cannot-see-it', // details.names: mentioned, but may not see what is written about
   'not-yours',
   'some-refused', // details.refused: which rows, and why; nothing was done

@@ -3,6 +3,7 @@ import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import type { ClientSession, Connection } from 'mongoose'
 import * as Y from 'yjs'
+import type { Bus } from '../platform/bus.js'
 import { Overtaken } from '../platform/transaction.js'
 import type { UpdateRecord } from './document.model.js'
 import {
@@ -14,9 +15,10 @@ import {
   newRow,
   stored,
 } from './document-log.js'
-import { firstContent } from './first-content.js'
+import { firstContent, serverEdit } from './first-content.js'
 import { loadDocument } from './load-document.js'
 import { askForQuiet } from './quiet.js'
+import { whySealed } from './room.js'
 
 /** A document at one row. */
 export interface DocumentText {
@@ -31,6 +33,11 @@ export interface Sealing {
   at: Date
 }
 
+/** What an edit of the server's own happens in. */
+export interface Editing extends Sealing {
+  afterCommit(tell: (bus: Bus) => void): void
+}
+
 /** As in `LiveDocument`. */
 type FirstContent = () => Promise<(doc: Y.Doc) => void>
 
@@ -43,6 +50,12 @@ export interface Documents {
    * another row. `first` writes what it holds when nobody ever opened it. Throws Overtaken when a row came in meanwhile.
    */
   seal(tx: Sealing, id: DocumentId, first: FirstContent): Promise<DocumentText>
+  /**
+   * Changes the document as part of the transaction, in nobody's name; open editors hear of it once that is committed. What nobody ever
+   * opened is begun with `first`, or without it left alone. Gives the document as it then is; null where it was left alone. Throws
+   * Refusal('quarantined') and Refusal('minutes-agreed'), and Overtaken when a row came in meanwhile.
+   */
+  edit(tx: Editing, id: DocumentId, first: FirstContent | null, change: (doc: Y.Doc) => void): Promise<Y.Doc | null>
   /** At the next start of the channel every document's `project` runs once more: for what was not projected before. */
   projectAgain(): Promise<void>
 }
@@ -68,6 +81,16 @@ export function createDocuments(db: Connection): Documents {
     return { ...head, seq: 1 }
   }
 
+  /** Nobody else has this number of the log: not the node that is writing just now either. */
+  const put = async (tx: Sealing, id: DocumentId, row: UpdateRecord): Promise<void> => {
+    await updates.insertOne(stored(row), { session: tx.session }).catch(async (error: unknown) => {
+      await askForQuiet(log, id).catch(() => {}) // only a courtesy, outside the transaction, which has lost
+      overtaken(error)
+    })
+  }
+
+  const within = ({ session }: Sealing, id: DocumentId) => loadDocument(documentReader(collections, { session }), id)
+
   return {
     async read(id) {
       const loaded = await loadDocument(log, id)
@@ -77,15 +100,27 @@ export function createDocuments(db: Connection): Documents {
       const { epoch, seq, isSealed } = await headOf(tx, id, first).catch(overtaken)
       const seal: UpdateRecord = { ...newRow(id, epoch, nothing, null, tx.at), seq: seq + 1, sealed: true }
       // Before the text is read: the sooner the number is ours, the fewer writers come in between.
-      if (!isSealed) {
-        await updates.insertOne(stored(seal), { session: tx.session }).catch(async (error: unknown) => {
-          await askForQuiet(log, id).catch(() => {}) // only a courtesy, outside the transaction, which has lost
-          overtaken(error)
-        })
-      }
-      const loaded = await loadDocument(documentReader(collections, { session: tx.session }), id)
+      if (!isSealed) await put(tx, id, seal)
+      const loaded = await within(tx, id)
       if (!loaded || loaded.quarantined || !loaded.sealed) throw new Refusal('quarantined')
       return { seq: loaded.seq, epoch, doc: loaded.doc }
+    },
+    async edit(tx, id, first, change) {
+      if (first) await headOf(tx, id, first).catch(overtaken)
+      const loaded = await within(tx, id)
+      if (!loaded) return null
+      if (loaded.quarantined) throw new Refusal('quarantined')
+      if (loaded.sealed) throw new Refusal(whySealed)
+      // Somebody is opening it for the first time: what they write into it is not there yet.
+      if (loaded.seq === 0) throw new Overtaken('its first content is being written')
+      const { doc, epoch } = loaded
+      const update = serverEdit(doc, change)
+      if (!update) return doc
+      const row = { ...newRow(id, epoch, update, null, tx.at), seq: loaded.seq + 1 }
+      await put(tx, id, row)
+      const said = { documentId: id, epoch, seq: row.seq, update, connectionId: null }
+      tx.afterCommit((bus) => bus.publish('row', said))
+      return doc
     },
     async projectAgain() {
       await documents.updateMany({}, { $set: { projectedSeq: 0 } })

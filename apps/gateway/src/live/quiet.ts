@@ -25,7 +25,8 @@ export function quietWatch(log: DocumentLog, id: DocumentId, epoch: number, know
     seen = quiet
     for (const until = Date.now() + quietFor; Date.now() < until; ) {
       await pause(50)
-      if ((await log.after(id, epoch, seq)).some(({ sealed }) => sealed)) return
+      // A seal, or an edit of the server's own: both are in nobody's name.
+      if ((await log.after(id, epoch, seq)).some(({ personId }) => personId === null)) return
     }
   }
 }

@@ -20,7 +20,6 @@ export const sentences: Record<RefusalCode, string> = {
   'already-public': 'What is public cannot be restricted.',
   'not-among-them': 'Whoever restricts a record has to be among those it names.',
   'chairs-not-named': 'The chairs of that body are not among those who may see this action.',
-  'stands-in-minutes': 'The item stands in the shared minutes; take it out there first.',
   'cannot-see-it': 'Somebody who is mentioned may not see this.',
   'not-yours': 'Only its author can change it.',
   'some-refused': 'Some of these cannot be changed like this; nothing was done.',

@@ -4,7 +4,7 @@ import type { StoredSlot } from './restricted-item.store.js'
 import type { RestrictAgendaItemInput } from './restricted-item.type.js'
 import { givenNames, preparing, type RestrictedItemNeeds } from './set-restricted-item.js'
 
-/** What stood open on the agenda is for those named from now on; everybody else keeps its place and length. */
+/** What stood open on the agenda, and under its heading in the minutes, is for those named from now on; others keep place and length. */
 export function restrictAgendaItem(
   needs: RestrictedItemNeeds,
   viewer: Viewer,
@@ -18,13 +18,13 @@ export function restrictAgendaItem(
       const { record } = await needs.meetingOf(viewer, meetingId, tx)
       const { item, afterId, agenda } = takeFromAgenda(record, id)
       const restrictedTo = await givenNames(needs, viewer, null, input)
-      if (await needs.inMinutes(meetingId, id)) throw new Refusal('stands-in-minutes')
       const of = { id, meetingId, bodyId: body.id, audience: 'member' as const, version: 1 }
       const slot = { ...of, afterId, minutes: item.minutes, removed: false }
       // The first change says which record the command was about.
       const saved = await putSlot(needs, tx, viewer, slot, office)
       await putItem(needs, tx, viewer, { ...of, title: item.title, restrictedTo }, office)
       await needs.saveAgenda(tx, viewer, meetingId, agenda)
+      await needs.moveFromMinutes(tx, { meetingId, id })
       await needs.guardItem(tx, { meetingId, id }, restrictedTo)
       tx.afterCommit((bus) => bus.publish('grant', { documentId: `item:${id}` }))
       return saved

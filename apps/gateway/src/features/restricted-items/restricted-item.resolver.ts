@@ -60,7 +60,7 @@ export class RestrictedSlotResolver {
 
   @Mutation(() => RestrictedSlotType, {
     description:
-      'Restricts an item that stands in the open agenda: it leaves the agenda, and what was told of it. Refused: stands-in-minutes while its heading is in the shared minutes, not-among-them, minutes-agreed, not-permitted.',
+      'Restricts an item that stands in the open agenda: it leaves the agenda, and what was told of it. What stands under its heading in the minutes, to the heading of the next item, moves to its notes. Actions and decisions that stood there stay in their registers. Refused: not-among-them, minutes-agreed, not-permitted.',
   })
   async restrictAgendaItem(
     @Arg('input', () => RestrictAgendaItemInput) input: RestrictAgendaItemInput,

@@ -1,10 +1,11 @@
 import type { DocumentId } from '@camau/protocol'
-import { type Connection, trusted } from 'mongoose'
+import { type ClientSession, type Connection, trusted } from 'mongoose'
 import { type DocumentTextRecord, documentTextModel } from './document-text.model.js'
 
 /** The words of live documents as plain paragraphs, so that a search opens no document. */
 export interface DocumentTexts {
-  write(id: DocumentId, text: string): Promise<void>
+  /** With a session: as part of a transaction. */
+  write(id: DocumentId, text: string, session?: ClientSession): Promise<void>
   /** Which were written at or after a moment, and when; all of them without one. */
   since(at: Date | null): Promise<Pick<DocumentTextRecord, '_id' | 'at'>[]>
   read(ids: readonly string[]): Promise<DocumentTextRecord[]>
@@ -15,12 +16,16 @@ export interface DocumentTexts {
 export function documentTexts(db: Connection, now: () => Date): DocumentTexts {
   const texts = documentTextModel(db)
   return {
-    async write(id, text) {
+    async write(id, text, session) {
       const paragraphs = text
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean)
-      await texts.updateOne({ _id: id }, { $set: { paragraphs, at: now() } }, { upsert: true })
+      await texts.updateOne(
+        { _id: id },
+        { $set: { paragraphs, at: now() } },
+        { upsert: true, ...(session && { session }) },
+      )
     },
     since: (at) =>
       texts

@@ -39,6 +39,7 @@ export function RestrictAgendaItem({ meetingId, item, onClose }: RestrictAgendaI
       onClose={onClose}
     >
       <p>{words.lead(named.map(({ label }) => content(label)).join('; '))}</p>
+      <p>{words.fromMinutes}</p>
     </FormDialog>
   )
 }

@@ -20,6 +20,8 @@ export const restrictedWords = defineWords({
     lifted: 'It stands in the open agenda again. Its notes stay with those who were named.',
     restrict: 'Restrict',
     restrictItem: (title: string) => `Restrict ${title}`,
+    fromMinutes:
+      'What stands under its heading in the minutes, down to the next item, moves to its notes. Actions and decisions raised there stay in their registers: restrict them on their own pages.',
     restricted: 'It has left the agenda. Others see only that there is a restricted item.',
     open: 'Open the notes',
     close: 'Close the notes',
@@ -56,6 +58,8 @@ export const restrictedWords = defineWords({
     lifted: 'Mae ar yr agenda agored eto. Mae’r nodiadau’n aros gyda’r rhai a enwyd.',
     restrict: 'Cyfyngu',
     restrictItem: (title) => `Cyfyngu ${title}`,
+    fromMinutes:
+      'Bydd yr hyn sydd o dan ei phennawd yn y cofnodion, hyd at yr eitem nesaf, yn symud i’w nodiadau. Bydd camau gweithredu a phenderfyniadau a godwyd yno’n aros yn eu cofrestrau: cyfyngwch arnynt ar eu tudalennau eu hunain.',
     restricted: 'Mae wedi gadael yr agenda. Dim ond bod eitem gyfyngedig yno y mae eraill yn ei weld.',
     open: 'Agor y nodiadau',
     close: 'Cau’r nodiadau',

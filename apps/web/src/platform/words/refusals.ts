@@ -20,7 +20,6 @@ export const refusals: Record<Language, Record<RefusalCode, string>> = {
     'not-among-them': 'Name yourself, or an office you hold, too: otherwise nobody here could lift it again.',
     'chairs-not-named':
       'The chairs of that body may not see this action. Name their office among those who may, then offer it.',
-    'stands-in-minutes': 'The item has its heading in the shared minutes already. Take it out there first.',
     'cannot-see-it': 'Somebody you mention may not see this. Take their name out.',
     'not-yours': 'Only whoever wrote this can change it.',
     'some-refused': 'Some of these cannot be changed like this. Nothing was changed.',
@@ -158,7 +157,6 @@ export const refusals: Record<Language, Record<RefusalCode, string>> = {
     'not-among-them': 'Enwch eich hun hefyd, neu swydd sydd gennych: fel arall ni allai neb yma godi’r cyfyngiad.',
     'chairs-not-named':
       'Ni chaniateir i gadeiryddion y corff hwnnw weld y cam hwn. Enwch eu swydd ymhlith y rhai sy’n cael ei weld, yna cynigiwch ef.',
-    'stands-in-minutes': 'Mae pennawd yr eitem yn y cofnodion a rennir yn barod. Tynnwch ef allan yno yn gyntaf.',
     'cannot-see-it': 'Ni chaiff rhywun a grybwyllwch weld hyn. Tynnwch yr enw allan.',
     'not-yours': 'Dim ond y sawl a ysgrifennodd hyn all ei newid.',
     'some-refused': 'Ni ellir newid rhai o’r rhain fel hyn. Ni newidiwyd dim.',
