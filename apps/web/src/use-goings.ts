@@ -5,6 +5,7 @@ import { placesWords } from './features/places/words'
 import { type Doing, useDoings } from './platform/doings'
 import { otherLanguage, useLanguage } from './platform/language'
 import { chooseTheme } from './platform/theme'
+import { useViewer } from './platform/viewer'
 
 const pages = [
   ['/', 'home'],
@@ -24,10 +25,18 @@ const pages = [
   ['/glossary', 'glossary'],
 ] as const
 
+const propose = (navigate: (to: string) => void): Doing => ({
+  id: 'propose',
+  name: { en: 'Propose an action', cy: 'Cynnig cam gweithredu' },
+  takesText: true,
+  run: (typed) => navigate(`/actions?${new URLSearchParams({ propose: typed })}`),
+})
+
 /** What can be done on every page: go somewhere, read in the other language, change the light, leave. */
 export function useGoings({ onShortcuts, onSignOut }: { onShortcuts: () => void; onSignOut: () => void }): void {
   const [path, navigate] = useLocation()
   const other = otherLanguage[useLanguage()]
+  const mayPropose = useViewer().offices.length > 0
   const goings = useMemo((): Doing[] => {
     const going = pages.map(([href, name]) => ({
       id: `go${href}`,
@@ -45,6 +54,7 @@ export function useGoings({ onShortcuts, onSignOut }: { onShortcuts: () => void;
     })
     return [
       ...going,
+      ...(mayPropose ? [propose(navigate)] : []),
       // The palette shows the last first: leaving must not stand where Enter is pressed without looking.
       { id: 'sign-out', name: { en: meWords.en.signOut, cy: meWords.cy.signOut }, run: onSignOut },
       ...(['system', 'dark', 'light'] as const).map(inTheme),
@@ -55,6 +65,6 @@ export function useGoings({ onShortcuts, onSignOut }: { onShortcuts: () => void;
       },
       { id: 'shortcuts', name: { en: meWords.en.shortcuts, cy: meWords.cy.shortcuts }, run: onShortcuts },
     ]
-  }, [path, navigate, other, onShortcuts, onSignOut])
+  }, [path, navigate, other, mayPropose, onShortcuts, onSignOut])
   useDoings(goings)
 }

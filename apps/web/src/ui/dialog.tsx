@@ -43,7 +43,10 @@ export function useModal(ref: React.RefObject<HTMLDialogElement | null>): void {
     const dialog = ref.current
     dialog?.showModal()
     // Whoever opens a form wants to fill it in; the button that closes it is first only in the order of reading.
-    dialog?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    const first = dialog?.querySelector<HTMLElement>('input, textarea, select')
+    first?.focus()
+    // Words that are there already are gone on with.
+    if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length)
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

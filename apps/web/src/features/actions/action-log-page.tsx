@@ -4,6 +4,7 @@ import { Page, PageHead } from '../../ui/page'
 import { expectActions } from './action-feed'
 import { ActionLog } from './action-log'
 import { ProposeActionButton } from './propose-action-button'
+import { ProposeFromAddress } from './propose-from-address'
 import { logWords } from './words'
 
 /** Asks for the first rows while the page is still on its way. */
@@ -16,6 +17,7 @@ export function ActionLogPage() {
   const words = useWords(logWords)
   return (
     <Page title={words.allActions}>
+      <ProposeFromAddress />
       <ActionLog
         bodyId={null}
         act={<ProposeActionButton body={null} />}

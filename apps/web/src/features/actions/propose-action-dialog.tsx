@@ -28,9 +28,12 @@ interface Wrong {
 export function ProposeActionDialog({
   bodyId,
   parent = null,
+  about = '',
   onClose,
 }: {
   bodyId: string | null
+  /** What is known of it already. */
+  about?: string
   /** The action it becomes a part of. */
   parent?: { id: string; number: number } | null
   onClose: () => void
@@ -44,7 +47,7 @@ export function ProposeActionDialog({
   const options = useOwnerOptions()
   const { run, busy } = useProposeAction()
   const [chosen, setChosen] = useState(bodyId)
-  const [title, setTitle] = useState('')
+  const [title, setTitle] = useState(about)
   const [owner, setOwner] = useState<OwnerOption | null>(null)
   const [entry, setEntry] = useState(() => ({ ...entryFrom(null), way: 'none' as 'none' | 'day' | 'words' }))
   const [wrong, setWrong] = useState<Wrong>({})

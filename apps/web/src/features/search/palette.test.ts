@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Doing } from '../../platform/doings'
-import { fits } from './fits'
+import { fits, takes } from './fits'
 import { groupLines, type Hit, lineOf } from './results'
 
 const aDoing = (en: string, cy: string, more: Partial<Doing> = {}): Doing => ({
@@ -32,8 +32,15 @@ describe('what can be done', () => {
     expect(fits(aDoing('Group', 'Grŵp'), 'grwp')).toBe(true)
   })
 
-  it('takes what was typed where it asks for it', () => {
-    expect(fits(aDoing('Propose an action', 'Cynnig', { takesText: true }), 'family finding')).toBe(true)
+  it('takes what was typed where it asks for it, unless that is its own name', () => {
+    const propose = aDoing('Propose an action', 'Cynnig cam gweithredu', { takesText: true })
+    expect(['family finding', 'propose', 'cynnig', ' '].map((typed) => takes(propose, typed))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(takes(aDoing('Legacy items', 'Eitemau gwaddol'), 'family finding')).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import { type Doing, useAllDoings } from '../../platform/doings'
 import { useWords } from '../../platform/words'
-import { fits } from './fits'
+import { fits, takes } from './fits'
 import { recentPlaces } from './recent'
 import type { Line } from './results'
 import { useLineOf } from './use-line-of'
@@ -15,11 +15,15 @@ export function useLines(typed: string) {
   const doings = useAllDoings()
   const todo = doFirst(doings)
     .filter((doing) => fits(doing, typed))
-    .map((doing) => doLine(doing, typed, words.aboutText))
+    .map((doing) => doLine(doing, doing.name, ''))
   if (!typed.trim()) return { lines: [...recentPlaces(), ...todo], search }
   const hits = search.state === 'found' ? search.result.hits : []
   const found = hits.map(lineOf)
-  return { lines: [...todo, ...found, ...allOf(search, typed, words.allFound)], search }
+  // Last, and once the search has answered: Enter opens what was looked for before it proposes anything about it.
+  const settled = search.state === 'found' || search.state === 'failed'
+  const about = settled ? doings.filter((doing) => takes(doing, typed)) : []
+  const aboutIt = about.map((doing) => doLine(doing, words.aboutText(doing.name, typed.trim()), typed.trim()))
+  return { lines: [...todo, ...found, ...allOf(search, typed, words.allFound), ...aboutIt], search }
 }
 
 /** What a page itself offers was registered last and comes first; mere places come after everything to do. */
@@ -27,15 +31,8 @@ function doFirst(doings: readonly Doing[]): Doing[] {
   return [...doings.filter(({ goes }) => !goes).reverse(), ...doings.filter(({ goes }) => goes)]
 }
 
-function doLine(doing: Doing, typed: string, about: (name: string, text: string) => string): Line {
-  const text = typed.trim()
-  const named = (name: string) => (doing.takesText && text ? about(name, text) : name)
-  return {
-    key: `do:${doing.id}`,
-    kind: doing.goes ? 'go' : 'do',
-    name: { en: named(doing.name.en), cy: named(doing.name.cy) },
-    run: () => doing.run(text),
-  }
+function doLine({ id, goes, run }: Doing, name: Line['name'], text: string): Line {
+  return { key: `do:${id}${text && ':about'}`, kind: goes ? 'go' : 'do', name, run: () => run(text) }
 }
 
 /** The way to the page with everything that was found, where the palette shows only the best. */

@@ -1,5 +1,11 @@
 import { defineWords, plural } from '../../platform/words'
 
+/** A line of the palette is found in either language. */
+interface Both {
+  en: string
+  cy: string
+}
+
 export const paletteWords = defineWords({
   en: {
     title: 'Find or do',
@@ -70,7 +76,7 @@ export const paletteWords = defineWords({
     close: 'close',
     overdue: (day: string) => `Overdue since ${day}`,
     ofItem: (n: number) => `Legacy item ${n}`,
-    aboutText: (name: string, text: string) => `${name}: “${text}”`,
+    aboutText: ({ en, cy }: Both, text: string) => ({ en: `${en}: “${text}”`, cy: `${cy}: “${text}”` }),
     shortcuts: 'Keyboard shortcuts',
     singleKeys: 'Single keys work outside of text',
     keyFind: 'Find or do',
@@ -154,7 +160,7 @@ export const paletteWords = defineWords({
     close: 'cau',
     overdue: (day) => `Yn hwyr ers ${day}`,
     ofItem: (n) => `Eitem waddol ${n}`,
-    aboutText: (name, text) => `${name}: “${text}”`,
+    aboutText: ({ en, cy }, text) => ({ en: `${en}: “${text}”`, cy: `${cy}: “${text}”` }),
     shortcuts: 'Llwybrau byr bysellfwrdd',
     singleKeys: 'Mae bysellau unigol yn gweithio y tu allan i destun',
     keyFind: 'Canfod neu wneud',
