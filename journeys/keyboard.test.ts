@@ -512,6 +512,57 @@ describe.skipIf(noBrowser)('without a mouse', () => {
     await me.command('All bodies')
     await page.waitForURL('**/en/bodies')
     await isOn(page.locator('main'))
+
+    // What is typed to be found can be proposed as well: the last line, one key up from the first.
+    await press('Control+k')
+    await me.type('Ask the regions about kinship')
+    const about = page.getByRole('option', { name: 'Propose an action: “Ask the regions about kinship”' })
+    await about.waitFor()
+    await press('ArrowUp')
+    expect(await about.getAttribute('aria-selected')).toBe('true')
+    await press('Enter')
+    const form = page.getByRole('dialog')
+    const title = form.getByRole('textbox').first()
+    await isOn(title)
+    await me.type(' care')
+    expect(await title.inputValue()).toBe('Ask the regions about kinship care')
+    await tabTo(form.getByRole('button', { name: 'Propose an action' }))
+    await press('Enter')
+    await form.waitFor({ state: 'detached' })
+    expect(new URL(page.url()).search).toBe('')
+    await isOn(page.locator('main'))
+    await stand(me)
+  }, 180_000)
+
+  it('a vote in writing is reached from its body, and what a meeting settled is read back', async () => {
+    const id = v7()
+    const question = 'Adopt the brand?'
+    const asked = { id, bodyId: 'body-ws-3', question, closesAt: '2099-01-01T12:00:00.000Z' }
+    expect((await secretary.command('openProcedure', asked)).code).toBeNull()
+    const meeting = await aRunningMeeting(secretary, 'body-ws-3')
+    const raised = { id: v7(), bodyId: 'body-ws-3', meetingId: meeting, title: 'Print the brand book' }
+    expect((await secretary.command('proposeAction', raised)).code).toBeNull()
+    const me = await sit('ws3-chair', '/cy/bodies/body-ws-3')
+    const { page, press, tabTo, isOn } = me
+    await tabTo(page.locator('summary', { hasText: 'Pleidleisiau ysgrifenedig' }))
+    await press('Enter')
+    await tabTo(page.getByRole('link', { name: question }))
+    await press('Enter')
+    await page.waitForURL(`**/procedures/${id}`)
+    await isOn(page.locator('main'))
+    await page.goto(`/cy/meetings/${meeting}`)
+    await tabTo(page.getByRole('link', { name: 'Darllen yn ôl' }))
+    await press('Enter')
+    await page.waitForURL('**/read-back')
+    const row = page.getByRole('row', { name: /Print the brand book/ })
+    await row.getByText('Dim perchennog eto').waitFor()
+    // What is settled meanwhile is on the list at once.
+    const chair = await signIn(product, 'ws3-chair')
+    const day = '2027-02-26'
+    const settled = { id: raised.id, owner: { personId: chair.personId }, due: { earliest: day, latest: day } }
+    expect((await chair.command('assignAction', settled)).code).toBeNull()
+    await row.getByText('26 Chwefror 2027').waitFor()
+    expect(await row.getByText('Dim perchennog eto').count()).toBe(0)
     await stand(me)
   }, 180_000)
 })

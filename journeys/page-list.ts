@@ -12,6 +12,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/meetings': '/meetings',
   '/meetings/:id': '/meetings/{meeting}',
   '/meetings/:id/run': '/meetings/{meeting}/run',
+  '/meetings/:id/read-back': '/meetings/{meeting}/read-back',
   '/meetings/:id/minutes': '/meetings/{meeting}/minutes',
   '/decisions': '/decisions',
   '/decisions/:number': '/decisions/1',

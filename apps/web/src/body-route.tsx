@@ -5,6 +5,9 @@ import { useExpectedActions } from './features/actions/use-action-rows'
 import { BodyPage as Body } from './features/bodies/body-page'
 
 const BodyIdeas = lazy(async () => ({ default: (await import('./features/ideas/body-ideas')).BodyIdeas }))
+const BodyProcedures = lazy(async () => ({
+  default: (await import('./features/procedures/body-procedures')).BodyProcedures,
+}))
 // What it needs to plan meetings is not loaded before the page stands.
 const BodyMeets = lazy(async () => ({ default: (await import('./features/meetings/body-meets')).BodyMeets }))
 
@@ -19,6 +22,9 @@ export function BodyPage() {
       </Suspense>
       <Suspense fallback={null}>
         <BodyIdeas />
+      </Suspense>
+      <Suspense fallback={null}>
+        <BodyProcedures />
       </Suspense>
       <BodyLog />
     </Body>

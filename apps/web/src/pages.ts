@@ -25,6 +25,7 @@ export const pages: readonly [path: string, load: LoadPage][] = [
   ['/meetings', page('MeetingsPage', () => import('./features/meetings/meetings-page'))],
   ['/meetings/:id', page('MeetingPage', () => import('./meeting-route'))],
   ['/meetings/:id/run', page('RunPage', () => import('./features/meetings/run-page'))],
+  ['/meetings/:id/read-back', page('ReadBackPage', () => import('./features/meetings/read-back-page'))],
   ['/meetings/:id/minutes', page('AgreedMinutesPage', () => import('./meeting-route'))],
   ['/decisions', page('DecisionsPage', () => import('./features/decisions/decisions-page'))],
   ['/decisions/:number', page('DecisionPage', () => import('./decision-route'))],

@@ -80,7 +80,7 @@ export function FilteredTable<Row extends { id: string }>({
         </p>
       </div>
       {shown.length > 0 ? (
-        <Table name={words.title} rows={shown} columns={columns} />
+        <RegisterTable name={words.title} rows={shown} columns={columns} />
       ) : (
         <EmptyState title={register.nothing} act={<Button onClick={() => setWanted('')}>{register.clear}</Button>}>
           {register.nothingHelp}
@@ -90,7 +90,8 @@ export function FilteredTable<Row extends { id: string }>({
   )
 }
 
-function Table<Row extends { id: string }>({
+/** The table without its filter, for a list that is read as a whole. */
+export function RegisterTable<Row extends { id: string }>({
   name,
   rows,
   columns,

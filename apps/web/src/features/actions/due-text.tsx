@@ -1,4 +1,5 @@
 import { useDates } from '../../platform/dates'
+import { dueDay } from '../../platform/due-day'
 import { useWords } from '../../platform/words'
 import { Flag } from '../../ui/status'
 import type { LogRow } from './action-status'
@@ -12,11 +13,8 @@ export function useDueText(): (due: Due) => { text: string; english: boolean } {
   const words = useWords(logWords)
   return (due) => {
     if (!due) return { text: words.noDate, english: false }
-    // A label that is only the day itself is written in the page's language; words of a document stay as they are.
-    const day = due.latest
-    if (day && /^[\d –-]+$/.test(due.label) && due.earliest === day)
-      return { text: dates.shortDay(day), english: false }
-    return { text: due.label, english: true }
+    const day = dueDay(due)
+    return day ? { text: dates.shortDay(day), english: false } : { text: due.label, english: true }
   }
 }
 

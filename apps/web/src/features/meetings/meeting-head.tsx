@@ -9,16 +9,21 @@ import { ApologiesButton } from './apologies-button'
 import type { MeetingOnPage } from './meeting-on-page'
 import { MeetingStatusPill } from './meeting-status-mark'
 import { MoveOrCancel } from './move-or-cancel'
+import { readBackWords } from './read-back-words'
 import { runWords } from './run-words'
 import { StepButtons } from './step-buttons'
 import type { PersonHere } from './use-who-is-here'
 import { WhatBecame } from './what-became'
 import { words } from './words'
 
+/** Until the minutes are agreed, what was decided and asked for is read back. */
+const beingSettled: readonly MeetingOnPage['status'][] = ['IN_SESSION', 'MINUTES_DRAFT', 'CIRCULATED']
+
 /** When, where and whose; how far it has come, and the step that comes next. */
 export function MeetingHead({ meeting, here }: { meeting: MeetingOnPage; here: readonly PersonHere[] }) {
   const said = useWords(words)
   const run = useWords(runWords)
+  const readBack = useWords(readBackWords)
   const dates = useDates()
   const { startsAt, endsAt, place, title, body, example } = meeting
   const about = aboutBody(body.name)
@@ -51,6 +56,9 @@ export function MeetingHead({ meeting, here }: { meeting: MeetingOnPage; here: r
         <MoveOrCancel meeting={meeting} />
         {meeting.agenda.length > 0 && meeting.status !== 'CANCELLED' && (
           <LinkButton href={`/meetings/${meeting.id}/run`}>{run.open}</LinkButton>
+        )}
+        {beingSettled.includes(meeting.status) && (
+          <LinkButton href={`/meetings/${meeting.id}/read-back`}>{readBack.open}</LinkButton>
         )}
         <StepButtons meeting={meeting} />
       </div>

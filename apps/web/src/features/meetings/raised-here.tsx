@@ -5,14 +5,17 @@ import { useWords } from '../../platform/words'
 import { Flag } from '../../ui/status'
 import { placeOf } from './held-meeting'
 import type { MeetingOnPage } from './meeting-on-page'
+import type { MeetingDecisionFragment } from './meetings.graphql'
 import type { ActionParts } from './slots'
 import { words } from './words'
 
-/** Actions and decisions of this meeting, as they stand now. */
-export function RaisedHere({ meeting, parts }: { meeting: MeetingOnPage; parts: ActionParts }) {
+type RaisedAt = Pick<MeetingOnPage, 'actions' | 'decisions' | 'notedDecisions'>
+
+/** Actions and decisions of this meeting, as they stand now, and what was decided in writing and is noted at it. */
+export function RaisedHere({ meeting, parts }: { meeting: RaisedAt; parts: ActionParts }) {
   const said = useWords(words)
   const actions = [...meeting.actions].sort((a, b) => a.number - b.number)
-  const all = actions.length + meeting.decisions.length
+  const all = actions.length + meeting.decisions.length + meeting.notedDecisions.length
   return (
     <section className="raised-part" aria-labelledby="meeting-raised">
       <h2 className="side" id="meeting-raised">
@@ -30,18 +33,27 @@ export function RaisedHere({ meeting, parts }: { meeting: MeetingOnPage; parts: 
             {!action.owner && <parts.GiveOwner actionId={action.id} body={placeOf(action.body)} />}
           </li>
         ))}
-        {meeting.decisions.map(({ id, text }) => (
-          <li key={id}>
-            <Flag tone="moving" icon="tick">
-              {said.decision}
-            </Flag>
-            <span>
-              <EnglishContent text={text} />
-            </span>
-          </li>
+        {meeting.decisions.map((decision) => (
+          <Decision key={decision.id} decision={decision} kind={said.decision} />
+        ))}
+        {meeting.notedDecisions.map((decision) => (
+          <Decision key={decision.id} decision={decision} kind={said.decidedInWriting} />
         ))}
       </ul>
     </section>
+  )
+}
+
+function Decision({ decision: { number, text }, kind }: { decision: MeetingDecisionFragment; kind: string }) {
+  return (
+    <li>
+      <Flag tone="moving" icon="tick">
+        {kind}
+      </Flag>
+      <Link href={`/decisions/${number}`} className="plain">
+        {number} · <EnglishContent text={text} />
+      </Link>
+    </li>
   )
 }
 

@@ -113,9 +113,11 @@ export const words = defineWords({
     nothingRaised: 'No action or decision yet. Raise one from a line of the minutes.',
     action: (number: number, title: string) => `${number} · ${title}`,
     decision: 'Decision',
+    decidedInWriting: 'Decided in writing, noted here',
     needsBoth: 'Needs an owner and a date',
     needsOwner: 'Needs an owner',
     askedToAccept: (owner: string) => `${owner}, asked to accept`,
+    notYetAccepted: 'not yet accepted',
     recordDecision: 'Record a decision',
   },
   cy: {
@@ -259,9 +261,11 @@ export const words = defineWords({
     nothingRaised: 'Dim cam gweithredu na phenderfyniad eto. Codwch un o linell yn y cofnodion.',
     action: (number, title) => `${number} · ${title}`,
     decision: 'Penderfyniad',
+    decidedInWriting: 'Penderfynwyd yn ysgrifenedig, nodir yma',
     needsBoth: 'Angen perchennog a dyddiad',
     needsOwner: 'Angen perchennog',
     askedToAccept: (owner) => `${owner}, gofynnwyd i dderbyn`,
+    notYetAccepted: 'heb dderbyn eto',
     recordDecision: 'Cofnodi penderfyniad',
   },
 })

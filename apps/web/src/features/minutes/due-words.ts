@@ -1,16 +1,11 @@
 import { useDates } from '../../platform/dates'
-
-interface Due {
-  label: string
-  earliest: string | null
-  latest: string | null
-}
+import { dueDay } from '../../platform/due-day'
 
 /** A due date in full: a single day in the page's language, the documents' own words as they stand. */
-export function useDueWords(): (due: Due) => string {
+export function useDueWords(): (due: Parameters<typeof dueDay>[0]) => string {
   const dates = useDates()
-  return ({ label, earliest, latest }) => {
-    const isDay = latest !== null && earliest === latest && /^[\d –-]+$/.test(label)
-    return isDay ? dates.day(latest) : label
+  return (due) => {
+    const day = dueDay(due)
+    return day ? dates.day(day) : due.label
   }
 }

@@ -1,22 +1,18 @@
-import { meetingKinds, procedureState, whyNotOpenProcedure } from '@camau/domain'
+import { meetingKinds, whyNotOpenProcedure } from '@camau/domain'
 import { useState } from 'react'
-import { Link } from 'wouter'
-import { Content, EnglishContent } from '../../platform/content'
-import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
-import { shortName } from '../../platform/short-name'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Page, PageHead } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { EmptyState, ErrorState } from '../../ui/states'
-import { heldProcedure, placeOf } from './held-procedure'
+import { placeOf } from './held-procedure'
 import { OpenProcedureDialog } from './open-procedure-dialog'
-import { type ProcedureLineFragment, ProceduresDocument, VotingBodiesDocument } from './procedures.graphql'
-import { useTime } from './use-time'
+import { ProcedureItem } from './procedure-item'
+import { ProceduresDocument, VotingBodiesDocument } from './procedures.graphql'
 import { words } from './words'
 
 /** Votes between meetings, the latest first. */
@@ -37,30 +33,11 @@ export function ProceduresPage() {
         {data && all.length === 0 && <EmptyState title={said.none}>{said.noneMore}</EmptyState>}
         <ul className="list">
           {all.map((procedure) => (
-            <Line key={procedure.id} procedure={procedure} />
+            <ProcedureItem key={procedure.id} procedure={procedure} />
           ))}
         </ul>
       </div>
     </Page>
-  )
-}
-
-function Line({ procedure }: { procedure: ProcedureLineFragment }) {
-  const said = useWords(words)
-  const dates = useDates()
-  const { id, question, body, closesAt, tally } = procedure
-  const state = procedureState(heldProcedure(procedure).record, useTime())
-  return (
-    <li>
-      <Link href={`/procedures/${id}`}>
-        <EnglishContent text={question} />
-      </Link>
-      <p className="meta">
-        <Content text={shortName(body.name)} />
-        {` · ${said.states[state]} · ${said.until(dates.dateTime(closesAt))} · `}
-        {said.counts(tally.for, tally.against, tally.abstained)}
-      </p>
-    </li>
   )
 }
 

@@ -3,6 +3,7 @@ import { defineWords, plural } from '../../platform/words'
 export const words = defineWords({
   en: {
     title: 'Votes in writing',
+    all: 'All votes in writing',
     decisions: 'Decisions',
     lead: 'A question put to the members of a body between its meetings. The outcome is a decision, noted at the next meeting.',
     none: 'No vote in writing yet',
@@ -56,6 +57,7 @@ export const words = defineWords({
   },
   cy: {
     title: 'Pleidleisiau ysgrifenedig',
+    all: 'Pob pleidlais ysgrifenedig',
     decisions: 'Penderfyniadau',
     lead: 'Cwestiwn a roddir i aelodau corff rhwng ei gyfarfodydd. Penderfyniad yw’r canlyniad, a nodir yn y cyfarfod nesaf.',
     none: 'Dim pleidlais ysgrifenedig eto',

@@ -1,0 +1,53 @@
+import { defineWords, plural } from '../../platform/words'
+
+/** What is read back before minutes go out or are agreed. */
+export const readBackWords = defineWords({
+  en: {
+    title: 'Read-back',
+    open: 'Read back',
+    lead: 'What this meeting decided and asked for, to be read aloud before its minutes go out or are agreed.',
+    decisions: plural.en({ one: '# decision', other: '# decisions' }),
+    actions: plural.en({ one: '# action', other: '# actions' }),
+    none: 'Nothing was decided or asked for here',
+    noneMore: 'Decisions and actions appear here as they are recorded.',
+    print: 'Print',
+    decision: 'Decision',
+    action: 'Action',
+    owner: 'Owner',
+    due: 'Due',
+    ownerMissing: 'No owner yet',
+    dueMissing: 'No date yet',
+    proposedBy: 'Proposed by',
+  },
+  cy: {
+    title: 'Darllen yn ôl',
+    open: 'Darllen yn ôl',
+    lead: 'Yr hyn a benderfynodd ac a ofynnodd y cyfarfod hwn amdano, i’w ddarllen yn uchel cyn dosbarthu’r cofnodion neu gytuno arnynt.',
+    decisions: plural.cy({
+      zero: '# penderfyniad',
+      one: '# penderfyniad',
+      two: '# benderfyniad',
+      few: '# phenderfyniad',
+      many: '# phenderfyniad',
+      other: '# penderfyniad',
+    }),
+    actions: plural.cy({
+      zero: '# cam gweithredu',
+      one: '# cam gweithredu',
+      two: '# gam gweithredu',
+      few: '# cham gweithredu',
+      many: '# cham gweithredu',
+      other: '# cam gweithredu',
+    }),
+    none: 'Ni phenderfynwyd ac ni ofynnwyd am ddim yma',
+    noneMore: 'Bydd penderfyniadau a chamau gweithredu’n ymddangos yma wrth eu cofnodi.',
+    print: 'Argraffu',
+    decision: 'Penderfyniad',
+    action: 'Cam gweithredu',
+    owner: 'Perchennog',
+    due: 'Erbyn',
+    ownerMissing: 'Dim perchennog eto',
+    dueMissing: 'Dim dyddiad eto',
+    proposedBy: 'Cynigiwyd gan',
+  },
+})
