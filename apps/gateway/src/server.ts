@@ -100,6 +100,8 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   metrics.live(live.counts)
   const sweeping = setInterval(() => {
     foundations.sessions.sweep().catch((error: unknown) => log.warn({ err: error }, 'sessions were not swept'))
+    for (const { byTheClock } of features.features)
+      byTheClock?.().catch((error: unknown) => log.warn({ err: error }, 'what is due by now was not done'))
   }, sweepEvery)
   return {
     port: state.port,

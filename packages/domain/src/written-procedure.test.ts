@@ -3,6 +3,7 @@ import type { RefusalCode } from './refusal.js'
 import { aBody, anOffice, aPerson, noon } from './scene.fixture.js'
 import {
   castVote,
+  closeByClock,
   closeProcedure,
   notedAt,
   openProcedure,
@@ -57,6 +58,13 @@ describe('every step in every state', () => {
     const { held, at } = scenes[state]
     expect(procedureState(held.record, at)).toBe(state)
     expect(whyNotProcedureStep(aPerson('chair ws-1'), held, step, at)).toBe(expected)
+  })
+
+  it.each(table.filter(([step]) => step === 'close'))('%s by the clock while %s: %s', (_step, state, expected) => {
+    const { held, at } = scenes[state]
+    const closing = () => closeByClock(held.record, 'd-1', at)
+    if (expected) expect(closing).toThrow(expected)
+    else expect(closing()).toMatchObject({ status: 'closed', closedAt: at, closedBy: null, decisionId: 'd-1' })
   })
 })
 

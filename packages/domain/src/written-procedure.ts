@@ -34,6 +34,7 @@ export interface WrittenProcedure {
   /** One a person: the last they cast. */
   votes: CastVote[]
   closedAt: Date | null
+  /** null where the time closed it. */
   closedBy: string | null
   /** Why it was withdrawn. */
   reason: string | null
@@ -145,6 +146,12 @@ export function closeProcedure<T extends WrittenProcedure>(
 ): T {
   refuse(whyNotProcedureStep(viewer, held, 'close', at))
   return { ...held.record, status: 'closed', closedAt: at, closedBy: viewer.personId, decisionId }
+}
+
+/** The time is over: nobody's act, so nobody's right is asked. */
+export function closeByClock<T extends WrittenProcedure>(record: T, decisionId: string, at: Date): T {
+  refuse(procedureSteps.close[procedureState(record, at)])
+  return { ...record, status: 'closed', closedAt: at, closedBy: null, decisionId }
 }
 
 export function withdrawProcedure<T extends WrittenProcedure>(

@@ -5,6 +5,8 @@ import type { SearchSource } from './search-source.js'
 export interface Feature {
   resolvers: object[]
   sources: EntitySources
+  /** What the calendar brings, done within seconds of its time; on every node, so it must be right to try it again. */
+  byTheClock?: () => Promise<void>
   /** What people look for in it. */
   search?: readonly SearchSource[]
 }

@@ -218,11 +218,20 @@ describe('advice', () => {
 
 describe('a vote between meetings', () => {
   const told =
-    'status quorum tally { for against abstained } voters { id } decision { id number outcome votes { for } }'
+    'status quorum tally { for against abstained } voters { id } decision { id number outcome votes { for } recordedBy { id } }'
   const open = (over: object = {}) => {
     const given = { id: v7(), bodyId: 'body-mag', question: 'Adopt the framework?', ...over }
     const closesAt = new Date(now().getTime() + hour).toISOString()
     return as('secretariat').tell('openProcedure', { closesAt, ...given }, `id ${told}`)
+  }
+
+  const procedure = async (id: string) => {
+    const asked = `query P($id: ID!) { procedure(id: $id) { ${told} closedBy { id } } }`
+    return (await as('secretariat').ask(asked, { id })).procedure
+  }
+  const closedByTheClock = async (id: string) => {
+    await expect.poll(async () => (await procedure(id)).status, { timeout: 20_000 }).toBe('CLOSED')
+    return procedure(id)
   }
 
   it('is taken by the members in force, seen by all of them, and noted at the next meeting by itself', async () => {
@@ -244,8 +253,11 @@ describe('a vote between meetings', () => {
 
     ahead += hour
     await everybodySignsIn()
-    expect((await as('member').refused('castVote', { id, choice: 'AGAINST' })).code).toBe('voting-over')
-    const closed = await as('secretariat').tell('closeProcedure', { id }, told)
+    // Whether the gateway has closed it by now or not, the vote is over.
+    expect(['voting-over', 'procedure-ended']).toContain(
+      (await as('member').refused('castVote', { id, choice: 'AGAINST' })).code,
+    )
+    const closed = await closedByTheClock(id)
     expect(closed).toMatchObject({ status: 'CLOSED', decision: { outcome: 'AGREED', votes: { for: 2 } } })
     expect((await as('secretariat').refused('closeProcedure', { id })).code).toBe('procedure-ended')
 
@@ -271,7 +283,37 @@ describe('a vote between meetings', () => {
     expect(withdrawn).toMatchObject({ status: 'WITHDRAWN', decision: null })
     ahead += hour
     await everybodySignsIn()
-    expect((await as('secretariat').tell('closeProcedure', { id }, told)).decision.outcome).toBe('DEFERRED')
+    expect((await closedByTheClock(id)).decision.outcome).toBe('DEFERRED')
+    expect((await procedure(other.id)).status).toBe('WITHDRAWN')
+  })
+
+  it('closes by itself when its time is over, once however many nodes see it, and the trail says by whom', async () => {
+    await programme.beside()
+    const ids = [(await open()).id, (await open()).id, (await open()).id]
+    const early = await open()
+    for (const key of ['member', 'mag-chair', 'mag-vice-chair']) {
+      for (const id of [...ids, early.id]) await as(key).tell('castVote', { id, choice: 'FOR' })
+    }
+    await as('secretariat').tell('closeProcedure', { id: early.id }, told)
+    ahead += hour - 60_000
+    await everybodySignsIn()
+    for (const id of ids) expect((await procedure(id)).status).toBe('OPEN')
+    ahead += 60_000
+    for (const id of ids) {
+      const { decision, closedBy } = await closedByTheClock(id)
+      expect(closedBy).toBeNull()
+      expect(decision).toMatchObject({ outcome: 'AGREED', votes: { for: 3 }, recordedBy: null })
+      const entries = await auditModel(programme.db).find({
+        record: `WrittenProcedure:${id}`,
+        command: 'closeProcedure',
+      })
+      expect(entries.map(({ person, office }) => ({ person, office }))).toEqual([
+        { person: 'by-the-clock', office: null },
+      ])
+      const { decisions } = await as('member').ask('{ decisions(bodyId: "body-mag") { id procedure { id } } }')
+      expect(decisions.filter((one: { procedure: { id: string } | null }) => one.procedure?.id === id)).toHaveLength(1)
+    }
+    expect((await procedure(early.id)).closedBy).toEqual({ id: 'demo-secretariat' })
   })
 })
 

@@ -31,7 +31,8 @@ export interface DecidedInWriting {
 }
 
 export interface DecisionsFeature extends Feature {
-  recordInWriting: (tx: Transaction, viewer: Viewer, decided: DecidedInWriting) => Promise<void>
+  /** null: nobody closed it, its time was over. */
+  recordInWriting: (tx: Transaction, viewer: Viewer | null, decided: DecidedInWriting) => Promise<void>
 }
 
 /** Decisions of meetings and of written procedures, and those the documents record. */
@@ -60,7 +61,7 @@ export function createDecisions({ db, ...needs }: DecisionsFeatureNeeds): Decisi
         meetingId: null,
         bodyId: body.id,
         date: dayInLondon(tx.at),
-        recordedBy: viewer.personId,
+        recordedBy: viewer?.personId ?? null,
         recordedAt: tx.at,
         actionIds: [],
         dissent: [],
@@ -69,7 +70,8 @@ export function createDecisions({ db, ...needs }: DecisionsFeatureNeeds): Decisi
         source: null,
         version: 1,
       }
-      await needs.decisions.add(tx, decision, officeFor(viewer, 'prepare', { space: 'body', body }))
+      const office = viewer && officeFor(viewer, 'prepare', { space: 'body', body })
+      await needs.decisions.add(tx, decision, office)
     },
   }
 }

@@ -11,8 +11,9 @@ export interface ProcedureNeeds {
   notify: Notify
   /** Who holds a voting office on the body at that moment. */
   votersOf: (body: BodyPlace, at: Date) => Promise<readonly string[]>
-  /** The outcome becomes a decision, in the same transaction. */
-  recordOutcome: (tx: Transaction, viewer: Viewer, closed: StoredProcedure, body: BodyPlace) => Promise<void>
+  now: () => Date
+  /** The outcome becomes a decision, in the same transaction; null: nobody closed it, its time was over. */
+  recordOutcome: (tx: Transaction, viewer: Viewer | null, closed: StoredProcedure, body: BodyPlace) => Promise<void>
 }
 
 /** A procedure beside its body, which the rules need. */

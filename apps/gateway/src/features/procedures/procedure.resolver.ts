@@ -48,7 +48,8 @@ export class ProcedureResolver {
   }
 
   @Mutation(() => WrittenProcedureType, {
-    description: 'After the closing time, or once everybody has voted: `voting-goes-on` before. Records the decision.',
+    description:
+      'Once everybody has voted: `voting-goes-on` before. Records the decision. When the time is over it closes by itself, within seconds.',
   })
   async closeProcedure(@Arg('input', () => ActionInput) input: ActionInput, @Ctx() { viewer }: Context) {
     return procedureType(await closeProcedure(this.needs, viewer, input))
@@ -79,7 +80,10 @@ export class ProcedureResolver {
     return load.get('Person', openedById)
   }
 
-  @FieldResolver(() => entity('Person'), { nullable: true })
+  @FieldResolver(() => entity('Person'), {
+    nullable: true,
+    description: 'null until it ends, and where it was closed by the clock.',
+  })
   closedBy(@Root() { closedById }: WrittenProcedureType, @Ctx() { load }: Context): Promise<Entities['Person'] | null> {
     return load.find('Person', closedById)
   }

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/feature.js'
 import { inOrder } from '../../platform/loaders.js'
 import { storedSource } from '../../platform/search-source.js'
 import type { ProcedureNeeds } from './change-procedure.js'
+import { closeWhatIsOver } from './close-by-clock.js'
 import { NotedDecisionsResolver, type NotedNeeds } from './noted-decisions.resolver.js'
 import { CastVoteResolver, ProcedureResolver } from './procedure.resolver.js'
 import { procedureType } from './procedure.type.js'
@@ -18,6 +19,7 @@ export function createProcedures(needs: ProceduresFeatureNeeds): Feature {
         return inOrder(ids, found.map(procedureType), ({ id }) => id)
       },
     },
+    byTheClock: () => closeWhatIsOver(needs),
     search: [storedSource('WrittenProcedure', needs.procedures, ({ question, reason }) => [question, reason])],
   }
 }

@@ -43,7 +43,7 @@ function Open({ procedure }: { procedure: ProcedureLineFragment }) {
   const said = useWords(words)
   const dates = useDates()
   const now = useTime()
-  const { question, body, openedBy, closesAt, closedAt, reason, decision } = procedure
+  const { question, body, openedBy, closesAt, closedAt, closedBy, reason, decision } = procedure
   const state = procedureState(heldProcedure(procedure).record, now)
   return (
     <>
@@ -54,7 +54,7 @@ function Open({ procedure }: { procedure: ProcedureLineFragment }) {
       >
         <p className="quiet">
           {said.states[state]} · {said.until(dates.dateTime(closesAt))} · {said.by(openedBy.name)}
-          {closedAt && ` · ${said.closedOn(dates.dateTime(closedAt))}`}
+          {closedAt && ` · ${(closedBy ? said.closedOn : said.closedByClock)(dates.dateTime(closedAt))}`}
         </p>
         {reason && (
           <p className="note">
