@@ -2,6 +2,7 @@ import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
+import { z } from 'zod'
 import {
   type ClientRecord,
   type DocumentRecord,
@@ -10,6 +11,7 @@ import {
   type SnapshotRecord,
   type UpdateRecord,
 } from './document.model.js'
+import { gatherRows } from './gather-rows.js'
 
 /** A snapshot with its bytes, checked. */
 export interface Snapshot extends SnapshotRecord {
@@ -46,6 +48,8 @@ export interface DocumentLog extends DocumentReader {
   projected(id: DocumentId, seq: number): Promise<void>
   /** Leaves a mark that nodes look for, see quiet.ts. */
   quiet(id: DocumentId, mark: string): Promise<void>
+  /** The marks that were left on these documents. */
+  quietMarks(ids: readonly DocumentId[]): Promise<Map<string, string>>
   /** Documents whose projection a crash left behind; the search may be broken off. */
   unprojected(until: AbortSignal): AsyncIterable<DocumentId>
   /** Whose client id it is: the person who claimed it first. */
@@ -69,9 +73,12 @@ export function newRow(
 export const isIntact = ({ update, hash }: UpdateRecord): boolean => sha256(update) === hash
 
 /** A row as the driver stores it. */
-export const stored = (row: UpdateRecord): UpdateRecord<mongo.Binary> => ({
+export const stored = ({ parts, ...row }: UpdateRecord): UpdateRecord<mongo.Binary> => ({
   ...row,
   update: new mongo.Binary(row.update),
+  ...(parts && {
+    parts: parts.map(({ personId, deleted }) => ({ personId, ...(deleted && { deleted: new mongo.Binary(deleted) }) })),
+  }),
 })
 
 /** A history that begins now. */
@@ -113,7 +120,13 @@ export function documentReader(
         .find({ documentId, epoch, seq: { $gt: seq } }, within)
         .sort({ seq: 1 })
         .toArray()
-      return rows.map((row) => ({ ...row, update: bytesOf(row.update) }))
+      return rows.map(({ parts, ...row }) => ({
+        ...row,
+        update: bytesOf(row.update),
+        ...(parts && {
+          parts: parts.map(({ personId, deleted }) => ({ personId, ...(deleted && { deleted: bytesOf(deleted) }) })),
+        }),
+      }))
     },
     async snapshot(documentId, epoch) {
       for await (const manifest of snapshots.find({ documentId, epoch }, within).sort({ seq: -1 })) {
@@ -130,6 +143,7 @@ export function documentLog(db: Connection): DocumentLog {
   const { documents, updates, snapshots, chunks, clients } = collections
   const { stateOf: readSnapshot, ...reading } = documentReader(collections)
   const durable = { writeConcern: { w: 'majority', journal: true } } as const
+  const insertGathered = gatherRows((rows) => insertUnordered(db, updates.collectionName, rows.map(stored)))
 
   return {
     ...reading,
@@ -145,7 +159,9 @@ export function documentLog(db: Connection): DocumentLog {
       }
     },
     async insert(rows) {
-      await updates.insertMany(rows.map(stored), { ordered: true, ...durable })
+      const [row] = rows
+      if (row && rows.length === 1) await insertGathered(row)
+      else await updates.insertMany(rows.map(stored), { ordered: true, ...durable })
     },
     async saveSnapshot(at, state) {
       const _id = randomUUID()
@@ -184,6 +200,11 @@ export function documentLog(db: Connection): DocumentLog {
     async quiet(id, mark) {
       await documents.updateOne({ _id: id }, { $set: { quiet: mark } })
     },
+    async quietMarks(ids) {
+      const marked = documents.find({ _id: { $in: [...ids] }, quiet: { $exists: true } })
+      const all = await marked.project<{ _id: string; quiet: string }>({ quiet: 1 }).toArray()
+      return new Map(all.map(({ _id, quiet }) => [_id, quiet]))
+    },
     async *unprojected(until) {
       for await (const { _id, epoch, projectedSeq, snapshotSeq } of documents.find({})) {
         if (until.aborted) return
@@ -208,6 +229,18 @@ export function documentLog(db: Connection): DocumentLog {
       return new Map(all.map(({ clientId, personId }) => [clientId, personId]))
     },
   }
+}
+
+const inserted = z.object({
+  writeErrors: z.array(z.object({ index: z.number(), code: z.number(), errmsg: z.string() })).default([]),
+})
+
+/** One command; why each document could not be written, or null. The driver's own `insertMany` costs several times as much. */
+async function insertUnordered(db: Connection, insert: string, documents: readonly object[]) {
+  const command = { insert, documents, ordered: false, writeConcern: { w: 'majority', j: true } }
+  const { writeErrors } = inserted.parse(await db.db?.command(command))
+  const failed = new Map(writeErrors.map((error) => [error.index, new mongo.MongoServerError(error)]))
+  return documents.map((_document, i) => failed.get(i) ?? null)
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -25,11 +25,20 @@ export interface UpdateRecord<Bytes = Uint8Array> {
   update: Bytes
   /** SHA-256 of the update. */
   hash: string
-  /** Whose edits they are; null for what the server wrote. */
+  /** Whose edits they are; null for what the server wrote, and where several wrote: then `parts` tells. */
   personId: string | null
+  /** Absent in rows of one person. */
+  parts?: readonly RowPart<Bytes>[]
   at: Date
   /** The last row there will ever be: it holds nothing, and nothing is written after it. */
   sealed?: true
+}
+
+/** Somebody who wrote in a row together with others. What they typed carries their client id; what they deleted does not. */
+export interface RowPart<Bytes = Uint8Array> {
+  personId: string
+  /** An update (V1) that holds their deletions alone; absent without any. */
+  deleted?: Bytes
 }
 
 /** A whole document at one row. It counts once this row is there: its chunks are written before. */
@@ -87,6 +96,7 @@ const updates = new Schema(
     update: bytes,
     hash: needed,
     personId: String,
+    parts: { type: [new Schema({ personId: needed, deleted: Buffer }, { _id: false })], default: undefined },
     at: time,
     sealed: Boolean,
   },

@@ -8,36 +8,28 @@ import type { Committed, Room } from './room.js'
 const lookAgain = 250
 
 /**
- * Shows durable rows to everyone in the room but their authors: one frame, written once. Authors who shared an append with others
- * get the others' part. Whoever reads too slowly is taken out and, once there is room, gets one diff instead of everything missed.
+ * Shows durable rows to everyone in the room: one frame, written once. Who wrote all of it alone is left out; who shared a commit with
+ * others gets the whole, for Yjs passes over what it knows, and a frame of one's own would cost more than these bytes.
  */
-export function fanOut(
-  io: LiveServer,
-  limits: LiveLimits,
-  room: Room,
-  rows: readonly Committed[],
-  previous: number,
-): void {
-  const authors = new Set(rows.flatMap(({ author }) => (author && !author.closed ? author : [])))
-  for (const member of room.members) setAsideIfSlow(limits, room, member, previous)
-  const except = [...authors].map(({ caller }) => caller.socket.id)
-  const { members } = room
-  if (members.size > authors.size)
-    io.to(room.id)
-      .except(except)
-      .emit('document:updated', updated(room, rows, previous))
-  for (const author of authors) {
-    const others = rows.filter((row) => row.author !== author)
-    if (others.length > 0 && !author.lagging)
-      author.caller.socket.emit('document:updated', updated(room, others, previous))
-  }
+export function fanOut(io: LiveServer, room: Room, rows: readonly Committed[], previous: number): void {
+  const authors = new Set(rows.flatMap(({ authors }) => authors))
+  const [author] = authors
+  const isAlone = authors.size === 1 && author && rows.every((row) => row.authors.length > 0)
+  if (isAlone && room.members.size === 1 && room.members.has(author)) return
+  const others = isAlone && !author.closed ? io.to(room.id).except(author.caller.socket.id) : io.to(room.id)
+  others.emit('document:updated', updated(room, rows, previous))
 }
 
-function setAsideIfSlow(limits: LiveLimits, room: Room, member: Member, seq: number): void {
-  if (member.lagging || unsentBytes(member.caller.socket, limits.lagAt) <= limits.lagAt) return
-  member.lagging = { since: Date.now(), seq, vector: room.vectorBefore }
-  void member.caller.socket.leave(room.id)
-  waitForRoom(limits, room, member)
+/** Before rows are shown: whoever reads too slowly is taken out and, once there is room, gets one diff instead of everything missed. */
+export function setAsideSlow(limits: LiveLimits, room: Room): void {
+  let vector: Uint8Array | undefined
+  for (const member of room.members) {
+    if (member.lagging || unsentBytes(member.caller.socket, limits.lagAt) <= limits.lagAt) continue
+    vector ??= Y.encodeStateVector(room.doc)
+    member.lagging = { since: Date.now(), seq: room.seq, vector }
+    void member.caller.socket.leave(room.id)
+    waitForRoom(limits, room, member)
+  }
 }
 
 function waitForRoom(limits: LiveLimits, room: Room, member: Member): void {

@@ -13,11 +13,12 @@ import { type PersonAllowance, personAllowance } from './desk.js'
 import { documentLog, newRow } from './document-log.js'
 import { createDocuments, type Documents } from './documents.js'
 import { createDoor } from './door.js'
-import { fanOut } from './fan-out.js'
+import { fanOut, setAsideSlow } from './fan-out.js'
 import { createFeed } from './feed.js'
 import { createGrants } from './grants.js'
 import { type LiveLimits, usualLimits } from './limits.js'
 import type { LiveDocuments } from './live-documents.js'
+import { pace } from './pace.js'
 import { presenceBoard } from './presence.js'
 import { unsentBytes } from './pressure.js'
 import { whySealed } from './room.js'
@@ -59,6 +60,9 @@ export interface Live {
   close(): Promise<void>
 }
 
+/** Commits of this node: so many milliseconds from one to the next where many write, and so many that need not wait. */
+const commits = { every: 15, atOnce: 4 }
+
 /** The live channel: everything it is made of, put together once. */
 export function createLive(needs: LiveNeeds): Live {
   const { db, bus, sessions, log: report, now = () => new Date() } = needs
@@ -90,12 +94,15 @@ export function createLive(needs: LiveNeeds): Live {
     now,
     clientIds: limits.clientIds,
     linger: needs.linger ?? 10_000,
+    pace: pace(commits.every, commits.atOnce),
+    committing: (room) => setAsideSlow(limits, room),
     committed(room, rows, previous) {
-      fanOut(io, limits, room, rows, previous)
-      for (const { row, author } of rows) {
-        if (!author) continue
+      fanOut(io, room, rows, previous)
+      for (const { row, authors } of rows) {
         const { epoch, seq, update } = row
-        bus.publish('row', { documentId: room.id, epoch, seq, update, connectionId: author.caller.socket.id })
+        const [author] = authors
+        if (author)
+          bus.publish('row', { documentId: room.id, epoch, seq, update, connectionId: author.caller.socket.id })
       }
     },
     // Their rights may not have told them yet: they come back, and find it to be for reading.

@@ -5,6 +5,8 @@ import type { Room } from './room.js'
 
 const quietFor = 400
 const atMost = 2_000
+/** From one projection of a document to the next: many documents that are typed in at once must not cost more here than in the log. */
+const apart = 2_000
 const again = 5_000
 
 /** Tells features what lists and search need to know of a document, a moment after it was last written in. */
@@ -23,6 +25,7 @@ export interface ProjectorNeeds {
 
 export function projector({ log, documents, report }: ProjectorNeeds): Projector {
   const due = new Map<Room, { timer: NodeJS.Timeout; since: number }>()
+  const last = new WeakMap<Room, number>()
   const running = new Set<Promise<void>>()
   let closed = false
 
@@ -40,6 +43,7 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
       await liveOf(documents, room.id).project?.(recordOf(room.id), room.doc)
       await log.projected(room.id, seq)
       room.projectedSeq = Math.max(room.projectedSeq, seq)
+      last.set(room, Date.now())
     } catch (error) {
       report.error({ documentId: room.id, err: error }, 'what lists show of a document could not be brought up to date')
       schedule(room, again)
@@ -54,8 +58,10 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
 
   return {
     soon(room) {
-      const since = due.get(room)?.since ?? Date.now()
-      schedule(room, Math.max(0, Math.min(quietFor, since + atMost - Date.now())))
+      const now = Date.now()
+      const since = due.get(room)?.since ?? now
+      const soonest = (last.get(room) ?? 0) + apart
+      schedule(room, Math.max(0, soonest - now, Math.min(quietFor, since + atMost - now)))
     },
     now: start,
     async close() {

@@ -14,19 +14,35 @@ export async function askForQuiet(log: DocumentLog, id: DocumentId): Promise<voi
 }
 
 /** What a room asks before it appends: waits while somebody wants quiet, until they have written or have had their time. */
-export function quietWatch(log: DocumentLog, id: DocumentId, epoch: number, known: string | null) {
-  let seen = known
-  let looked = Date.now()
-  return async (seq: number): Promise<void> => {
-    if (Date.now() - looked < lookEvery) return
-    looked = Date.now()
-    const quiet = (await log.find(id))?.quiet ?? null
-    if (quiet === seen) return
-    seen = quiet
-    for (const until = Date.now() + quietFor; Date.now() < until; ) {
-      await pause(50)
-      // A seal, or an edit of the server's own: both are in nobody's name.
-      if ((await log.after(id, epoch, seq)).some(({ personId }) => personId === null)) return
+export type Quiet = (seq: number) => Promise<void>
+
+/** Looks for the marks of all documents that this node is writing in: one question for all of them, and none while nobody writes. */
+export function quietWatch(log: DocumentLog): (id: DocumentId, epoch: number, known: string | null) => Quiet {
+  const written = new Map<DocumentId, { seen(mark: string | null): void }>()
+  const look = async (): Promise<void> => {
+    const asked = new Map(written)
+    written.clear()
+    const marks = await log.quietMarks([...asked.keys()])
+    for (const [id, { seen }] of asked) seen(marks.get(id) ?? null)
+  }
+  return (id, epoch, known) => {
+    let last = known
+    let wanted = false
+    const seen = (mark: string | null): void => {
+      wanted ||= mark !== last
+      last = mark
+    }
+    return async (seq) => {
+      // The database being away is found when a row is appended.
+      if (written.size === 0) setTimeout(() => look().catch(() => {}), lookEvery).unref()
+      written.set(id, { seen })
+      if (!wanted) return
+      wanted = false
+      for (const until = Date.now() + quietFor; Date.now() < until; ) {
+        await pause(50)
+        // A seal, or an edit of the server's own: both are in nobody's name.
+        if ((await log.after(id, epoch, seq)).some(({ personId, parts }) => personId === null && !parts)) return
+      }
     }
   }
 }

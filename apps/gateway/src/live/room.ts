@@ -1,16 +1,21 @@
-import { aReplica, type DocumentSchema } from '@camau/collab'
+import type { DocumentSchema } from '@camau/collab'
 import { limits, Refusal, type RefusalCode } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../platform/log.js'
 import { admit, checkDecoded, type Decoded, decode, newcomers } from './admission.js'
+import { fitsSimply } from './admit-simple.js'
 import { append, contiguous } from './append.js'
 import type { Member } from './caller.js'
-import { type Claim, clientOwners } from './client-owners.js'
+import { clientOwners, type Owners } from './client-owners.js'
 import type { UpdateRecord } from './document.model.js'
 import { type DocumentLog, newRow } from './document-log.js'
+import { groupRow } from './group-row.js'
 import { type Loaded, loadDocument } from './load-document.js'
-import { quietWatch } from './quiet.js'
+import type { Pace } from './pace.js'
+import type { Quiet } from './quiet.js'
+import { type SimpleEdit, simpleEdit } from './simple-edit.js'
+import { trial } from './trial.js'
 import { nextGroup, type Waiting } from './waiting-edits.js'
 
 export interface RoomNeeds {
@@ -19,16 +24,25 @@ export interface RoomNeeds {
   report: Pick<Log, 'error' | 'warn'>
   now: () => Date
   clientIds: number
+  /** When the next append may begin; the same for all documents of the node. */
+  pace: Pace
+  /** Rows are about to be taken in: what a reader who falls behind has must be noted now. */
+  committing(room: Room): void
   /** The document was sealed; everybody has been answered by then. */
   sealed(room: Room): void
   /** Rows that are durable and now in the document, in order; before them a reader must have everything up to `previous`. */
   committed(room: Room, rows: readonly Committed[], previous: number): void
 }
 
-/** A durable row, and which member of this node wrote it. */
+/** A durable row, and which members of this node wrote it. */
 export interface Committed {
   row: UpdateRecord
-  author: Member | null
+  authors: readonly Member[]
+}
+
+/** An edit that was admitted; it is saved when `durable` resolves, with the number of its row. */
+export interface Admitted {
+  durable: Promise<number>
 }
 
 /** Only minutes are ever sealed. */
@@ -38,8 +52,8 @@ const patience = 10_000
 export const trustFor = 20_000
 
 /**
- * A live document on this node. `doc` holds only what is durable, and is all that anyone is ever shown; edits are tried out
- * on `scratch`, which runs ahead of it. One append is in flight at a time; what arrives meanwhile forms the next.
+ * A live document on this node. `doc` holds only what is durable, and is all that anyone is ever shown; edits that cannot be judged
+ * by looking are tried out on a copy that runs ahead of it. One append is in flight at a time; what arrives meanwhile forms the next.
  */
 export class Room {
   readonly members = new Set<Member>()
@@ -52,13 +66,13 @@ export class Room {
   /** Rows and bytes in the log since the snapshot. */
   grown: { rows: number; bytes: number; snapshotBytes: number }
   projectedSeq: number
-  /** The state before the rows that were taken in last: what a reader has who did not get those. */
-  vectorBefore: Uint8Array = new Uint8Array([0])
-  private readonly quiet: (seq: number) => Promise<void>
-  private readonly claim: Claim
-  private scratch: Y.Doc | null = null
+  private readonly quiet: Quiet
+  private readonly owners: Owners
+  private readonly trial = trial(() => this.admittedSoFar())
   private waiting: Waiting[] = []
-  private inFlight: UpdateRecord[] = []
+  private inFlight: readonly Waiting[] = []
+  /** How far the simple edits of a client on their way to the log reach, as long as nothing else of it came between. */
+  private ahead = new Map<number, number>()
   /** When the log was last known to hold no more than we do. */
   private sure = Date.now()
   private flushing: Promise<void> | null = null
@@ -69,6 +83,7 @@ export class Room {
     readonly id: DocumentId,
     loaded: Loaded,
     owners: Map<number, string>,
+    quiet: Quiet,
     private readonly needs: RoomNeeds,
   ) {
     this.epoch = loaded.epoch
@@ -77,8 +92,8 @@ export class Room {
     this.quarantined = loaded.quarantined
     this.sealed = loaded.sealed
     this.projectedSeq = loaded.projectedSeq
-    this.quiet = quietWatch(needs.log, id, loaded.epoch, loaded.quiet)
-    this.claim = clientOwners(owners, needs.clientIds, (client, personId) =>
+    this.quiet = quiet
+    this.owners = clientOwners(owners, needs.clientIds, (client, personId) =>
       needs.log.claim(id, client, personId, needs.now()),
     )
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
@@ -97,23 +112,40 @@ export class Room {
     return this.whole.state
   }
 
-  /** Admits an update and resolves with its sequence number once it is durable and in the document. Throws Refusal. */
-  async write(member: Member, update: Uint8Array): Promise<number> {
+  /** Admits an update; it becomes durable together with what others write at the same time. Throws Refusal. */
+  async write(member: Member, update: Uint8Array): Promise<Admitted> {
     if (this.quarantined) throw new Refusal('quarantined')
     if (this.sealed) throw new Refusal(whySealed)
     if (this.isFull(update.length)) throw new Refusal('too-large')
     const { personId } = member.caller
+    const simple = this.simply(personId, update)
+    if (simple) return this.enqueue({ member, update, simple })
     const decoded = decode(update)
     // Before the claim: nobody gets hold of a client id by an update that is refused for its content.
-    checkDecoded(this.tryOut(), this.needs.schema, decoded)
+    checkDecoded(this.trial.doc(), this.needs.schema, decoded)
     await this.own(decoded, personId)
     if (member.closed) throw new Refusal('not-open')
-    const brought = this.admitted(update, decoded)
-    const row = brought && newRow(this.id, this.epoch, brought, personId, this.needs.now())
-    return new Promise((saved, refused) => {
-      this.waiting.push({ member, row, saved, refused })
-      this.flushing ??= this.flush()
+    return this.enqueue({ member, update: this.admitted(update, decoded), simple: null })
+  }
+
+  private enqueue(edit: Pick<Waiting, 'member' | 'update' | 'simple'>): Admitted {
+    const durable = new Promise<number>((saved, refused) => {
+      this.waiting.push({ ...edit, saved, refused })
     })
+    this.flushing ??= this.flush()
+    return { durable }
+  }
+
+  /** Reads and judges what nearly every update is without a copy of the document; null for what must be tried out. */
+  private simply(personId: string, update: Uint8Array): SimpleEdit | null {
+    const edit = simpleEdit(update)
+    if (!edit || (edit.client !== null && !this.owners.isOf(edit.client, personId))) return null
+    const { client, typed } = edit
+    if (!fitsSimply(this.doc, edit, client === null ? undefined : this.ahead.get(client))) return null
+    const last = typed.at(-1)
+    if (client !== null && last) this.ahead.set(client, last.clock + last.length)
+    this.trial.missed(update)
+    return edit
   }
 
   // The log's bytes are an upper bound; the true size is only looked up when that is too much.
@@ -133,6 +165,7 @@ export class Room {
 
   /** Asks the log whether there is more than we know. */
   async check(): Promise<void> {
+    this.trial.dropIfIdle()
     if (!this.flushing && !this.quarantined && !this.sealed) await this.compare()
   }
 
@@ -161,7 +194,7 @@ export class Room {
     } else if (loaded.seq > this.seq) {
       const update = Y.encodeStateAsUpdate(loaded.doc, Y.encodeStateVector(this.doc))
       const row = { ...newRow(this.id, this.epoch, update, null, this.needs.now()), seq: loaded.seq }
-      this.take([{ row: loaded.sealed ? { ...row, sealed: true } : row, author: null }])
+      this.take([{ row: loaded.sealed ? { ...row, sealed: true } : row, authors: [] }])
     }
   }
 
@@ -189,24 +222,19 @@ export class Room {
       this.seq,
     )
     for (const seq of this.early.keys()) if (seq <= this.seq + rows.length) this.early.delete(seq)
-    this.take(rows.map((row) => ({ row, author: null })))
+    this.take(rows.map((row) => ({ row, authors: [] })))
   }
 
-  private tryOut(): Y.Doc {
-    if (!this.scratch) {
-      this.scratch = aReplica()
-      Y.applyUpdate(this.scratch, this.lacking())
-      for (const { row } of this.waiting) if (row) Y.applyUpdate(this.scratch, row.update)
-      for (const row of this.inFlight) Y.applyUpdate(this.scratch, row.update)
-    }
-    return this.scratch
+  private *admittedSoFar(): Iterable<Uint8Array> {
+    yield this.lacking()
+    for (const { update } of [...this.inFlight, ...this.waiting]) if (update) yield update
   }
 
   private admitted(update: Uint8Array, decoded: Decoded): Uint8Array | null {
     try {
-      return admit(this.tryOut(), this.needs.schema, update, decoded)
+      return admit(this.trial.doc(), this.needs.schema, update, decoded)
     } catch (error) {
-      this.scratch = null // it may hold half of the bad update
+      this.trial.drop() // it may hold half of the bad update
       if (error instanceof Refusal) throw error
       this.needs.report.warn({ documentId: this.id, err: error }, 'an update could not be checked')
       throw new Refusal('malformed')
@@ -214,12 +242,15 @@ export class Room {
   }
 
   private async own(decoded: Decoded, personId: string): Promise<void> {
-    for (const client of newcomers(this.tryOut(), decoded).keys()) await this.claim(client, personId)
+    for (const client of newcomers(this.trial.doc(), decoded).keys()) await this.owners.claim(client, personId)
   }
 
   private async flush(): Promise<void> {
     try {
-      while (this.waiting.length > 0) await this.flushGroup(nextGroup(this.waiting))
+      while (this.waiting.length > 0) {
+        await this.needs.pace.beat()
+        await this.flushGroup(nextGroup(this.waiting))
+      }
     } finally {
       this.flushing = null
       this.takeEarly()
@@ -228,52 +259,54 @@ export class Room {
   }
 
   private async flushGroup(group: Waiting[]): Promise<void> {
-    this.inFlight = group.flatMap(({ row }) => row ?? [])
-    // Asked again here: the right may have gone while the edit waited for its turn.
-    await Promise.all(group.map(({ member }) => member.asking))
-    const barred = group.filter(({ member }) => member.barred)
-    if (barred.length > 0) {
-      this.startOver(group)
-      return
-    }
-    const rows = group.flatMap(({ row }) => row ?? [])
+    this.inFlight = group
     try {
-      const durable = await this.makeDurable(rows, new Map(group.map(({ row, member }) => [row?._id, member])))
-      const late = group.findIndex(({ row }) => row && !durable.has(row._id))
-      for (const { saved } of late === -1 ? group : group.slice(0, late)) saved(this.seq)
-      if (late !== -1) this.refuseLate(group.slice(late))
+      // Asked again here: the right may have gone while the edit waited for its turn.
+      const asking = group.flatMap(({ member }) => member.asking ?? [])
+      if (asking.length > 0) await Promise.all(asking)
+      if (group.some(({ member }) => member.barred)) return this.startOver(group)
+      const row = groupRow(this.id, this.epoch, group, this.needs.now())
+      if (!row || (await this.makeDurable(row, new Set(group.map(({ member }) => member)))))
+        for (const { saved } of group) saved(this.seq)
+      else this.refuseLate(group)
     } catch (error) {
       this.giveUp(group, error)
     } finally {
-      this.inFlight = []
+      this.landed(group)
     }
   }
 
-  /** Gives the ids of the rows that are there now: all of them, unless a seal came before. */
-  private async makeDurable(
-    rows: readonly UpdateRecord[],
-    authors: ReadonlyMap<string | undefined, Member>,
-  ): Promise<ReadonlySet<string>> {
-    if (rows.length === 0 || this.sealed) return new Set()
+  /** A group is in the document, or was sent back. */
+  private landed(group: readonly Waiting[]): void {
+    this.inFlight = []
+    for (const { simple } of group) {
+      if (simple?.client != null && (this.ahead.get(simple.client) ?? 0) <= Y.getState(this.doc.store, simple.client))
+        this.ahead.delete(simple.client)
+    }
+    if (this.waiting.length === 0) this.ahead.clear()
+  }
+
+  /** Whether the row is there now: it is, unless a seal came before. */
+  private async makeDurable(row: UpdateRecord, authors: ReadonlySet<Member>): Promise<boolean> {
+    if (this.sealed) return false
     await this.quiet(this.seq).catch(() => {}) // the database is away: appending will say so
     const begun = Date.now()
     if (begun - this.sure > trustFor) await this.compare()
     if (this.quarantined) throw new Refusal('quarantined')
-    if (this.sealed) return new Set()
+    if (this.sealed) return false
     const { log } = this.needs
-    const all = await append({ log, documentId: this.id, epoch: this.epoch, head: this.seq, rows, patience })
+    const all = await append({ log, documentId: this.id, epoch: this.epoch, head: this.seq, rows: [row], patience })
     if (Date.now() - begun > trustFor && (await this.isBehindSnapshot(Date.now()))) {
-      throw new Error('this node slept while it appended') // its rows lie below a snapshot: nobody was told they are saved
+      throw new Error('this node slept while it appended') // its row lies below a snapshot: nobody was told it is saved
     }
     this.sure = begun
-    this.take(all.map((row) => ({ row, author: authors.get(row._id) ?? null })))
-    return new Set(all.map(({ _id }) => _id))
+    this.take(all.map((one) => ({ row: one, authors: one._id === row._id ? [...authors] : [] })))
+    return all.some(({ _id }) => _id === row._id)
   }
 
   /** The seal came first. What was admitted after it may build on what is refused, so everything that waits is refused too. */
   private refuseLate(group: readonly Waiting[]): void {
-    this.scratch = null
-    this.inFlight = []
+    this.trial.drop()
     for (const { refused } of [...group, ...this.waiting.splice(0)]) refused(new Refusal(whySealed))
   }
 
@@ -282,8 +315,7 @@ export class Room {
    * and comes again: a row without its predecessor in the log could never be read.
    */
   private startOver(group: Waiting[]): void {
-    this.scratch = null
-    this.inFlight = []
+    this.trial.drop()
     for (const { member, refused } of [...group, ...this.waiting.splice(0)]) {
       refused(member.barred ? new Refusal(member.barred) : new Refusal('unavailable', { retryAfter: 20 }))
     }
@@ -292,7 +324,7 @@ export class Room {
   /** Nothing of it was shown to anybody; whoever wrote it still has it and will send it again. */
   private giveUp(group: Waiting[], error: unknown): void {
     this.needs.report.error({ documentId: this.id, err: error }, 'edits could not be made durable')
-    this.scratch = null
+    this.trial.drop()
     const reason = new Refusal('unavailable', { retryAfter: 2_000 })
     for (const { refused } of [...group, ...this.waiting.splice(0)]) refused(reason)
   }
@@ -300,15 +332,15 @@ export class Room {
   private take(rows: readonly Committed[]): void {
     if (rows.length === 0) return
     const previous = this.seq
-    this.vectorBefore = Y.encodeStateVector(this.doc)
+    this.needs.committing(this)
     this.doc.transact(() => {
       for (const { row } of rows) Y.applyUpdate(this.doc, row.update)
     })
-    for (const { row, author } of rows) {
+    for (const { row, authors } of rows) {
       this.seq = row.seq
       this.grown.rows++
       this.grown.bytes += row.update.length
-      if (!author && this.scratch) Y.applyUpdate(this.scratch, row.update)
+      if (authors.length === 0) this.trial.missed(row.update)
     }
     this.needs.committed(this, rows, previous)
     if (!rows.at(-1)?.row.sealed) return

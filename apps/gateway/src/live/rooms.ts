@@ -7,7 +7,9 @@ import { firstContent } from './first-content.js'
 import type { LiveDocument } from './live-document.js'
 import { type LiveDocuments, liveOf, recordOf } from './live-documents.js'
 import { type Loaded, loadDocument } from './load-document.js'
+import type { Pace } from './pace.js'
 import { projector } from './projector.js'
+import { quietWatch } from './quiet.js'
 import { type Committed, Room } from './room.js'
 
 export interface RoomsNeeds {
@@ -18,6 +20,8 @@ export interface RoomsNeeds {
   clientIds: number
   /** How long a document stays in memory when everybody has left, in milliseconds. */
   linger: number
+  pace: Pace
+  committing(room: Room): void
   committed(room: Room, rows: readonly Committed[], previous: number): void
   sealed(room: Room): void
 }
@@ -43,6 +47,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   const timers = new Map<Room, NodeJS.Timeout>()
   const compacting = new Map<Room, Promise<void>>()
   const projections = projector(needs)
+  const watchQuiet = quietWatch(log)
   const closing = new AbortController()
   const { signal: closed } = closing
   let recovering = Promise.resolve()
@@ -53,7 +58,8 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     const whole = loaded.seq === 0 && !loaded.quarantined ? await begin(id, live) : loaded
     if (whole.quarantined)
       report.error({ documentId: id, seq: whole.seq }, 'the log has a hole or a bad row: read-only until repaired')
-    const room = new Room(id, whole, await log.claims(id), { ...needs, schema: live.schema, committed })
+    const quiet = watchQuiet(id, whole.epoch, whole.quiet)
+    const room = new Room(id, whole, await log.claims(id), quiet, { ...needs, schema: live.schema, committed })
     if (room.projectedSeq < room.seq) projections.soon(room)
     return room
   }

@@ -72,7 +72,8 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     if (!update) return
     if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
     needs.sessions.active(caller.session.id)
-    const seq = await room.write(member, update)
+    const { durable } = await room.write(member, update)
+    const seq = await durable
     if (!member.closed) socket.emit('document:saved', { documentId, n, seq })
   }
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '@camau/domain'
 import type { Member } from './caller.js'
-import type { UpdateRecord } from './document.model.js'
+import type { SimpleEdit } from './simple-edit.js'
 
 const mostAtOnce = 64
 const mostBytesAtOnce = 4 * 1024 * 1024
@@ -9,7 +9,9 @@ const mostBytesAtOnce = 4 * 1024 * 1024
 export interface Waiting {
   member: Member
   /** null: everything in it was known already; it is saved when what came before is. */
-  row: UpdateRecord | null
+  update: Uint8Array | null
+  /** It was taken without being tried out, see admit-simple.ts. */
+  simple: SimpleEdit | null
   saved(seq: number): void
   refused(reason: Refusal): void
 }
@@ -17,8 +19,8 @@ export interface Waiting {
 /** Takes off the front what forms the next append: as much as fits, and one at least. */
 export function nextGroup(waiting: Waiting[]): Waiting[] {
   let bytes = 0
-  const most = waiting.findIndex(({ row }, i) => {
-    bytes += row?.update.length ?? 0
+  const most = waiting.findIndex(({ update }, i) => {
+    bytes += update?.length ?? 0
     return i > 0 && (i >= mostAtOnce || bytes > mostBytesAtOnce)
   })
   return waiting.splice(0, most === -1 ? waiting.length : most)

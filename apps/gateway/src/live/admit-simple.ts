@@ -1,0 +1,51 @@
+import * as Y from 'yjs'
+import type { SimpleEdit } from './simple-edit.js'
+
+/**
+ * Whether a simple edit can be taken without trying it out: it goes on where its author's clock stands, beside text that is there, within
+ * one text, and deletes only what is there. `ahead` is how far the author's own edits on their way to the log reach, all of them simple.
+ * Anything doubtful is not refused here but tried out.
+ */
+export function fitsSimply(doc: Y.Doc, { client, typed, deleted }: SimpleEdit, ahead: number | undefined): boolean {
+  const { store } = doc
+  const known = client === null ? 0 : Math.max(Y.getState(store, client), ahead ?? 0)
+  const end = typed.reduce((clock, { length }) => clock + length, known)
+  if (typed[0] && typed[0].clock !== known) return false
+  const isOnItsWay = (id: Y.ID): boolean => id.client === client && id.clock >= Y.getState(store, client)
+  for (const { clock, origin, rightOrigin } of typed) {
+    let parent: Y.Text | null = null
+    for (const id of [origin, rightOrigin]) {
+      if (!id) continue
+      if (isOnItsWay(id)) {
+        if (id.clock >= clock) return false
+        continue
+      }
+      const text = textAt(store, id)
+      if (!text || (parent && parent !== text)) return false
+      parent = text
+    }
+  }
+  const isThere = deleted.every((range) => {
+    const there = range.client === client ? end : Y.getState(store, range.client)
+    return range.clock + range.length <= there
+  })
+  // Deletions sent a second time bring nothing: nobody's log should grow by them.
+  return isThere && (typed.length > 0 || deleted.some((range) => !isGone(store, range)))
+}
+
+function isGone(store: Y.Doc['store'], { client, clock }: { client: number; clock: number }): boolean {
+  return clock < Y.getState(store, client) && Y.getItem(store, Y.createID(client, clock)).deleted
+}
+
+/** The text that holds this character, if it is one and the text is still there. */
+function textAt(store: Y.Doc['store'], id: Y.ID): Y.Text | null {
+  if (id.clock >= Y.getState(store, id.client)) return null
+  const item = Y.getItem(store, id)
+  if (!(item instanceof Y.Item) || item.parentSub !== null || !isOfText(item.content)) return null
+  const { parent } = item
+  return parent instanceof Y.Text && !parent._item?.deleted ? parent : null
+}
+
+function isOfText(content: Y.Item['content']): boolean {
+  return content instanceof Y.ContentString || content instanceof Y.ContentFormat || content instanceof Y.ContentDeleted
+}

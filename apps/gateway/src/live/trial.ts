@@ -1,0 +1,50 @@
+import { aReplica } from '@camau/collab'
+import * as Y from 'yjs'
+
+/** Beyond so many edits that were not tried out, a new copy is cheaper than catching up. */
+const mostUnseen = 500
+
+/**
+ * A copy of the document that runs ahead of it: edits that cannot be judged by looking are tried out on it. Made when it is first needed,
+ * let go when it is spoilt or nobody has needed it for a while.
+ */
+export interface Trial {
+  /** The copy, holding all that was admitted. */
+  doc(): Y.Doc
+  /** Something was admitted without being tried out. */
+  missed(update: Uint8Array): void
+  drop(): void
+  /** Lets go of it if it has not been used since the last time this was asked. */
+  dropIfIdle(): void
+}
+
+/** `admitted` gives everything admitted so far: the durable state first, then what is on its way to the log, in order. */
+export function trial(admitted: () => Iterable<Uint8Array>): Trial {
+  let copy: Y.Doc | null = null
+  let unseen: Uint8Array[] = []
+  let used = false
+  const drop = (): void => {
+    copy = null
+    unseen = []
+  }
+  return {
+    doc() {
+      used = true
+      const doc = copy ?? aReplica()
+      const updates = copy ? unseen.splice(0) : admitted()
+      doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(doc, update)
+      })
+      copy = doc
+      return doc
+    },
+    missed(update) {
+      if (copy && unseen.push(update) > mostUnseen) drop()
+    },
+    drop,
+    dropIfIdle() {
+      if (!used) drop()
+      used = false
+    },
+  }
+}
