@@ -23,6 +23,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/legacy/hand-over/:id': '/legacy/hand-over/{pack}',
   '/legacy/:id': '/legacy/legacy-2',
   '/dependencies': '/dependencies',
+  '/radar': '/radar',
   '/phases': '/phases',
   '/work-areas': '/work-areas',
   '/publications': '/publications',

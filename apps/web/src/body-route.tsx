@@ -11,12 +11,19 @@ const BodyProcedures = lazy(async () => ({
 // What it needs to plan meetings is not loaded before the page stands.
 const BodyMeets = lazy(async () => ({ default: (await import('./features/meetings/body-meets')).BodyMeets }))
 
+const BodyRadar = lazy(async () => ({ default: (await import('./features/dependencies/body-radar')).BodyRadar }))
+
 /** A body's page and the log of its actions meet here: the two features do not know each other. */
 export function BodyPage() {
   const { id } = useParams<{ id: string }>()
   useExpectedActions(id)
   return (
     <Body>
+      {id === 'body-operational-group' && (
+        <Suspense fallback={null}>
+          <BodyRadar />
+        </Suspense>
+      )}
       <Suspense fallback={null}>
         <BodyMeets />
       </Suspense>

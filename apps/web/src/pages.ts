@@ -36,6 +36,7 @@ export const pages: readonly [path: string, load: LoadPage][] = [
   ['/legacy/hand-over/:id', page('HandOverPage', () => import('./features/legacy/hand-over-page'))],
   ['/legacy/:id', page('LegacyItemPage', () => import('./legacy-item-route'))],
   ['/dependencies', page('DependenciesPage', () => import('./features/dependencies/dependencies-page'))],
+  ['/radar', page('RadarPage', () => import('./features/dependencies/radar-page'))],
   ['/phases', page('PhasesPage', () => import('./features/phases/phases-page'))],
   ['/work-areas', page('WorkAreasPage', () => import('./features/work-areas/work-areas-page'))],
   ['/publications', page('PublicationsPage', () => import('./features/registers/publications-page'))],

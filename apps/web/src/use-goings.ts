@@ -12,6 +12,7 @@ const pages = [
   ['/meetings', 'meetings'],
   ['/actions', 'actions'],
   ['/dependencies', 'dependencies'],
+  ['/radar', 'radar'],
   ['/legacy', 'legacy'],
   ['/decisions', 'decisions'],
   ['/publications', 'publications'],

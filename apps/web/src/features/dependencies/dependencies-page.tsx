@@ -13,7 +13,7 @@ import { AddDependencyDialog } from './add-dependency-dialog'
 import { Chain } from './chain'
 import { type DependencyRowFragment, WhatWaitsOnWhatDocument } from './dependencies.graphql'
 import { DependencyTable } from './dependency-table'
-import { type DependencyView, dependencyViews, holdsUp, lateBlockers, rowsOf } from './dependency-views'
+import { type DependencyView, dependencyViews, heldUpNow, rowsOf } from './dependency-views'
 import { LateBlockers } from './late-blockers'
 import { WatchedFunding } from './watched-funding'
 import { dependencyWords } from './words'
@@ -27,7 +27,7 @@ export function DependenciesPage() {
   const rows = data?.dependencies ?? null
   return (
     <Page title={words.title} within={[{ name: words.operationalGroup, href: '/bodies/body-operational-group' }]}>
-      <PageHead title={words.title} acts={<AddButton />}>
+      <PageHead title={words.title} acts={<Acts />}>
         {rows && <Sum rows={rows} />}
       </PageHead>
       <div className="pad dependencies">
@@ -41,11 +41,10 @@ export function DependenciesPage() {
 
 function Sum({ rows }: { rows: readonly DependencyRowFragment[] }) {
   const words = useWords(dependencyWords)
-  const heldUp = new Set(rows.filter(holdsUp).map(({ dependent }) => dependent.id)).size
-  const late = lateBlockers(rows).length
+  const { links, things, blockers, lateLinks, lateBlockers } = heldUpNow(rows)
   return (
     <p className="about">
-      {words.heldUp(heldUp)} <b>{late > 0 ? words.lateOf(late) : words.noneLate}</b>
+      {words.heldUp(links, things, blockers)} <b>{words.lateOf(lateLinks, lateBlockers)}</b>
     </p>
   )
 }
@@ -64,8 +63,7 @@ function Board({ rows }: { rows: readonly DependencyRowFragment[] }) {
           key,
           name: words[key],
           href: `/dependencies?view=${key}`,
-          // The head of the page counts what is late, not the links that wait for it: the tab says the same number.
-          count: key === 'late' ? lateBlockers(rows).length : rowsOf(rows, key).length,
+          count: rowsOf(rows, key).length,
           late: key === 'late',
         }))}
       />
@@ -95,6 +93,16 @@ function NothingIn({ view }: { view: DependencyView }) {
     >
       {words.emptyHelp}
     </EmptyState>
+  )
+}
+
+function Acts() {
+  const words = useWords(dependencyWords)
+  return (
+    <>
+      <LinkButton href="/radar">{words.radar}</LinkButton>
+      <AddButton />
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DependencyRowFragment } from './dependencies.graphql'
-import { lateBlockers, rowsOf } from './dependency-views'
+import { heldUpNow, lateBlockers, rowsOf } from './dependency-views'
 import { longestChain } from './longest-chain'
 
 const anEnd = (
@@ -69,6 +69,17 @@ describe('the board of dependencies', () => {
       'held up too',
       'blocked',
     ])
+  })
+
+  it('counts in its head what its views hold: dependencies, and the things at their ends', () => {
+    const informed = aLink('told', late, { kind: 'INFORMS', blocks: false })
+    const over = aLink('finished', late, { dependent: anEnd('finished', { done: true }), late: false })
+    const all = [...rows, informed, over]
+    const head = heldUpNow(all)
+    expect(head).toEqual({ links: 4, things: 4, blockers: 3, lateLinks: 3, lateBlockers: 2 })
+    expect(head.links).toBe(rowsOf(all, 'blocking').length)
+    expect(head.lateLinks).toBe(rowsOf(all, 'late').length)
+    expect(head.lateBlockers).toBe(lateBlockers(all).length)
   })
 
   it('names each late blocker once, with all that it holds up', () => {

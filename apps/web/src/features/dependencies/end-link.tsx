@@ -2,19 +2,8 @@ import { Link } from 'wouter'
 import { EnglishContent } from '../../platform/content'
 import { useWords } from '../../platform/words'
 import type { LinkedEndFragment } from './dependencies.graphql'
+import { pageOfRecord } from './record-pages'
 import { dependencyWords } from './words'
-
-const pages: Record<string, string> = {
-  Action: '/actions/',
-  LegacyItem: '/legacy/',
-  Body: '/bodies/',
-  Workstream: '/work-areas#',
-  WorkArea: '/work-areas#',
-  Indicator: '/indicators#',
-  Funding: '/funding#',
-  Publication: '/publications#',
-  Commitment: '/legacy#',
-}
 
 /** One end of a dependency: its number and name, and the way to it; or that there is something the reader may not see. */
 export function EndLink({ end }: { end: LinkedEndFragment }) {
@@ -26,9 +15,9 @@ export function EndLink({ end }: { end: LinkedEndFragment }) {
       <EnglishContent text={end.label} />
     </>
   )
-  const page = pages[end.type]
+  const page = pageOfRecord(end.type, end.id)
   return page ? (
-    <Link href={page + end.id} className="title">
+    <Link href={page} className="title">
       {said}
     </Link>
   ) : (

@@ -23,15 +23,23 @@ const lateBy = (language: 'en' | 'cy', late: string) => (all: number) =>
     .filter(Boolean)
     .join(' ') || late
 
+const holding = plural.en({ one: '# dependency holds something up', other: '# dependencies hold something up' })
+const things = plural.en({ one: '# thing waits', other: '# things wait' })
+const others = plural.en({ one: '# other', other: '# others' })
+const late = plural.en({ one: '# of these waits for something late', other: '# of these wait for something late' })
+const lateThings = plural.en({ one: '# late blocker', other: '# late blockers' })
+
 export const dependencyWords = defineWords({
   en: {
     title: 'What waits on what',
     operationalGroup: 'Operational Group',
-    heldUp: plural.en({ one: '# thing is held up by others.', other: '# things are held up by others.' }),
-    lateOf: plural.en({ one: '# blocker is late.', other: '# blockers are late.' }),
-    noneLate: 'No blocker is late.',
-    views: 'Views of the dependencies',
-    late: 'Late blockers',
+    heldUp: (links: number, held: number, blockers: number) =>
+      links === 0 ? 'No dependency holds anything up.' : `${holding(links)}: ${things(held)} for ${others(blockers)}.`,
+    lateOf: (links: number, blockers: number) =>
+      links === 0 ? 'No blocker is late.' : `${late(links)}: ${lateThings(blockers)}.`,
+    views: 'Views, each with how many dependencies it holds',
+    radar: 'Dependency radar',
+    late: 'On late blockers',
     blocking: 'All that block',
     across: 'Between workstreams',
     outside: 'On outside bodies',
@@ -107,25 +115,17 @@ export const dependencyWords = defineWords({
   cy: {
     title: 'Beth sy’n aros am beth',
     operationalGroup: 'Grŵp Gweithredol',
-    heldUp: plural.cy({
-      zero: 'Nid oes dim yn cael ei ddal yn ôl.',
-      one: 'Yn cael eu dal yn ôl gan eraill: #.',
-      two: 'Yn cael eu dal yn ôl gan eraill: #.',
-      few: 'Yn cael eu dal yn ôl gan eraill: #.',
-      many: 'Yn cael eu dal yn ôl gan eraill: #.',
-      other: 'Yn cael eu dal yn ôl gan eraill: #.',
-    }),
-    lateOf: plural.cy({
-      zero: 'Rhwystrau hwyr: #.',
-      one: 'Rhwystrau hwyr: #.',
-      two: 'Rhwystrau hwyr: #.',
-      few: 'Rhwystrau hwyr: #.',
-      many: 'Rhwystrau hwyr: #.',
-      other: 'Rhwystrau hwyr: #.',
-    }),
-    noneLate: 'Nid oes yr un rhwystr yn hwyr.',
-    views: 'Golygon o’r dibyniaethau',
-    late: 'Rhwystrau hwyr',
+    heldUp: (links, held, blockers) =>
+      links === 0
+        ? 'Nid oes dibyniaeth yn dal dim yn ôl.'
+        : `Dibyniaethau sy’n dal rhywbeth yn ôl: ${links}. Yn aros: ${held}. Yn eu dal yn ôl: ${blockers}.`,
+    lateOf: (links, blockers) =>
+      links === 0
+        ? 'Nid oes yr un rhwystr yn hwyr.'
+        : `O’r rhain, yn aros am rywbeth hwyr: ${links}. Rhwystrau hwyr: ${blockers}.`,
+    views: 'Golygon, a nifer y dibyniaethau ym mhob un',
+    radar: 'Radar dibyniaethau',
+    late: 'Ar rwystrau hwyr',
     blocking: 'Pob rhwystr',
     across: 'Rhwng ffrydiau gwaith',
     outside: 'Aros am gyrff allanol',

@@ -50,6 +50,7 @@ export function Places({ onGo, find }: { onGo?: () => void; find?: ReactNode }) 
       <Place href="/dependencies" count={counts?.dependencies} counted={words.records}>
         {words.dependencies}
       </Place>
+      <Place href="/radar">{words.radar}</Place>
       <Place href="/legacy" count={counts?.legacyItems} counted={words.records}>
         {words.legacy}
       </Place>
