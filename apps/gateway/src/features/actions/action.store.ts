@@ -19,6 +19,7 @@ import { createWholeList } from '../../platform/whole.js'
 import { actionChange } from './action.change.js'
 import { type ActionRecord, actionModel, type HeldStoredAction, type StoredAction } from './action.model.js'
 import { type ActionLink, linkedIn } from './action-links.js'
+import { byLog } from './actions-by-log.js'
 
 /** Which records to look among; everything else is decided on the records themselves. */
 export interface ActionScope {
@@ -88,6 +89,14 @@ const written = [
   'restrictedTo',
 ] as const
 
+interface Kept {
+  records: readonly StoredAction[]
+  names: Names
+  byId: ReadonlyMap<string, HeldStoredAction>
+  /** By the bodies in whose logs they stand, once somebody asked for one. */
+  byLog: ReadonlyMap<string, HeldStoredAction[]> | null
+}
+
 export function actionStore(db: Connection, directory: Directory, bus: Bus, now: () => Date): ActionStore {
   const actions = actionModel(db)
   const readSome = async (ids: readonly string[]) =>
@@ -116,18 +125,23 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
   }
 
   // Beside their bodies, until one of either changes: a long log is asked about by everybody at once.
-  let kept: { records: readonly StoredAction[]; names: Names; byId: ReadonlyMap<string, HeldStoredAction> } | null =
-    null
-  async function allHeld(): Promise<ReadonlyMap<string, HeldStoredAction>> {
+  let kept: Kept | null = null
+  async function allHeld(): Promise<Kept> {
     const [records, names] = [await whole(), await directory.now()]
-    if (kept?.records !== records || kept.names !== names) kept = { records, names, byId: heldById(records, names) }
-    return kept.byId
+    if (kept?.records !== records || kept.names !== names)
+      kept = { records, names, byId: heldById(records, names), byLog: null }
+    return kept
   }
 
   async function readAll({ ids, ...scope }: ActionScope = {}): Promise<HeldStoredAction[]> {
-    const byId = await allHeld()
-    const some = ids ? [...new Set(ids)].flatMap((id) => byId.get(id) ?? []) : [...byId.values()]
+    const all = await allHeld()
+    const some = ids ? [...new Set(ids)].flatMap((id) => all.byId.get(id) ?? []) : logOrAll(all, scope.logOf)
     return Object.keys(scope).length > 0 ? some.filter(({ record }) => isWithin(record, scope)) : some
+  }
+  function logOrAll(all: Kept, logOf?: string): HeldStoredAction[] {
+    if (!logOf) return [...all.byId.values()]
+    all.byLog ??= byLog(all.byId.values())
+    return all.byLog.get(logOf) ?? []
   }
 
   return {
@@ -246,9 +260,9 @@ function recordOf({ id, ...action }: StoredAction): ActionRecord {
   return { ...action, _id: id }
 }
 
-type Kept = Omit<ActionRecord, '_id'>
+type Fields = Omit<ActionRecord, '_id'>
 
-function unkept({ versions, status, reason, supporterIds }: Kept): Partial<Kept> {
+function unkept({ versions, status, reason, supporterIds }: Fields): Partial<Fields> {
   const set = versions?.status
   return {
     statusHistory: set ? [{ at: set.at, personId: set.personId, from: null, to: status, reason }] : [],

@@ -48,8 +48,13 @@ export async function listActions(
     totalCount: view.length,
     edges: rows.map(({ cursor, held }) => ({ cursor, node: actionType(now(held), names, needs.now()) })),
     pageInfo: { hasNextPage, endCursor: rows.at(-1)?.cursor ?? null },
-    counts: countViews(scope, sight),
-    groups: groupsOf(view, sight.logOf),
+    // Looked for only where they are asked for: a page further down a long log asks for neither.
+    get counts() {
+      return countViews(scope, sight)
+    },
+    get groups() {
+      return groupsOf(view, sight.logOf)
+    },
   }
 }
 
