@@ -343,6 +343,25 @@ describe('across the programme', () => {
     })
   })
 
+  it('askForDate is for the Operational Group, chairs, vice-chairs and the secretariat', async () => {
+    const askers = new Set<DemoKey>([
+      ...yes(edits['operational board']),
+      'mag-chair',
+      'mag-vice-chair',
+      'tf-residential-chair',
+    ])
+    const waitedFor = async () => {
+      const [dependentId, dependsOnId] = [
+        await scene.aProposedAction('workstream 1'),
+        await scene.aProposedAction('workstream 2'),
+      ]
+      const link = { id: v7(), dependentId, dependsOnId, kind: 'FINISH_TO_START', text: 'Waits for it' }
+      expect((await scene.person('secretariat').command('addDependency', link)).code).toBeNull()
+      return dependsOnId
+    }
+    await everyoneTriesOn(askers, waitedFor, (who, id) => who.command('askForDate', { id }))
+  })
+
   it.each(['1', '2'] as const)('the owner of legacy item %s is proposed by those who may', (number) =>
     eachInTurnTries(yes(edits[`legacy item ${number}`]), async (who) => {
       const id = `legacy-${number}`

@@ -96,6 +96,7 @@ const inputTypes: Record<string, string> = {
   restrictAction: 'RestrictInput',
   restrictDecision: 'RestrictInput',
   removeDependency: 'ActionInput',
+  askForDate: 'ActionInput',
   acceptLegacyOwner: 'ActionInput',
   declineLegacyOwner: 'ReasonInput',
   releaseLegacyOwner: 'ReasonInput',
