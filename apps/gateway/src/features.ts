@@ -26,6 +26,7 @@ import { createDataRequests } from './features/data-requests/data-requests.featu
 import { decisionStore } from './features/decisions/decision.store.js'
 import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
 import { dependencyStore } from './features/dependencies/dependency.store.js'
+import { createDependencyGraph } from './features/dependencies/graph.feature.js'
 import { openBlockers } from './features/dependencies/open-blockers.js'
 import { createRadar } from './features/dependencies/radar.feature.js'
 import { tellDependents } from './features/dependencies/tell-dependents.js'
@@ -113,6 +114,7 @@ export function createFeatures(needs: FeatureNeeds) {
 
   const closing = createClosing({ actions, meetings, legacy, appointments, notify, now })
   const bodyOf = async (id: string) => (await actions.listAll()).find((one) => one.id === id)?.bodyId ?? null
+  const hiddenFactsNow = async (ids: readonly string[]) => hiddenFacts(ids, await actions.listAll())
   const isFinished = () => finished(actions, legacy, registers, workAreas)
   const blocked = blockedRecords({ dependencies, bus, now }, isFinished)
 
@@ -224,9 +226,10 @@ export function createFeatures(needs: FeatureNeeds) {
       ...common,
       dependencies,
       actionOf: actions.get,
-      hiddenFacts: async (ids) => hiddenFacts(ids, await actions.listAll()),
+      hiddenFacts: hiddenFactsNow,
       meetingsAhead: async (viewer) => meetingsAhead(await meetings.list(viewer), now()),
     }),
+    createDependencyGraph({ ...common, dependencies, hiddenFacts: hiddenFactsNow }),
     ...deciding.features,
     createMeetings({
       ...common,

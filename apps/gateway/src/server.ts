@@ -109,6 +109,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
       state.serving = false
       clearInterval(sweeping)
       await stopServing(http, live, graphql)
+      await Promise.all(features.features.map((feature) => feature.stop?.()))
       await bus.close()
     },
   }

@@ -27,6 +27,8 @@ export const limits = {
   quorum: 100,
   /** How long what was cleared off a parking list can be put back. */
   parkingUndo: 30 * 24 * 3_600_000,
+  /** Things on a drawn map; of more, the most urgent stay. */
+  graphNodes: 500,
   page: 100,
   pageDefault: 50,
   /** Rows of each list of the radar. */

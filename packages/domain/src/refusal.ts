@@ -120,6 +120,7 @@ export const refusalCodes = [
   'nothing-waits', // nobody needs its date
   'has-a-date',
   'date-asked', // within the week; details.on says when
+  'map-not-drawn', // the layout took too long, or too many waited for theirs; the table has the same
   'blocked', // details.blockers: what it waits for and is not finished; a reason overrides it
   // numbers, funding and evidence
   'source-needed',

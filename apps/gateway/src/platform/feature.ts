@@ -9,4 +9,6 @@ export interface Feature {
   byTheClock?: () => Promise<void>
   /** What people look for in it. */
   search?: readonly SearchSource[]
+  /** Ends what runs beside the gateway, before it stops. */
+  stop?(): Promise<void>
 }

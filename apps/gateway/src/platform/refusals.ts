@@ -117,6 +117,7 @@ export const sentences: Record<RefusalCode, string> = {
   'nothing-waits': 'Nothing unfinished waits for this.',
   'has-a-date': 'This has a date already.',
   'date-asked': 'Its owner was asked within the last seven days.',
+  'map-not-drawn': 'The map could not be drawn just now; the table has the same.',
   'source-needed': 'It has to say where it was taken from.',
   'not-a-number': 'A number is needed; counts are whole and not negative.',
   'parts-differ-from-total': 'The parts do not add up to the total.',

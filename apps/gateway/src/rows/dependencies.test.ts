@@ -114,6 +114,61 @@ it('row 43: the board shows both ends and where the sentence stands', async () =
   })
 })
 
+const drawn = `nodes { id lateDays depth at { x y } width height item { label done } body { id } }
+  edges { id from to kind risk text route { x y } } leftOut width height`
+interface Drawn {
+  nodes: { id: string; lateDays: number | null; depth: number | null; at: { x: number } }[]
+  edges: { from: string; to: string; risk: string; text: string }[]
+}
+async function map(who: Caller, filter: object): Promise<Drawn> {
+  const query = `query G($filter: DependencyGraphFilter) { dependencyGraph(filter: $filter) { ${drawn} } }`
+  return (await who.ask(query, { filter })).dependencyGraph
+}
+
+it('row 42: the map draws what comes first to the left of what it holds up, with days and depth, and forgets it once it is done', async () => {
+  const first = await anOpenAction(other, 'body-ws-2', 'What is late', '2026-01-10')
+  const second = await anOpenAction(chair, 'body-ws-1', 'What waits', '2026-03-01')
+  const third = await anOpenAction(chair, 'body-ws-1', 'What waits for that', '2027-03-01')
+  await chair.tell('addDependency', link(second, first))
+  await chair.tell('addDependency', link(third, second))
+  const near = await map(chair, { around: third, distance: 1, unfinished: true })
+  expect(near.nodes.map(({ id }) => id).sort()).toEqual([second, third].sort())
+  const whole = await map(chair, { around: third, distance: 2 })
+  const at = (id: string) => whole.nodes.find((node) => node.id === id)
+  expect([first, second, third].map((id) => at(id)?.depth)).toEqual([0, 1, 2])
+  expect(at(first)?.lateDays).toBeGreaterThan(0)
+  expect(at(third)?.lateDays).toBe(0)
+  const [left = 0, middle = 0, right = 0] = [first, second, third].map((id) => at(id)?.at.x)
+  expect(left < middle && middle < right).toBe(true)
+  expect(whole.edges.map(({ from, to, risk }) => [from, to, risk]).sort()).toEqual(
+    [
+      [first, second, 'LATE'],
+      [second, third, 'LATE'],
+    ].sort(),
+  )
+  await other.tell('completeAction', { id: first, evidence: 'Counted' })
+  const after = await map(chair, { around: third, unfinished: true })
+  expect(after.nodes.map(({ id, depth }) => [id, depth]).sort()).toEqual(
+    [
+      [second, 0],
+      [third, 1],
+    ].sort(),
+  )
+})
+
+it('row 43: the map joins the same ends by the same links as the board, of one body or of all', async () => {
+  const { dependencies } = await chair.ask('{ dependencies { id dependent { id } dependsOn { id } } }')
+  type Row = { dependent: { id: string }; dependsOn: { id: string } }
+  const pairs = dependencies.map(({ dependent, dependsOn }: Row) => `${dependsOn.id}>${dependent.id}`).sort()
+  const whole = await map(chair, {})
+  expect(whole.edges.map(({ from, to }) => `${from}>${to}`).sort()).toEqual(pairs)
+  const ids = new Set(whole.nodes.map(({ id }) => id))
+  expect(whole.edges.every(({ from, to }) => ids.has(from) && ids.has(to))).toBe(true)
+  expect(whole.edges.find(({ from, to }) => from === 'ws-2' && to === 'ws-1')?.text).toMatch(/\S/)
+  const ofOne = await chair.ask('{ dependencies(filter: { bodyId: "body-ws-2" }) { id } }')
+  expect((await map(chair, { bodyId: 'body-ws-2' })).edges).toHaveLength(ofOne.dependencies.length)
+})
+
 it('row 45: a later due date tells the dependent owner and the group once each, and a loop is refused', async () => {
   const first = await anOpenAction(chair, 'body-ws-1', 'What comes first', '2027-03-01')
   const second = await anOpenAction(other, 'body-ws-2', 'What waits for it', '2027-04-01')

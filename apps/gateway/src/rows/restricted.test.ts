@@ -309,6 +309,54 @@ describe('a dependency of a restricted action', () => {
   })
 })
 
+describe('the map of what waits on what', () => {
+  const shown = (key: string) =>
+    ask(
+      key,
+      '{ dependencyGraph { leftOut nodes { id lateDays depth owner { label { en } } body { id } item { type label number status done late restricted } } edges { id from to kind risk text } } }',
+    )
+  interface Map {
+    dependencyGraph: { nodes: { id: string }[] }
+  }
+  const nodeOf = async (key: string, id: string) => {
+    const { dependencyGraph }: Map = JSON.parse(await shown(key))
+    return dependencyGraph.nodes.find((node) => node.id === id)
+  }
+  const inform = (dependentId: string, dependsOnId: string, text: string) =>
+    as(named).tell('addDependency', { id: v7(), dependentId, dependsOnId, kind: 'FINISH_TO_START', text })
+  const propose = async (title: string, restrictedTo: typeof usual | null) => {
+    const id = v7()
+    await as(named).tell('proposeAction', { id, bodyId: 'body-mag', title, restrictedTo })
+    return id
+  }
+
+  it('gives whoever it does not name the answer from before a restricted action and its restricted fellow were joined', async () => {
+    const earlier = await Promise.all(others.map(shown))
+    const fellow = await propose('Whitebeam House', usual)
+    await inform(fellow, actionId, 'Whitebeam waits for the other')
+    expect(await Promise.all(others.map(shown))).toEqual(earlier)
+    expect(await shown(named)).toMatch(/Sycamore House.*Whitebeam waits/s)
+  })
+
+  it('shows that something restricted is waited for: its body, and no word, day or person of it', async () => {
+    const secret = await propose('Spindle House', usual)
+    const due = { earliest: '2020-01-01', latest: '2020-01-01' }
+    await as('mag-vice-chair').tell('assignAction', { id: secret, owner: { personId: 'demo-mag-chair' }, due })
+    const open = await propose('Print the other guide', null)
+    await inform(open, secret, 'Waits for the report on Spindle House')
+    expect(await nodeOf(named, secret)).toMatchObject({ item: { label: 'Spindle House', late: true }, depth: 0 })
+    expect(await nodeOf('member', secret)).toEqual({
+      id: secret,
+      lateDays: null,
+      depth: 0,
+      owner: null,
+      body: { id: 'body-mag' },
+      item: { type: '', label: '', number: null, status: null, done: false, late: false, restricted: true },
+    })
+    for (const key of others) expect(await shown(key)).not.toContain('Spindle')
+  })
+})
+
 describe('a restricted item of an agenda', () => {
   const id = v7()
   const slots = 'restrictedItems { id afterId minutes item { title documentId restrictedTo { label { en } } } }'

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { startEmbeddedMongo } from '@camau/embedded-mongo'
 import type { Connection } from 'mongoose'
 import { v7 } from 'uuid'
+import { aLargeStructure } from '../features/dependencies/graph.fixture.js'
 import { connectMongo } from '../platform/mongo.js'
 
 /** A programme as large as many years would make it, written where the gateway keeps its records. Run with a data folder and a number of actions while no gateway uses it. */
@@ -69,6 +70,24 @@ export async function fillMinutes(db: Connection, meetings: number, paragraphsEa
       })),
     )
   }
+}
+
+/** Links that join some of the first of those actions at random, always an earlier with a later one. Gives the id of one of them. */
+export async function fillMap(db: Connection, among: number, links: number, seed: number): Promise<string> {
+  const filled = await db
+    .collection<Row>('actions')
+    .find({ number: { $gte: 1_000 } })
+    .sort({ number: 1 })
+    .limit(among)
+    .toArray()
+  const id = (at: number) => filled[at]?._id ?? ''
+  const same = { kind: 'finish-to-start', basis: 'stated', text: '', source: null, removed: false, version: 1 }
+  const rows = aLargeStructure(among, links, seed).edges.map(([from, to]) => {
+    const [dependsOnId, dependentId] = [id(from), id(to)]
+    return { ...same, _id: v7(), dependentId, dependsOnId, link: `${dependentId}>${dependsOnId}` }
+  })
+  await db.collection<Row>('dependencies').insertMany(rows)
+  return rows[0]?.dependentId ?? ''
 }
 
 interface Row {

@@ -12,7 +12,7 @@ declare module '../../platform/graphql/entity.js' {
 }
 
 const bases = ['stated', 'implied', 'set'] as const
-const DependencyKindEnum = wordsEnum('DependencyKind', dependencyKinds, 'How one thing waits for another.')
+export const DependencyKindEnum = wordsEnum('DependencyKind', dependencyKinds, 'How one thing waits for another.')
 const DependencyBasisEnum = wordsEnum(
   'DependencyBasis',
   bases,
