@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { DecisionPage as Decision } from './features/decisions/decision-page'
-import { placeOf } from './features/decisions/held-decision'
+import { placeOf } from './platform/body-place'
 
 // What is said about a decision comes after it; nobody waits for it.
 const Comments = lazy(async () => ({ default: (await import('./features/comments/comments')).Comments }))

@@ -24,6 +24,12 @@ export type BodyKind =
   | 'TASK_AND_FINISH'
   | 'WORKSTREAM';
 
+/** Where a body stands. */
+export type BodyStatus =
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'PROPOSED';
+
 /** A role held on one body from a date to a date. */
 export type OfficeKind =
   | 'CHAIR'
@@ -43,5 +49,5 @@ export type DueWordsFragment = { label: string, earliest: string | null, latest:
 
 export type SourceWordsFragment = { file: string, locator: string, date: string | null, title: { en: string | null, cy: string | null } };
 
-export type MinutedActionFragment = { id: string, number: number, title: string, status: ActionStatus, version: number, overdueSince: string | null, owner: { label: { en: string | null, cy: string | null } } | null, acceptance: { waiting: boolean, at: string } | null, due: DueWordsFragment | null, body: { id: string, kind: BodyKind, parent: { id: string } | null } };
+export type MinutedActionFragment = { id: string, number: number, title: string, status: ActionStatus, version: number, overdueSince: string | null, owner: { label: { en: string | null, cy: string | null } } | null, acceptance: { waiting: boolean, at: string } | null, due: DueWordsFragment | null, body: { id: string, kind: BodyKind, status: BodyStatus, parent: { id: string } | null } };
 

@@ -15,10 +15,16 @@ export type BodyKind =
   | 'TASK_AND_FINISH'
   | 'WORKSTREAM';
 
+/** Where a body stands. */
+export type BodyStatus =
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'PROPOSED';
+
 export type WorkstreamOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WorkstreamOptionsQuery = { workstreams: Array<{ id: string, number: number, body: { id: string, kind: BodyKind, parent: { id: string } | null } }> };
+export type WorkstreamOptionsQuery = { workstreams: Array<{ id: string, number: number, body: { id: string, kind: BodyKind, status: BodyStatus, parent: { id: string } | null } }> };
 
 
-export const WorkstreamOptionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WorkstreamOptions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workstreams"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WorkstreamOptionsQuery, WorkstreamOptionsQueryVariables>;
+export const WorkstreamOptionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WorkstreamOptions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workstreams"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WorkstreamOptionsQuery, WorkstreamOptionsQueryVariables>;

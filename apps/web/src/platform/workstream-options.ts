@@ -1,5 +1,5 @@
 import type { Place } from '@camau/domain'
-import { domainName } from './enums'
+import { placeOf } from './body-place'
 import { useRecords } from './records'
 import { WorkstreamOptionsDocument } from './workstream-options.graphql'
 
@@ -17,7 +17,7 @@ export function useWorkstreamOptions(): readonly WorkstreamOption[] {
     number,
     place: {
       space: 'body',
-      body: { id: body.id, kind: domainName(body.kind), parentId: body.parent?.id ?? null },
+      body: placeOf(body),
     },
   }))
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useParams } from 'wouter'
-import { domainName } from '../../platform/enums'
+import { placeOf } from '../../platform/body-place'
 import { useWords } from '../../platform/words'
 import { ActionLog } from './action-log'
 import { LogBodyDocument } from './actions.graphql.js'
@@ -12,7 +12,7 @@ export function BodyLog() {
   const words = useWords(logWords)
   const { id } = useParams<{ id: string }>()
   const { data } = useQuery(LogBodyDocument, { variables: { id } })
-  const body = data && { id, kind: domainName(data.body.kind), parentId: data.body.parent?.id ?? null }
+  const body = data && placeOf(data.body)
   // A body that is only proposed, or closed, takes no work.
   const propose = body && data.body.status === 'ACTIVE' && <ProposeActionButton body={body} />
   return (

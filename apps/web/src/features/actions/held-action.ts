@@ -1,4 +1,5 @@
 import type { ActionPart, HeldAction, Owner } from '@camau/domain'
+import { placeOf } from '../../platform/body-place'
 import { domainName } from '../../platform/enums'
 import type { LogRow } from './action-status'
 
@@ -16,7 +17,7 @@ export function ownerOf({ owner }: Pick<LogRow, 'owner'>): Owner | null {
 export function heldAction(row: LogRow): HeldAction {
   return {
     parts: partsOf(row),
-    body: { id: row.body.id, kind: domainName(row.body.kind), parentId: row.body.parent?.id ?? null },
+    body: placeOf(row.body),
     record: {
       id: row.id,
       number: row.number,

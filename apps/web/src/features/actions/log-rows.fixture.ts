@@ -16,6 +16,7 @@ export function aRow(changes: Partial<LogRow> = {}): LogRow {
     body: {
       id: 'ws-2',
       kind: 'WORKSTREAM',
+      status: 'ACTIVE',
       name: { en: 'Workstream 2', cy: 'Ffrwd Waith 2' },
       parent: null,
     },

@@ -25,4 +25,9 @@ describe('the steps open to somebody', () => {
   it('shrink to reopening once the action is closed', () => {
     expect(stepsOpenTo(aChair(), aRow({ status: 'CLOSED' }))).toEqual(['reopen'])
   })
+
+  it('are none on a body that has closed: its log is read and no longer written', () => {
+    const { body } = aRow()
+    expect(stepsOpenTo(aChair(), aRow({ body: { ...body, status: 'CLOSED' } }))).toEqual([])
+  })
 })

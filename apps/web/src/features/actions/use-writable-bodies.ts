@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { meetingKinds, whyNotPropose } from '@camau/domain'
 import { useMemo } from 'react'
-import { domainName } from '../../platform/enums'
+import { placeOf } from '../../platform/body-place'
 import { useViewer } from '../../platform/viewer'
 import { PossibleOwnersDocument } from './actions.graphql.js'
 
@@ -11,9 +11,9 @@ export function useWritableBodies() {
   const { data } = useQuery(PossibleOwnersDocument, { fetchPolicy: 'cache-first' })
   return useMemo(
     () =>
-      (data?.bodies ?? []).filter(({ id, kind, status, parent }) => {
-        const place = { id, kind: domainName(kind), parentId: parent?.id ?? null }
-        return status === 'ACTIVE' && meetingKinds.includes(place.kind) && whyNotPropose(viewer, place) === null
+      (data?.bodies ?? []).filter((body) => {
+        const place = placeOf(body)
+        return body.status === 'ACTIVE' && meetingKinds.includes(place.kind) && whyNotPropose(viewer, place) === null
       }),
     [data, viewer],
   )

@@ -1,4 +1,5 @@
 import { whyNotRestrict } from '@camau/domain'
+import { placeOf } from '../../platform/body-place'
 import { useCommand } from '../../platform/commands'
 import { domainName } from '../../platform/enums'
 import { useRecords } from '../../platform/records'
@@ -6,7 +7,6 @@ import { useViewer } from '../../platform/viewer'
 import { RestrictionPart } from '../../ui/restriction/restriction-part'
 import { restrictionWords } from '../../ui/restriction/restriction-words'
 import type { DecisionLineFragment } from './decisions.graphql'
-import { placeOf } from './held-decision'
 import { DecisionRestrictionDocument, RestrictDecisionDocument } from './restriction.graphql'
 
 /** Who may see the decision at all. */

@@ -1,4 +1,5 @@
-import type { BodyPlace, Decision, HeldDecision } from '@camau/domain'
+import type { Decision, HeldDecision } from '@camau/domain'
+import { placeOf } from '../../platform/body-place'
 import { domainName } from '../../platform/enums'
 import type { DecisionLineFragment } from './decisions.graphql'
 
@@ -40,9 +41,4 @@ function partsOf(decision: DecisionLineFragment) {
     earlier: [],
     audience: 'member',
   } satisfies Partial<Decision>
-}
-
-/** What a permission needs to know of the body. */
-export function placeOf({ id, kind, parent }: DecisionLineFragment['body']): BodyPlace {
-  return { id, kind: domainName(kind), parentId: parent?.id ?? null }
 }

@@ -35,7 +35,7 @@ function aHome(waiting: Partial<Waiting>, ownerNotStated = 0): HomeQuery {
       ...waiting,
     },
     meetings: [],
-    body: { ...body, kind: 'WORKSTREAM', parent: { id: 'body-mag' }, counts: { ownerNotStated } },
+    body: { ...body, kind: 'WORKSTREAM', status: 'ACTIVE', parent: { id: 'body-mag' }, counts: { ownerNotStated } },
   }
 }
 

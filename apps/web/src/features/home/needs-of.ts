@@ -1,5 +1,5 @@
 import { type LocalText, may } from '@camau/domain'
-import { domainName } from '../../platform/enums'
+import { placeOf } from '../../platform/body-place'
 import { shortName } from '../../platform/short-name'
 import type { Me } from '../../platform/viewer'
 import type { HomeQuery, WaitingQuery } from './home.graphql'
@@ -111,7 +111,7 @@ function actionNeed({ id, number, title, status, acceptance, body }: Waiting['ac
 /** Asked only of those who may give owners. */
 function ownerless(body: CountedBody | undefined, me: Me): Extract<Need, { kind: 'no-owner' }>[] {
   if (!body || body.counts.ownerNotStated === 0) return []
-  const place = { id: body.id, kind: domainName(body.kind), parentId: body.parent?.id ?? null }
+  const place = placeOf(body)
   if (!may(me, 'rule', { space: 'body', body: place })) return []
   const href = `/bodies/${body.id}?view=no-owner`
   return [

@@ -1,6 +1,7 @@
 import { type BodyPlace, whyNotRaiseIdea, whyNotSettleIdea } from '@camau/domain'
 import { lazy, Suspense, useState } from 'react'
 import { Link, useParams } from 'wouter'
+import { placeOf } from '../../platform/body-place'
 import { useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
@@ -10,7 +11,7 @@ import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { useNamedRow } from '../../ui/use-named-row'
-import { BodyIdeasDocument, type BodyIdeasQuery, type IdeaOfFragment } from './ideas.graphql'
+import { BodyIdeasDocument, type IdeaOfFragment } from './ideas.graphql'
 import './ideas.css'
 import { ideaWords } from './words'
 
@@ -113,13 +114,4 @@ function Became({ idea: { action, workArea, reason } }: { idea: IdeaOfFragment }
       )}
     </p>
   )
-}
-
-function placeOf({
-  id,
-  kind,
-  status,
-  parent,
-}: Pick<BodyIdeasQuery['body'], 'id' | 'kind' | 'status'> & { parent: { id: string } | null }): BodyPlace {
-  return { id, kind: domainName(kind), parentId: parent?.id ?? null, status: domainName(status) }
 }

@@ -5,10 +5,9 @@ import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Flag, Status, Unset } from '../../ui/status'
+import { CommitmentLife } from './commitment-life'
 import { commitmentTone } from './commitment-status'
 import { statusWord } from './commitments-bar'
-import { CourseLines, SetCourseButton } from './course-part'
-import { AddUpdateButton, LaterUpdates } from './later-updates'
 import type { CommitmentLineFragment } from './legacy.graphql'
 import { SourceLine } from './source-line'
 import { legacyWords } from './words'
@@ -47,8 +46,7 @@ export function CommitmentList({
 function Commitment({ commitment }: { commitment: CommitmentLineFragment }) {
   const words = useWords(legacyWords)
   const dates = useDates()
-  const { text, status, responsible, responsibleBasis, actions, due, overdueSince, laterUpdates, courses, source } =
-    commitment
+  const { text, status, responsible, responsibleBasis, actions, due, overdueSince, source } = commitment
   const { tone, taken } = commitmentTone(status)
   return (
     <div>
@@ -95,13 +93,8 @@ function Commitment({ commitment }: { commitment: CommitmentLineFragment }) {
           </Flag>
         )}
       </p>
-      <LaterUpdates updates={laterUpdates} />
-      <CourseLines decided={courses} />
       <CommitmentSource source={source} />
-      <p className="row no-print acts">
-        <SetCourseButton handed={commitment} name={text} />
-        <AddUpdateButton handed={commitment} name={text} />
-      </p>
+      <CommitmentLife commitment={commitment} />
     </div>
   )
 }

@@ -5,6 +5,22 @@ import type { CourseLineFragment, LedgerLineFragment, LegacyOwnerFragment, Legac
 /** What the rules ask of an item or commitment. */
 export type Handed = Pick<LegacyRowFragment, 'id' | 'ledger' | 'courses' | 'workstream'>
 
+/** What is shown of who answers for an item or commitment. */
+export type Owned = Handed & Pick<LegacyRowFragment, 'owner' | 'proposal'>
+
+/** How steps on it are called in both languages: a numbered item by its number, a commitment by its words. */
+export interface HandedName {
+  en: string
+  cy: string
+}
+
+export const itemName = ({ number }: Pick<LegacyRowFragment, 'number'>): HandedName => ({
+  en: `Legacy item ${number}`,
+  cy: `Eitem waddol ${number}`,
+})
+
+export const commitmentName = ({ text }: { text: string }): HandedName => ({ en: text, cy: text })
+
 /** A legacy item or commitment as the rules take it. */
 export function heldLegacy({ id, ledger, courses, workstream }: Handed): HeldLegacy {
   const record = { id, ledger: ledger.map(domainLine), courses: courses.map(domainCourse) }

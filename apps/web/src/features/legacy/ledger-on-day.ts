@@ -1,6 +1,6 @@
 import { ledgerOn, legacyOwnerOn, waitingProposal } from '@camau/domain'
-import { heldLegacy } from './held-legacy'
-import type { LedgerLineFragment, LegacyOwnerFragment, LegacyRowFragment } from './legacy.graphql'
+import { heldLegacy, type Owned } from './held-legacy'
+import type { LedgerLineFragment, LegacyOwnerFragment } from './legacy.graphql'
 
 /** The ledger as it stood at the end of a day, by the rules that the gateway uses too. */
 export interface LedgerOnDay {
@@ -10,7 +10,7 @@ export interface LedgerOnDay {
   waitingId: string | null
 }
 
-export function ledgerOnDay(item: LegacyRowFragment, day: string): LedgerOnDay {
+export function ledgerOnDay(item: Owned, day: string): LedgerOnDay {
   const { record } = heldLegacy(item)
   const known = ledgerOn(record.ledger, day)
   const ids = new Set(known.map(({ id }) => id))

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
 import { CommitmentList } from './commitment-list'
 import { CourseLines, SetCourseButton } from './course-part'
+import { itemName } from './held-legacy'
 import { AddUpdateButton, LaterUpdates } from './later-updates'
 import { LegacyItemDocument } from './legacy.graphql'
 import type { LegacyItem } from './legacy-item'
@@ -73,7 +74,7 @@ function Item({ item }: { item: LegacyItem }) {
             </p>
           )}
         </header>
-        <OwnerAsk item={item} />
+        <OwnerAsk item={item} name={itemName(item)} />
         <LegacyNarrative item={item} />
         <Since item={item} />
         <CommitmentList number={number} commitments={commitments} />

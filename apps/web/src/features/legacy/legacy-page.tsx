@@ -6,7 +6,9 @@ import { useWords } from '../../platform/words'
 import { Page, PageHead } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { ErrorState } from '../../ui/states'
+import { CommitmentLife } from './commitment-life'
 import { CommitmentsBar } from './commitments-bar'
+import { itemName } from './held-legacy'
 import { LegacyRegisterDocument, type LegacyRegisterQuery, type LegacyRowFragment } from './legacy.graphql'
 import { NeedsOwner } from './needs-owner'
 import { OwnerOrNone } from './owner-or-none'
@@ -107,7 +109,7 @@ function Row({ item }: { item: LegacyRowFragment }) {
         <CommitmentsBar commitments={commitments} />
       </td>
       <td>
-        <OwnerOrNone item={item} />
+        <OwnerOrNone item={item} name={itemName(item)} />
       </td>
       <td className="meta">
         <SourceLine source={source} />
@@ -124,12 +126,15 @@ function Outside({ commitments }: { commitments: LegacyRegisterQuery['commitment
         {words.outside} <span className="faint num">{commitments.length}</span>
       </h2>
       <ul>
-        {commitments.map(({ id, text, source }) => (
-          <li key={id} id={id}>
-            <EnglishContent text={text} />
-            <span className="meta">
-              <SourceLine source={source} />
-            </span>
+        {commitments.map((commitment) => (
+          <li key={commitment.id} id={commitment.id}>
+            <div className="row spread promise">
+              <EnglishContent text={commitment.text} />
+              <span className="meta">
+                <SourceLine source={commitment.source} />
+              </span>
+            </div>
+            <CommitmentLife commitment={commitment} outside />
           </li>
         ))}
       </ul>

@@ -5,19 +5,14 @@ import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import { heldLegacy } from './held-legacy'
-import {
-  AcceptLegacyOwnerDocument,
-  DeclineLegacyOwnerDocument,
-  type LegacyRowFragment,
-  QueryLegacyOwnerDocument,
-} from './legacy.graphql'
+import { type HandedName, heldLegacy, type Owned } from './held-legacy'
+import { AcceptLegacyOwnerDocument, DeclineLegacyOwnerDocument, QueryLegacyOwnerDocument } from './legacy.graphql'
 import { lifeWords } from './life-words'
 import { ReasonButton } from './reason-button'
 import { legacyWords } from './words'
 
 /** The question put to the one who is asked; nobody else sees its buttons. */
-export function OwnerAsk({ item }: { item: LegacyRowFragment }) {
+export function OwnerAsk({ item, name }: { item: Owned; name: HandedName }) {
   const words = useWords(legacyWords)
   const viewer = useViewer()
   if (!item.proposal || !owns(viewer, askedOwner(item))) return null
@@ -27,13 +22,13 @@ export function OwnerAsk({ item }: { item: LegacyRowFragment }) {
         <h2>{words.ask.title}</h2>
         <p>{words.ask.said(item.proposal.by.name)}</p>
       </div>
-      <Answers id={item.id} name={{ en: `legacy item ${item.number}`, cy: `eitem waddol ${item.number}` }} />
+      <Answers id={item.id} name={name} />
     </section>
   )
 }
 
 /** Accept, decline, or ask something first; for the one who is asked. */
-export function Answers({ id, name }: { id: string; name: { en: string; cy: string } }) {
+export function Answers({ id, name }: { id: string; name: HandedName }) {
   const words = useWords(legacyWords)
   const life = useWords(lifeWords)
   const refusalWords = useRefusalWords()
@@ -67,6 +62,6 @@ export function Answers({ id, name }: { id: string; name: { en: string; cy: stri
   )
 }
 
-function askedOwner(item: LegacyRowFragment): Owner | null {
+function askedOwner(item: Owned): Owner | null {
   return heldLegacy(item).record.ledger.at(-1)?.owner ?? null
 }

@@ -4,7 +4,7 @@ import { useDates } from '../../platform/dates'
 import { useAsAt } from '../../platform/use-as-at'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
-import { heldLegacy } from './held-legacy'
+import { type HandedName, heldLegacy, itemName, type Owned } from './held-legacy'
 import { LedgerDay, OwnerThatDay } from './ledger-day'
 import { ledgerOnDay } from './ledger-on-day'
 import {
@@ -32,9 +32,7 @@ export function OwnerLedger({ item }: { item: LegacyItem }) {
       <h2 className="side">{words.ledger.title}</h2>
       {day && then && <OwnerThatDay day={day} owner={then.owner} />}
       <ol className="ledger">
-        {lines.toReversed().map((line) => (
-          <Line key={line.id} line={line} waits={line.id === waitingId} />
-        ))}
+        <LedgerLines lines={lines} waitingId={waitingId} />
         <li className="open">
           <span className="dot" />
           <div>
@@ -45,13 +43,24 @@ export function OwnerLedger({ item }: { item: LegacyItem }) {
       </ol>
       {!day && (
         <div className="row no-print">
-          <ProposeOwnerButton item={item} />
-          <ReasonButtons item={item} />
+          <ProposeOwnerButton item={item} name={itemName(item)} />
+          <LedgerSteps item={item} name={itemName(item)} />
         </div>
       )}
       <LedgerDay />
     </section>
   )
+}
+
+interface LedgerLinesProps {
+  lines: readonly LedgerLineFragment[]
+  /** The line nobody has answered. */
+  waitingId: string | null | undefined
+}
+
+/** The newest first. */
+export function LedgerLines({ lines, waitingId }: LedgerLinesProps) {
+  return lines.toReversed().map((line) => <Line key={line.id} line={line} waits={line.id === waitingId} />)
 }
 
 const looks: Partial<Record<LedgerLineFragment['state'], string>> = { DECLINED: 'no', ACCEPTED: 'yes' }
@@ -81,14 +90,13 @@ function Line({ line, waits }: { line: LedgerLineFragment; waits: boolean }) {
 }
 
 /** Steps with a reason: handing back, taking a proposal back, answering what was asked about it. */
-function ReasonButtons({ item }: { item: LegacyItem }) {
+export function LedgerSteps({ item, name }: { item: Owned; name: HandedName }) {
   const words = useWords(legacyWords)
   const life = useWords(lifeWords)
   const viewer = useViewer()
   const held = heldLegacy(item)
-  const about = { en: `legacy item ${item.number}`, cy: `eitem waddol ${item.number}` }
   const step = (en: string, cy: string) => ({ id: item.id, bare: true, what: what(en, cy) })
-  const what = (en: string, cy: string) => ({ en: `${en}: ${about.en}`, cy: `${cy}: ${about.cy}` })
+  const what = (en: string, cy: string) => ({ en: `${en}: ${name.en}`, cy: `${cy}: ${name.cy}` })
   return (
     <>
       {!whyNotExplainProposal(viewer, held) && (

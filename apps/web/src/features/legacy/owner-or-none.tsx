@@ -2,13 +2,13 @@ import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Flag, Unset } from '../../ui/status'
-import type { LegacyRowFragment } from './legacy.graphql'
+import type { HandedName, Owned } from './held-legacy'
 import { ownerName } from './owner-name'
 import { ProposeOwnerButton } from './propose-owner-button'
 import { legacyWords } from './words'
 
-/** Who answers for an item, who has been asked, or that nobody is named; chairs may propose one there and then. */
-export function OwnerOrNone({ item }: { item: LegacyRowFragment }) {
+/** Who answers for it, who has been asked, or that nobody is named; chairs may propose one there and then. */
+export function OwnerOrNone({ item, name }: { item: Owned; name: HandedName }) {
   const words = useWords(legacyWords)
   const dates = useDates()
   const { owner, proposal, ledger } = item
@@ -31,7 +31,7 @@ export function OwnerOrNone({ item }: { item: LegacyRowFragment }) {
         </div>
       )}
       {!owner && !proposal && <Unset>{words.noOwner}</Unset>}
-      <ProposeOwnerButton item={item} />
+      <ProposeOwnerButton item={item} name={name} />
     </div>
   )
 }

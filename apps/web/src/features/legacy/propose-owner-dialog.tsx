@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
 import { useContent } from '../../platform/content'
+import { useLanguage } from '../../platform/language'
 import { useRecords } from '../../platform/records'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
@@ -9,14 +10,15 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Select } from '../../ui/field'
 import { ProblemSummary } from '../../ui/problem-summary'
-import { type LegacyRowFragment, OwnerChoicesDocument, ProposeLegacyOwnerDocument } from './legacy.graphql'
+import type { HandedName } from './held-legacy'
+import { OwnerChoicesDocument, ProposeLegacyOwnerDocument } from './legacy.graphql'
 import { type OwnerChoice, ownerChoices } from './owner-choices'
 import { legacyWords } from './words'
 
-/** Asks who should take the item on; whoever is chosen accepts or declines. */
-export function ProposeOwnerDialog({ item, onClose }: { item: LegacyRowFragment; onClose: () => void }) {
+/** Asks who should take it on; whoever is chosen accepts or declines. */
+export function ProposeOwnerDialog({ id, name, onClose }: { id: string; name: HandedName; onClose: () => void }) {
   const words = useWords(legacyWords)
-  const content = useContent()
+  const language = useLanguage()
   const refusalWords = useRefusalWords()
   const fieldId = useId()
   const { data } = useRecords(OwnerChoicesDocument)
@@ -24,8 +26,8 @@ export function ProposeOwnerDialog({ item, onClose }: { item: LegacyRowFragment;
   const [wrong, setWrong] = useState<string | null>(null)
   const propose = useCommand(ProposeLegacyOwnerDocument, {
     what: {
-      en: `Propose an owner of legacy item ${item.number}`,
-      cy: `Cynnig perchennog: eitem waddol ${item.number}`,
+      en: `Propose an owner: ${name.en}`,
+      cy: `Cynnig perchennog: ${name.cy}`,
     },
   })
   const choices = data ? ownerChoices(data.bodies) : { offices: [], people: [], bodies: [] }
@@ -37,7 +39,7 @@ export function ProposeOwnerDialog({ item, onClose }: { item: LegacyRowFragment;
       .find(({ key }) => key === chosen)
     setWrong(choice ? null : words.propose.needed)
     if (!choice) return
-    const { state } = await propose.run({ id: item.id, owner: choice.input })
+    const { state } = await propose.run({ id, owner: choice.input })
     if (state === 'refused') return
     announce(words.done.proposed)
     onClose()
@@ -50,8 +52,8 @@ export function ProposeOwnerDialog({ item, onClose }: { item: LegacyRowFragment;
     <Dialog title={words.propose.title} onClose={onClose}>
       <form onSubmit={send} noValidate>
         <ProblemSummary problems={problems} />
-        <p>
-          <span className="num">{item.number}</span> · {content(item.title)}
+        <p className="meta" lang={name.en === name.cy ? 'en' : undefined}>
+          {name[language]}
         </p>
         <Select
           id={fieldId}

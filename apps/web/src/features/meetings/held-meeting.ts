@@ -1,6 +1,7 @@
 import type { Attendance, BodyPlace, Meeting } from '@camau/domain'
+import { placeOf } from '../../platform/body-place'
 import { domainName } from '../../platform/enums'
-import type { MeetingLineFragment, MeetingRecordFragment } from './meetings.graphql'
+import type { MeetingRecordFragment } from './meetings.graphql'
 
 /** A meeting as the rules want it: `whyNotStep(viewer, heldMeeting(meeting), 'start')`. */
 export function heldMeeting(meeting: MeetingRecordFragment): { record: Meeting; body: BodyPlace } {
@@ -42,11 +43,6 @@ export function attendanceOf({ attendance }: Pick<MeetingRecordFragment, 'attend
     role: domainName(role),
     standsInFor: standsInFor?.id ?? null,
   }))
-}
-
-/** What a permission needs to know of the body that meets. */
-export function placeOf({ id, kind, parent }: Pick<MeetingLineFragment['body'], 'id' | 'kind' | 'parent'>): BodyPlace {
-  return { id, kind: domainName(kind), parentId: parent?.id ?? null }
 }
 
 function dateOf(instant: string | null): Date | null {

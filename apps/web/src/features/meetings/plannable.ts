@@ -1,6 +1,6 @@
 import { meetingKinds, type Viewer, whyNotPrepare } from '@camau/domain'
+import { placeOf } from '../../platform/body-place'
 import { domainName } from '../../platform/enums'
-import { placeOf } from './held-meeting'
 import type { MeetingBodiesQuery } from './meetings.graphql'
 
 export type PlannableBody = MeetingBodiesQuery['bodies'][number]

@@ -26,7 +26,7 @@ const action = (given: Partial<Action> = {}): Action => ({
   owner: null,
   acceptance: null,
   due: null,
-  body: { id: 'body-ws-2', kind: 'WORKSTREAM', parent: { id: 'body-mag' } },
+  body: { id: 'body-ws-2', kind: 'WORKSTREAM', status: 'ACTIVE', parent: { id: 'body-mag' } },
   ...given,
 })
 const owner: Action['owner'] = { label: { en: 'Chair, Workstream 2', cy: null } }

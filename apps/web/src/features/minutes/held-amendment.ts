@@ -1,4 +1,5 @@
 import type { Amendment, BodyPlace } from '@camau/domain'
+import { placeOf } from '../../platform/body-place'
 import { domainName } from '../../platform/enums'
 import type { AgreedMeeting } from './agreed-minutes'
 import type { AmendmentFragment } from './minutes.graphql'
@@ -24,9 +25,4 @@ export function heldAmendment(
       audience: 'member',
     },
   }
-}
-
-/** What a permission needs to know of the body. */
-export function placeOf({ id, kind, parent }: AgreedMeeting['body']): BodyPlace {
-  return { id, kind: domainName(kind), parentId: parent?.id ?? null }
 }

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { placeOf } from '../../platform/body-place'
 import { Content, EnglishContent } from '../../platform/content'
 import { formatTime } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
@@ -44,12 +45,7 @@ export function LiveAction({ action }: { action: MinutedActionFragment }) {
         <parts.StatusMark status={domainName(status)} />
         <OwnerOf action={action} />
         <DueOf action={action} />
-        {unowned && (
-          <parts.GiveOwner
-            actionId={id}
-            body={{ id: body.id, kind: domainName(body.kind), parentId: body.parent?.id ?? null }}
-          />
-        )}
+        {unowned && <parts.GiveOwner actionId={id} body={placeOf(body)} />}
       </div>
     </section>
   )

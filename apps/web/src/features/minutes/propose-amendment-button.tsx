@@ -1,12 +1,12 @@
 import { whyNotProposeAmendment } from '@camau/domain'
 import { useState } from 'react'
+import { placeOf } from '../../platform/body-place'
 import { domainName } from '../../platform/enums'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import type { AgreedMeeting, Frozen } from './agreed-minutes'
 import { amendmentWords } from './amendment-words'
-import { placeOf } from './held-amendment'
 import { ProposeAmendmentDialog } from './propose-amendment-dialog'
 
 /** For those who may write there. */

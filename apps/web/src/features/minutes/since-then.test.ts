@@ -19,7 +19,7 @@ const today = {
   owner: { label: { en: 'Local authorities', cy: null } },
   acceptance: null,
   due: { label: '2027-02-26', earliest: '2027-02-26', latest: '2027-02-26' },
-  body: { id: 'body-ws-2', kind: 'WORKSTREAM' as const, parent: null },
+  body: { id: 'body-ws-2', kind: 'WORKSTREAM' as const, status: 'ACTIVE' as const, parent: null },
 }
 
 describe('an action since it was minuted', () => {

@@ -1,4 +1,5 @@
 import type { BodyPlace, WrittenProcedure } from '@camau/domain'
+import { placeOf } from '../../platform/body-place'
 import { domainName } from '../../platform/enums'
 import type { ProcedureLineFragment } from './procedures.graphql'
 
@@ -30,9 +31,4 @@ export function heldProcedure(procedure: ProcedureLineFragment): { record: Writt
       audience: 'member',
     },
   }
-}
-
-/** What a permission needs to know of the body. */
-export function placeOf({ id, kind, parent }: ProcedureLineFragment['body']): BodyPlace {
-  return { id, kind: domainName(kind), parentId: parent?.id ?? null }
 }

@@ -1,5 +1,6 @@
 import { type BodyPlace, whyNotActivateWorkArea, whyNotReportOnWorkArea } from '@camau/domain'
 import { lazy, Suspense, useState } from 'react'
+import { placeOf } from '../../platform/body-place'
 import { domainName } from '../../platform/enums'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
@@ -9,11 +10,6 @@ import type { AreaOfFragment } from './work-areas.graphql'
 
 const AddPointDialog = lazy(async () => ({ default: (await import('./area-dialogs')).AddPointDialog }))
 const TakeOnDialog = lazy(async () => ({ default: (await import('./area-dialogs')).TakeOnDialog }))
-
-/** The workstream's body as the rules ask about it. */
-export function placeOf({ id, kind, status, parent }: NonNullable<AreaOfFragment['workstream']>['body']): BodyPlace {
-  return { id, kind: domainName(kind), parentId: parent?.id ?? null, status: domainName(status) }
-}
 
 /** What the person may do with one area: report progress, or take a proposed one on. */
 export function AreaActs({ area, advisory }: { area: AreaOfFragment; advisory: BodyPlace | null }) {
