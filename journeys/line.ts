@@ -20,21 +20,23 @@ export async function ask<Event extends Asked>(
   }
 }
 
+/** What the gateway calls a document, as somebody learns who may open it. */
+export async function handleOf(line: Connection, documentId: DocumentId): Promise<number> {
+  const answer = await ask(line, 'document:open', { documentId, clientId: 7 })
+  if (!answer.ok) throw new Error(`cannot open ${documentId}: ${answer.code}`)
+  return answer.handle
+}
+
 /** Pushes past the client library and gives the code of the refusal. */
-export function pushed(
-  { channel }: Connection,
-  documentId: DocumentId,
-  epoch: number,
-  update: string,
-): Promise<string> {
+export function pushed({ channel }: Connection, handle: number, update: string): Promise<string> {
   const refused = new Promise<string>((done) => {
     const stop = channel.on('document:refused', (message) => {
-      if (message.documentId !== documentId) return
+      if (message.handle !== handle) return
       stop()
       done(message.code)
     })
   })
-  channel.send('document:push', { documentId, epoch, n: 1, update })
+  channel.send('document:push', [handle, 1, update, null, { again: true }])
   return refused
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '@camau/domain'
 import type { DocumentId, RecordsRoom } from '@camau/protocol'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, pushed, write } from './line.js'
+import { ask, handleOf, pushed, write } from './line.js'
 import * as table from './permission-table.js'
 import { type DemoKey, demoKeys } from './person.js'
 import { type Product, startProduct } from './product.js'
@@ -128,9 +128,9 @@ async function everyoneGets(documentId: DocumentId, row: string): Promise<void> 
 
   const insider = demoKeys.find((key) => expected[key] !== '-')
   if (insider) {
-    const { epoch } = await reopened(insider, documentId)
+    const handle = await handleOf(lineOf(insider), documentId)
     const refused = demoKeys.filter((key) => expected[key] !== 'e')
-    const answers = await Promise.all(refused.map((key) => pushPastTheClient(key, documentId, epoch)))
+    const answers = await Promise.all(refused.map((key) => pushPastTheClient(key, documentId, handle)))
     expect(answers.map(({ readOnly, code }) => (readOnly ? code !== 'not-open' && code : code))).toEqual(
       answers.map(({ because }) => because),
     )
@@ -172,26 +172,20 @@ const authorsIn = ({ doc }: OpenDocument): string[] =>
     .sort()
 
 /** What an attacker's own client would send: whoever is in, on a fresh opening; whoever is not, as if they were. */
-async function pushPastTheClient(key: DemoKey, documentId: DocumentId, epoch: number) {
+async function pushPastTheClient(key: DemoKey, documentId: DocumentId, handle: number) {
   const opening = await ask(lineOf(key), 'document:open', { documentId, clientId: 7 })
   const doc = new Y.Doc()
   if (opening.ok) Y.applyUpdate(doc, fromBase64(opening.update))
   else doc.getXmlFragment(roots[documentId.split(':')[0] ?? ''])
   const before = Y.encodeStateVector(doc)
   write(wordsOf(doc), `Written by ${key}`)
-  const code = await pushed(lineOf(key), documentId, epoch, toBase64(Y.encodeStateAsUpdate(doc, before)))
+  const code = await pushed(lineOf(key), handle, toBase64(Y.encodeStateAsUpdate(doc, before)))
   return opening.ok
     ? { readOnly: opening.readOnly, because: opening.because, code }
     : { readOnly: false, because: 'not-open', code }
 }
 
 const roots: Record<string, string> = { minutes: 'default', action: 'detail', legacy: 'narrative' }
-
-async function reopened(key: DemoKey, documentId: DocumentId): Promise<{ epoch: number }> {
-  const answer = await ask(lineOf(key), 'document:open', { documentId, clientId: 7 })
-  if (!answer.ok) throw new Error(`${key} cannot open ${documentId}: ${answer.code}`)
-  return answer
-}
 
 /** Neither opening nor comparing tells the document from one that never was. */
 async function seesNothingOf(key: DemoKey, documentId: DocumentId): Promise<void> {

@@ -37,7 +37,7 @@ describe('a chair of workstream 1 loses the office while writing, with the log o
     const leaversLog = followed(leaver)
     const watchersLog = followed(watcher)
     await Promise.all([leavers.opened, watchers.opened])
-    const epoch = await epochOf(documentId)
+    const { epoch, handle } = await openedBySecretary(documentId)
     const heard = hearsOf(leaver)
     const carets = presenceOf(watcher, chair)
 
@@ -62,9 +62,9 @@ describe('a chair of workstream 1 loses the office while writing, with the log o
 
     // What the leaver tries now comes after all of that; the answers come in the order of the questions.
     const late = Date.now()
-    leaver.channel.send('presence', { in: documentId, at: { cursor: null } })
+    leaver.channel.send('presence', { in: documentId, at: null })
     leaver.channel.send('presence', { in: room, at: { recordId: 'a-1', field: 'title' } })
-    expect(await pushed(leaver, documentId, epoch, pastTheClient)).toBe('not-open')
+    expect(await pushed(leaver, handle, pastTheClient)).toBe('not-open')
     const [stateVector, deleteSet] = [toBase64(Y.encodeStateVector(leavers.doc)), '0'.repeat(64)]
     expect(await codeOf(leaver, 'document:sync', { documentId, epoch, stateVector, deleteSet })).toBe('not-open')
     expect(await codeOf(leaver, 'document:open', { documentId, clientId: 3, epoch, stateVector })).toBe('not-found')
@@ -116,7 +116,8 @@ describe('a chair of workstream 1 loses the office while writing, with the log o
     typed.stop()
     const answer = await ask(leaver, 'document:open', { documentId, clientId: 3 })
     expect(answer).toMatchObject({ readOnly: true, because: 'not-permitted' })
-    expect(await pushed(leaver, documentId, await epochOf(documentId), pastTheClient)).toBe('not-permitted')
+    const { handle } = await openedBySecretary(documentId)
+    expect(await pushed(leaver, handle, pastTheClient)).toBe('not-permitted')
     expect((await command(chair)).code).toBe('not-permitted')
 
     const { mutationId } = await command(viceChair)
@@ -168,7 +169,7 @@ function hearsOf({ channel }: Connection): { at: number; what: string }[] {
 /** Where somebody is said to be, each time it is said. */
 function presenceOf({ channel }: Connection, { personId }: Person): { at: number; where: string }[] {
   const said: { at: number; where: string }[] = []
-  channel.on('presence', ({ in: where, here }) => {
+  channel.on('presence', ({ in: where, here = [] }) => {
     if (here.some((one) => one.personId === personId)) said.push({ at: Date.now(), where })
   })
   return said
@@ -198,12 +199,12 @@ const pastTheClient = (() => {
   return toBase64(Y.encodeStateAsUpdate(doc))
 })()
 
-async function epochOf(documentId: DocumentId): Promise<number> {
+async function openedBySecretary(documentId: DocumentId) {
   const line = lineOf(secretary)
   await expect.poll(() => line.channel.line.get().state, { timeout: 20_000 }).toBe('connected')
   const answer = await ask(line, 'document:open', { documentId, clientId: 3 })
   if (!answer.ok) throw new Error(answer.code)
-  return answer.epoch
+  return answer
 }
 
 async function codeOf(...given: Parameters<typeof ask>): Promise<string | null> {

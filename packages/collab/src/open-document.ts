@@ -11,7 +11,7 @@ import type { RecordsConnection } from './records.js'
 import { aReplica } from './replica.js'
 import { sharedPresence } from './shared-presence.js'
 import { type Status, statusOf } from './status.js'
-import { unsent } from './unsent.js'
+import { type Group, unsent } from './unsent.js'
 import type { Watchable } from './watchable.js'
 
 /** A document opened for reading and writing together. */
@@ -38,11 +38,14 @@ const fromServer = Symbol('from the server')
 const fromDevice = Symbol('from the device')
 const gapsBeforeGivingUp = 5
 const compareEvery = 60_000
+/** Pushes on their way at once; and from one to the next while there are any, so that fast typing goes in handfuls. */
+const mostInFlight = 16
+const apart = 25
 
 type Phase =
   | { is: 'opening' }
-  | { is: 'live'; epoch: number; seq: number }
-  | { is: 'reading'; because: RefusalCode | undefined }
+  | { is: 'live'; handle: number; epoch: number; seq: number }
+  | { is: 'reading'; handle: number; because: RefusalCode | undefined }
   | { is: 'refused'; because: RefusalCode }
 
 /** Opens a document over a connection. Edits may be made at once; they join the first content when it arrives. */
@@ -59,7 +62,11 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   let claim: Claim | undefined
   let epochSeen: number | undefined
   let n = 0
-  let inFlight: { n: number; last: number } | null = null
+  let inFlight: { n: number; last: number }[] = []
+  let again = false
+  let pushedAt = 0
+  let pushing: ReturnType<typeof setTimeout> | undefined
+  let isSoon = false
   let durable = 0
   let gaps = 0
   let draft: Draft | null = null
@@ -101,7 +108,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     asking = true
     clearTimeout(timer)
     phase = { is: 'opening' }
-    inFlight = null
+    inFlight = []
     early = []
     const known = epochSeen === undefined ? {} : { epoch: epochSeen, stateVector: toBase64(Y.encodeStateVector(doc)) }
     channel.ask('document:open', { documentId, clientId: doc.clientID, ...known }, (reply) => {
@@ -129,18 +136,19 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     }
     epochSeen = answer.epoch
     n = 0
+    again = false
     Y.applyUpdate(doc, fromBase64(answer.update), fromServer)
     takeKept(answer)
     people.start(answer.people)
     hasOpened.resolve()
     if (answer.readOnly) {
-      phase = { is: 'reading', because: answer.because }
+      phase = { is: 'reading', handle: answer.handle, because: answer.because }
       takeEarly()
       keepAsDraft()
       settle()
       return
     }
-    phase = { is: 'live', epoch: answer.epoch, seq: answer.seq }
+    phase = { is: 'live', handle: answer.handle, epoch: answer.epoch, seq: answer.seq }
     takeEarly()
     settle()
     send()
@@ -170,7 +178,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     void keep(serial, update)
     if (phase.is === 'reading' || phase.is === 'refused') keepAsDraft()
     settle()
-    send()
+    soon()
   })
   const keep = async (serial: number, update: Uint8Array): Promise<void> => {
     await claimed
@@ -179,24 +187,47 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     if (serial <= durable) void claim?.forget([key])
     else keys.set(serial, key)
   }
+  // At the end of this turn: an editor moves its caret right after it has written, and the caret then travels along.
+  const soon = (): void => {
+    if (isSoon) return
+    isSoon = true
+    queueMicrotask(() => {
+      isSoon = false
+      if (!closed) send()
+    })
+  }
   const send = (): void => {
-    if (phase.is !== 'live' || inFlight || syncing || draft) return
-    const group = queue.next()
-    if (!group) return
-    if (group.update.length > limits.update) {
+    if (phase.is !== 'live' || syncing || draft || pushing || inFlight.length >= mostInFlight) return
+    const wait = inFlight.length === 0 ? 0 : pushedAt + apart - Date.now()
+    if (wait > 0) {
+      pushing = setTimeout(() => {
+        pushing = undefined
+        send()
+      }, wait)
+      return
+    }
+    const group = queue.next(inFlight.at(-1)?.last)
+    if (group) pushNow(phase.handle, group)
+  }
+  const pushNow = (handle: number, { update, last }: Group): void => {
+    if (update.length > limits.update) {
       refuse('too-large')
       return
     }
-    inFlight = { n: ++n, last: group.last }
-    push(channel, documentId, phase.epoch, n, group.update)
+    inFlight.push({ n: ++n, last })
+    pushedAt = Date.now()
+    push(channel, { handle, n, update, caret: people.takeCaret(), again })
+    again = false
+    if (last < queue.newest()) send()
   }
-  const onSaved = (saved: DocumentSaved): void => {
-    if (phase.is !== 'live' || !inFlight || saved.n < inFlight.n) return
-    const skipped = saved.seq > phase.seq + 1
-    phase = { ...phase, seq: Math.max(phase.seq, saved.seq) }
+  const onSaved = ([handle, upTo, seq]: DocumentSaved): void => {
+    const saved = inFlight.filter((one) => one.n <= upTo).at(-1)
+    if (phase.is !== 'live' || handle !== phase.handle || !saved) return
+    const skipped = seq > phase.seq + 1
+    phase = { ...phase, seq: Math.max(phase.seq, seq) }
     gaps = 0
-    forget(inFlight.last)
-    inFlight = null
+    forget(saved.last)
+    inFlight = inFlight.filter((one) => one.n > upTo)
     settle()
     if (skipped) sync()
     send()
@@ -206,9 +237,11 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     const gone = queue.durable(last).flatMap(({ serial }) => keys.get(serial) ?? [])
     void claim?.forget(gone)
   }
-  const onRefused = ({ n: which, code, details }: DocumentRefused): void => {
-    if (phase.is !== 'live' || inFlight?.n !== which) return
-    inFlight = null
+  const onRefused = ({ handle, n: which, code, details }: DocumentRefused): void => {
+    if (phase.is !== 'live' || handle !== phase.handle || !inFlight.some((one) => one.n === which)) return
+    // What was sent behind it is dropped by the server, until it hears that we know.
+    inFlight = inFlight.filter((one) => one.n < which)
+    again = true
     if (code === 'not-open') open()
     else if (code === 'gap' && ++gaps < gapsBeforeGivingUp) sync()
     else if (passing.has(code)) {
@@ -234,13 +267,17 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     for (const message of early.splice(0)) onUpdated(message)
   }
   const onUpdated = (message: DocumentUpdated): void => {
+    const [handle, seq, update, carets, previous = seq - 1] = message
     if (phase.is === 'opening') early.push(message)
-    else if (phase.is === 'live' && message.seq > phase.seq) {
-      const hole = message.previous > phase.seq
-      Y.applyUpdate(doc, fromBase64(message.update), fromServer)
+    else if (phase.is === 'refused' || handle !== phase.handle) return
+    else if (phase.is === 'reading') Y.applyUpdate(doc, fromBase64(update), fromServer)
+    else if (seq > phase.seq) {
+      const hole = previous > phase.seq
+      Y.applyUpdate(doc, fromBase64(update), fromServer)
       if (hole) sync()
-      else phase = { ...phase, seq: message.seq }
-    } else if (phase.is === 'reading') Y.applyUpdate(doc, fromBase64(message.update), fromServer)
+      else phase = { ...phase, seq }
+    }
+    if (carets && phase.is !== 'opening') people.move(carets)
   }
   let syncing = false
   /** Compares with the server: fetches what was missed, and sends whatever of ours it lacks. */
@@ -263,32 +300,25 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   // After a gap the newest entry of the queue holds everything the server lacks, so that one goes alone.
   const sendLatest = (): void => {
     const latest = queue.all().at(-1)
-    if (phase.is !== 'live' || inFlight || !latest) return
-    inFlight = { n: ++n, last: latest.serial }
-    push(channel, documentId, phase.epoch, n, latest.update)
+    if (phase.is === 'live' && latest) pushNow(phase.handle, { update: latest.update, last: latest.serial })
   }
 
-  const mine =
-    <M extends { documentId: DocumentId }>(handle: (message: M) => void) =>
-    (message: M): void => {
-      if (message.documentId === documentId) handle(message)
-    }
   const stops = [
-    channel.on('document:updated', mine(onUpdated)),
-    channel.on('document:saved', mine(onSaved)),
-    channel.on('document:refused', mine(onRefused)),
-    channel.on('document:closed', mine(open)),
+    channel.on('document:updated', onUpdated),
+    channel.on('document:saved', onSaved),
+    channel.on('document:refused', onRefused),
+    channel.on('document:closed', (message) => message.documentId === documentId && open()),
     channel.on('notice', ({ code }) => {
       if (code === 'rights-changed' && phase.is === 'refused' && !draft) open()
     }),
     channel.line.subscribe(() => {
       if (phase.is === 'live') phase = { is: 'opening' }
-      inFlight = null
+      inFlight = []
       syncing = false
       open()
     }),
   ]
-  const comparing = setInterval(() => !inFlight && sync(), compareEvery)
+  const comparing = setInterval(() => inFlight.length === 0 && sync(), compareEvery)
   const claimed = kept.claim(connection.person ?? '', documentId).then((got) => {
     claim = got
     open()
@@ -322,8 +352,10 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     },
     close() {
       if (closed) return
+      send()
       closed = true
       clearTimeout(timer)
+      clearTimeout(pushing)
       clearInterval(comparing)
       for (const stop of stops) stop()
       people.close()

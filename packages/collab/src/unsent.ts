@@ -18,8 +18,8 @@ export interface Group {
 /** The edits that the server has not called durable, oldest first. */
 export interface Unsent {
   add(update: Uint8Array): Edit
-  /** What to push next; null when there is nothing. Taking a group removes nothing: only `durable` does. */
-  next(): Group | null
+  /** What to push next, of what came after an edit; null when there is nothing. Taking a group removes nothing: only `durable` does. */
+  next(after?: number): Group | null
   /** Removes what is durable and gives it back, so that the device may forget it. */
   durable(last: number): Edit[]
   all(): readonly Edit[]
@@ -36,8 +36,9 @@ export function unsent(): Unsent {
       edits.push(edit)
       return edit
     },
-    next() {
-      const group = edits.slice(0, mostAtOnce)
+    next(after = 0) {
+      const from = edits.findIndex(({ serial }) => serial > after)
+      const group = from === -1 ? [] : edits.slice(from, from + mostAtOnce)
       const last = group.at(-1)
       return last ? { update: merged(group.map(({ update }) => update)), last: last.serial } : null
     },

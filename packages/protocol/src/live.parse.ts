@@ -25,18 +25,22 @@ const bytes = (most: number) =>
 const stateVector = bytes(64 * 1024)
 const parts = Math.ceil(limits.update / (limits.frame / 2))
 
-const relativePosition = z.strictObject({
-  type: z.strictObject({ client: clientId, clock: count }).nullish(),
-  tname: z.string().max(40).nullish(),
-  item: z.strictObject({ client: clientId, clock: count }).nullish(),
-  assoc: z.int().min(-1).max(1).nullish(),
-})
-const cursor = z.strictObject({ anchor: relativePosition, head: relativePosition }).nullable()
+// Opaque here: an encoded relative position is a handful of bytes, and whoever draws the caret reads it with suspicion.
+const position = z.string().min(4).max(64).regex(base64)
+const caret = z.union([position, z.tuple([position, position])])
 const whereabouts = z.union([
-  z.strictObject({ cursor }),
+  z.strictObject({ caret }),
   z.strictObject({ recordId: z.string().min(1).max(130), field: z.string().min(1).max(40) }),
   z.null(),
 ])
+
+const pushRest = z.strictObject({
+  part: z
+    .strictObject({ index: z.int().min(0), of: z.int().min(2).max(parts) })
+    .refine(({ index, of }) => index < of)
+    .optional(),
+  again: z.literal(true).optional(),
+})
 
 /** The check of each event a client may send. */
 export const clientMessages = {
@@ -46,16 +50,13 @@ export const clientMessages = {
     stateVector: stateVector.optional(),
     epoch: count.optional(),
   }),
-  'document:push': z.strictObject({
-    documentId,
-    epoch: count,
-    n: z.int().min(1),
-    update: bytes(limits.frame),
-    part: z
-      .strictObject({ index: z.int().min(0), of: z.int().min(2).max(parts) })
-      .refine(({ index, of }) => index < of)
-      .optional(),
-  }),
+  'document:push': z.tuple([
+    count,
+    z.int().min(1),
+    bytes(limits.frame),
+    caret.nullable().optional(),
+    pushRest.optional(),
+  ]),
   'document:sync': z.strictObject({
     documentId,
     epoch: count,

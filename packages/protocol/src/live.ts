@@ -1,6 +1,9 @@
 import type { RefusalCode } from '@camau/domain'
 
-/** Every message on the Socket.IO channel `/live`. Types only: safe for the browser. `live.parse.ts` holds the checks. Bytes travel as base64. */
+/**
+ * Every message on the Socket.IO channel `/live`. Types only: safe for the browser. `live.parse.ts` holds the checks. Bytes travel as base64.
+ * What is sent with every keystroke is a list without names, and calls a document by the number it was given when it was opened.
+ */
 
 export type DocumentId = `minutes:${string}` | `action:${string}` | `legacy:${string}` | `item:${string}`
 /** One room per body, one for the programme, one per person. */
@@ -18,6 +21,8 @@ export interface OpenDocument {
   epoch?: number
 }
 export interface OpenedDocument {
+  /** What this node calls this history of the document: stands in each message about it, as long as the line holds. */
+  handle: number
   epoch: number
   /** Sequence number of the last durable row in `update`. */
   seq: number
@@ -30,14 +35,20 @@ export interface OpenedDocument {
   stateVector: string
   people: Presence[]
 }
-export interface PushUpdate {
-  documentId: DocumentId
-  epoch: number
-  /** Contiguous per opening of the document; the client raises it by one with each push. */
-  n: number
-  update: string
+export type PushUpdate = readonly [
+  handle: number,
+  /** Rises with each push of one opening, by one unless something was refused. */
+  n: number,
+  update: string,
+  /** Where the author's caret stands after it, to be seen together with the update; null: nothing is said of it. */
+  caret?: Caret | null,
+  rest?: PushRest,
+]
+export interface PushRest {
   /** Larger updates come in parts of at most `limits.frame`; `update` then holds one part. */
   part?: { index: number; of: number }
+  /** The first push after a refusal: what was on its way behind the refused one is dropped without a word until then. */
+  again?: true
 }
 export interface SyncDocument {
   documentId: DocumentId
@@ -46,21 +57,23 @@ export interface SyncDocument {
   /** SHA-256 of the encoded delete set, hex: a state vector alone does not see deletes. */
   deleteSet: string
 }
-export interface DocumentUpdated {
-  documentId: DocumentId
-  epoch: number
-  seq: number
-  previous: number
-  update: string
-}
-export interface DocumentSaved {
-  documentId: DocumentId
+export type DocumentUpdated = readonly [
+  handle: number,
+  seq: number,
+  update: string,
+  /** Where carets stand now, of those whose edits these are or who moved meanwhile. */
+  carets?: readonly CaretMoved[],
+  /** What a reader must have before it; absent: everything up to `seq - 1`. */
+  previous?: number,
+]
+export type DocumentSaved = readonly [
+  handle: number,
   /** Every push up to and including this one is durable. */
-  n: number
-  seq: number
-}
+  n: number,
+  seq: number,
+]
 export interface DocumentRefused {
-  documentId: DocumentId
+  handle: number
   n: number
   code: RefusalCode
   details: Record<string, unknown>
@@ -71,11 +84,12 @@ export interface DocumentClosed {
 }
 
 // ── presence ───────────────────────────────────────────────────────────────────────────────────────────────
-/** Where somebody is: a caret in a document (Yjs relative positions as JSON), or a cell of the log. */
-export type Whereabouts =
-  | { cursor: { anchor: unknown; head: unknown } | null }
-  | { recordId: string; field: string }
-  | null
+/** A Yjs relative position, encoded; two where something is selected: anchor and head. */
+export type Caret = string | readonly [anchor: string, head: string]
+/** Where somebody is: a caret in a document, or a cell of the log. */
+export type Whereabouts = { caret: Caret } | { recordId: string; field: string } | null
+/** `key` as in `Presence`; null: the caret is gone. */
+export type CaretMoved = readonly [key: number, caret: Caret | null]
 /** Sent by a client: who they are is never theirs to say. */
 export interface SetPresence {
   in: DocumentId | RecordsRoom
@@ -84,6 +98,8 @@ export interface SetPresence {
 /** Identity is written by the server from the session. */
 export interface Presence {
   connectionId: string
+  /** A short name for the same, in this room on this node: moves are told by it. */
+  key: number
   /** Yjs client id where the room is a document. */
   clientId?: number
   personId: string
@@ -95,9 +111,12 @@ export interface Presence {
 }
 export interface PresenceChanged {
   in: DocumentId | RecordsRoom
-  /** `at` undefined in `gone`: they left. */
-  here: Presence[]
-  gone: string[]
+  /** Came in. */
+  here?: Presence[]
+  /** Moved; `key` as in `Presence`. */
+  moved?: [key: number, at: Whereabouts][]
+  /** Left, by connection. */
+  gone?: string[]
 }
 
 // ── records ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,5 @@
 import type { RefusalCode, Viewer } from '@camau/domain'
-import type { ClientEvents, DocumentId, RecordsRoom, ServerEvents } from '@camau/protocol'
+import type { Caret, ClientEvents, DocumentId, RecordsRoom, ServerEvents } from '@camau/protocol'
 import type { Server, Socket } from 'socket.io'
 import type { Session } from '../platform/session.js'
 import type { Allowance } from './allowance.js'
@@ -22,6 +22,8 @@ export interface Caller {
   /** Where this person's rights on this socket stand; an answer of `enter` counts only if it has not moved meanwhile. */
   version: number
   documents: Map<DocumentId, Member>
+  /** The same by the number the room has on this node. */
+  handles: Map<number, Member>
   records: Set<RecordsRoom>
   strikes: Allowance
   /** Ends the timer that asks again when an office or the session runs out. */
@@ -47,6 +49,12 @@ export interface Member {
   barred: RefusalCode | null
   /** The last push handled. */
   n: number
+  /** A push was refused: what was on its way behind it is dropped, until the client says that it knows. */
+  refused: boolean
+  /** What is durable but not yet acknowledged: one word for all that one commit brought. */
+  saved: { n: number; seq: number } | null
+  /** Where the author's caret stands after the edits that are on their way. */
+  caret: Caret | null
   /** Pushes are handled one after the other. */
   turn: Promise<void>
   /** Parts of a large update on its way. */

@@ -36,7 +36,14 @@ export function createCallers({ io, sessions, viewers, limits, left, entered }: 
     if ([...all].filter((one) => one.personId === personId).length >= limits.sockets) return 'too-many-connections'
     socket.data = { session, cookie }
     const strikes = allowance(limits.strikes / 60, limits.strikes)
-    const place = { version: 0, documents: new Map(), records: new Set<never>(), strikes, timer: undefined }
+    const place = {
+      version: 0,
+      documents: new Map(),
+      handles: new Map(),
+      records: new Set<never>(),
+      strikes,
+      timer: undefined,
+    }
     const caller: Caller = { socket, session, personId, viewer, ...place }
     // From here on, so that no change of rights can fall between.
     all.add(caller)

@@ -55,7 +55,7 @@ describe('whoever reads too slowly', () => {
     const author = await anEditor('fast', 'minutes:slow')
     const slow = await anEditor('slow', 'minutes:slow')
     const got: number[] = []
-    slow.connection.channel.on('document:updated', ({ seq }) => got.push(seq))
+    slow.connection.channel.on('document:updated', ([, seq]) => got.push(seq))
     const socket = [...gateway.live.sockets()].find(({ id }) => id === slow.connection.channel.connectionId())
     const conn = socket?.conn as unknown as {
       transport: { writable: boolean; send(packets: unknown[]): void }

@@ -1,7 +1,8 @@
-import type { DocumentUpdated } from '@camau/protocol'
+import type { CaretMoved, DocumentUpdated } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { LiveServer, Member } from './caller.js'
 import type { LiveLimits } from './limits.js'
+import type { PresenceBoard } from './presence.js'
 import { unsentBytes } from './pressure.js'
 import type { Committed, Room } from './room.js'
 
@@ -9,15 +10,24 @@ const lookAgain = 250
 
 /**
  * Shows durable rows to everyone in the room: one frame, written once. Who wrote all of it alone is left out; who shared a commit with
- * others gets the whole, for Yjs passes over what it knows, and a frame of one's own would cost more than these bytes.
+ * others gets the whole, for Yjs passes over what it knows, and a frame of one's own would cost more than these bytes. Carets that moved
+ * travel along.
  */
-export function fanOut(io: LiveServer, room: Room, rows: readonly Committed[], previous: number): void {
+export function fanOut(
+  io: LiveServer,
+  presence: PresenceBoard,
+  room: Room,
+  rows: readonly Committed[],
+  previous: number,
+): void {
   const authors = new Set(rows.flatMap(({ authors }) => authors))
+  for (const { documentId, caller, caret, closed } of authors)
+    if (caret !== null && !closed) presence.put(documentId, caller, { caret })
   const [author] = authors
   const isAlone = authors.size === 1 && author && rows.every((row) => row.authors.length > 0)
   if (isAlone && room.members.size === 1 && room.members.has(author)) return
   const others = isAlone && !author.closed ? io.to(room.id).except(author.caller.socket.id) : io.to(room.id)
-  others.emit('document:updated', updated(room, rows, previous))
+  others.emit('document:updated', updated(room, rows, previous, presence.takeCarets(room.id)))
 }
 
 /** Before rows are shown: whoever reads too slowly is taken out and, once there is room, gets one diff instead of everything missed. */
@@ -46,20 +56,20 @@ function waitForRoom(limits: LiveLimits, room: Room, member: Member): void {
 function resync(room: Room, member: Member, { seq, vector }: NonNullable<Member['lagging']>): void {
   member.lagging = null
   const update = Buffer.from(room.lacking(vector)).toString('base64')
-  const message: DocumentUpdated = { documentId: room.id, epoch: room.epoch, seq: room.seq, previous: seq, update }
-  member.caller.socket.emit('document:updated', message)
+  member.caller.socket.emit('document:updated', [room.handle, room.seq, update, [], seq])
   void member.caller.socket.join(room.id)
 }
 
 /** One frame for several rows. */
-function updated(room: Room, rows: readonly Committed[], previous: number): DocumentUpdated {
+function updated(
+  { handle, seq }: Room,
+  rows: readonly Committed[],
+  previous: number,
+  carets: readonly CaretMoved[],
+): DocumentUpdated {
   const updates = rows.map(({ row }) => row.update)
-  const update = updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates)
-  return {
-    documentId: room.id,
-    epoch: room.epoch,
-    seq: room.seq,
-    previous,
-    update: Buffer.from(update).toString('base64'),
-  }
+  const bytes = updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates)
+  const update = Buffer.from(bytes).toString('base64')
+  if (previous !== seq - 1) return [handle, seq, update, carets, previous]
+  return carets.length > 0 ? [handle, seq, update, carets] : [handle, seq, update]
 }

@@ -74,14 +74,14 @@ describe('hostile updates', () => {
     const id = `minutes:attacked-${random.seed}` as const
     const honest = await anEditor(gateway, 'honest', id)
     const { live } = gateway
-    let epoch = 0
+    let handle = 0
     const answers = new Map<number, (code: string) => void>()
     let n = 0
     const attacker = anAttacker(gateway, 'attacker', async (socket) => {
-      ;({ epoch } = await socket.emitWithAck('document:open', { documentId: id, clientId: 77 }))
+      ;({ handle } = await socket.emitWithAck('document:open', { documentId: id, clientId: 77 }))
       n = 0
       socket.on('document:refused', (refused) => answers.get(refused.n)?.(refused.code))
-      socket.on('document:saved', (saved) => answers.get(saved.n)?.('saved'))
+      socket.on('document:saved', ([, upTo]) => answers.get(upTo)?.('saved'))
     })
     const before = await live.documents.read(id)
     const names = Object.keys(attacks)
@@ -95,7 +95,7 @@ describe('hostile updates', () => {
         answers.set(n, done)
         socket.once('disconnect', () => done('thrown out'))
       })
-      socket.emit('document:push', { documentId: id, epoch, n, update: toBase64(update) })
+      socket.emit('document:push', [handle, n, toBase64(update), null, { again: true }])
       const code = await answer
       socket.off('disconnect')
       const counts = outcomes.get(name) ?? new Map<string, number>()
@@ -135,9 +135,9 @@ describe('hostile updates', () => {
   it('close the socket of whoever goes on sending them', async () => {
     const honest = await anEditor(strict, 'honest', 'minutes:strikes')
     const socket = await aBareSocket(strict, 'attacker')
-    const { epoch } = await socket.emitWithAck('document:open', { documentId: 'minutes:strikes', clientId: 77 })
+    const { handle } = await socket.emitWithAck('document:open', { documentId: 'minutes:strikes', clientId: 77 })
     const update = toBase64(new Uint8Array([9, 9, 9]))
-    for (let n = 1; n <= 6; n++) socket.emit('document:push', { documentId: 'minutes:strikes', epoch, n, update })
+    for (let n = 1; n <= 6; n++) socket.emit('document:push', [handle, n, update, null, { again: true }])
     await expect.poll(() => socket.connected).toBe(false)
     expect(honest.status.get().state).toBe('saved')
   })
@@ -147,7 +147,7 @@ describe('forged authorship', () => {
   it('is refused also for a client id that its owner has not used for a while', async () => {
     const honest = await anEditor(gateway, 'honest', 'minutes:forged')
     const socket = await aBareSocket(gateway, 'forger')
-    const { epoch, update } = await socket.emitWithAck('document:open', {
+    const { handle, update } = await socket.emitWithAck('document:open', {
       documentId: 'minutes:forged',
       clientId: honest.doc.clientID,
     })
@@ -158,7 +158,7 @@ describe('forged authorship', () => {
     minutesText(forged).push([aParagraph('REJECTED')])
     const refused = new Promise<{ code: string }>((done) => socket.once('document:refused', done))
     const bytes = toBase64(Y.encodeStateAsUpdate(forged, known))
-    socket.emit('document:push', { documentId: 'minutes:forged', epoch, n: 1, update: bytes })
+    socket.emit('document:push', [handle, 1, bytes])
     expect((await refused).code).toBe('foreign-client')
     socket.close()
   })
@@ -203,7 +203,7 @@ describe('hostile frames', () => {
 
   it('close the socket when they are larger than a frame may be, or come in a flood', async () => {
     const large = await aBareSocket(strict, 'attacker')
-    large.emit('document:push', { documentId: 'minutes:frames', epoch: 1, n: 1, update: 'A'.repeat(300_000) })
+    large.emit('document:push', [1, 1, 'A'.repeat(300_000)])
     await expect.poll(() => large.connected).toBe(false)
     const flood = await aBareSocket(strict, 'attacker')
     for (let i = 0; i < 5_000; i++) flood.emit('records:close', { room: 'programme' })

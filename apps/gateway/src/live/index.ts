@@ -97,7 +97,7 @@ export function createLive(needs: LiveNeeds): Live {
     pace: pace(commits.every, commits.atOnce),
     committing: (room) => setAsideSlow(limits, room),
     committed(room, rows, previous) {
-      fanOut(io, room, rows, previous)
+      fanOut(io, presence, room, rows, previous)
       for (const { row, authors } of rows) {
         const { epoch, seq, update } = row
         const [author] = authors

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DocumentId, Presence, RecordsRoom, Whereabouts } from '@camau/protocol'
+import type { CaretMoved, DocumentId, Presence, PresenceChanged, RecordsRoom, Whereabouts } from '@camau/protocol'
 import type { Bus } from '../platform/bus.js'
 import { initialsOf } from '../platform/naming.js'
 import type { Caller } from './caller.js'
@@ -13,6 +13,8 @@ export interface PresenceBoard {
   /** The caller came in, or moved. Who they are is taken from the session. */
   put(room: PresenceRoom, caller: Caller, at: Whereabouts, clientId?: number): void
   remove(room: PresenceRoom, connectionId: string): void
+  /** Carets that moved and were not told yet: whoever takes them tells them. */
+  takeCarets(room: DocumentId): CaretMoved[]
   close(): void
 }
 
@@ -20,8 +22,13 @@ interface Board {
   people: Map<string, Presence>
   /** Present on another node, and when that node last said so. */
   elsewhere: Map<string, number>
+  came: Set<string>
   moved: Set<string>
   gone: Set<string>
+  /** Of this node, and not told to the others yet. */
+  untold: Set<string>
+  /** The newest key. */
+  keys: number
   timer: NodeJS.Timeout | undefined
 }
 
@@ -39,8 +46,11 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
     const board = boards.get(room) ?? {
       people: new Map(),
       elsewhere: new Map(),
+      came: new Set(),
       moved: new Set(),
       gone: new Set(),
+      untold: new Set(),
+      keys: 0,
       timer: undefined,
     }
     boards.set(room, board)
@@ -49,15 +59,32 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
 
   const tell = (room: PresenceRoom, board: Board): void => {
     board.timer = undefined
-    const here = [...board.moved].flatMap((id) => board.people.get(id) ?? [])
+    const people = (ids: Iterable<string>) => [...ids].flatMap((id) => board.people.get(id) ?? [])
+    const here = people(board.came)
+    const moved = people(board.moved).map(({ key, at }): [number, Whereabouts] => [key, at])
     const gone = [...board.gone]
-    const own = here.filter(({ connectionId }) => !board.elsewhere.has(connectionId))
     const left = gone.filter((id) => !board.elsewhere.delete(id))
-    board.moved.clear()
-    board.gone.clear()
-    send(room, { in: room, here, gone })
+    const own = people(board.untold)
+    if (here.length + moved.length + gone.length > 0)
+      send(room, {
+        in: room,
+        ...(here.length > 0 && { here }),
+        ...(moved.length > 0 && { moved }),
+        ...(gone.length > 0 && { gone }),
+      })
     if (own.length + left.length > 0) bus.publish('presence', { node, in: room, here: own, gone: left })
+    for (const told of [board.came, board.moved, board.gone, board.untold]) told.clear()
     if (board.people.size === 0) boards.delete(room)
+  }
+  /** Notes where somebody is now. Who was here already has only moved. */
+  const note = (board: Board, one: Omit<Presence, 'key'>): void => {
+    const { connectionId } = one
+    const known = board.people.get(connectionId)
+    const isSame = known?.personId === one.personId && known.clientId === one.clientId
+    if (isSame && JSON.stringify(known.at) === JSON.stringify(one.at)) return
+    board.people.set(connectionId, { ...one, key: known?.key ?? ++board.keys })
+    board.gone.delete(connectionId)
+    if (!board.came.has(connectionId)) (isSame ? board.moved : board.came).add(connectionId)
   }
   const soon = (room: PresenceRoom, board: Board): void => {
     board.timer ??= setTimeout(() => tell(room, board), board.people.size <= few ? quick : slow)
@@ -65,7 +92,7 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
   const leave = (room: PresenceRoom, connectionId: string): void => {
     const board = boards.get(room)
     if (!board?.people.delete(connectionId)) return
-    board.moved.delete(connectionId)
+    for (const told of [board.came, board.moved, board.untold]) told.delete(connectionId)
     board.gone.add(connectionId)
     soon(room, board)
   }
@@ -74,9 +101,8 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
     if (message.node === node || (message.here.length === 0 && !boards.has(message.in))) return
     const board = boardOf(message.in)
     for (const one of message.here) {
-      board.people.set(one.connectionId, one)
+      note(board, one)
       board.elsewhere.set(one.connectionId, Date.now())
-      board.moved.add(one.connectionId)
     }
     for (const id of message.gone) leave(message.in, id)
     soon(message.in, board)
@@ -94,21 +120,26 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
     put(room, { socket, personId, viewer }, at, clientId) {
       const board = boardOf(room)
       const known = board.people.get(socket.id)
-      const one = known ?? {
+      const who = known ?? {
         connectionId: socket.id,
         personId,
         name: viewer.name,
         initials: initialsOf(viewer.name),
         colour: colourFor(personId, [...board.people.values()]),
-        at,
       }
       const id = clientId ?? known?.clientId
-      board.people.set(socket.id, { ...one, at, ...(id !== undefined && { clientId: id }) })
-      board.gone.delete(socket.id)
-      board.moved.add(socket.id)
+      note(board, { ...who, at, ...(id !== undefined && { clientId: id }) })
+      board.untold.add(socket.id)
       soon(room, board)
     },
     remove: leave,
+    takeCarets(room) {
+      const board = boards.get(room)
+      if (!board || board.moved.size === 0) return []
+      const moved = [...board.moved].flatMap((id) => board.people.get(id) ?? [])
+      board.moved.clear()
+      return moved.map(({ key, at }) => [key, at && 'caret' in at ? at.caret : null])
+    },
     close() {
       stop()
       clearInterval(retelling)
@@ -117,7 +148,7 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
   }
 }
 
-export type SendPresence = (room: PresenceRoom, message: { in: PresenceRoom; here: Presence[]; gone: string[] }) => void
+export type SendPresence = (room: PresenceRoom, message: PresenceChanged) => void
 
 const colours = 8
 

@@ -2,10 +2,9 @@ import { limits, Refusal } from '@camau/domain'
 import type { Checked } from '@camau/protocol/parse'
 import type { Member } from './caller.js'
 
-type Push = Checked<'document:push'>
-
 /** Puts the parts of a large update together. null until the last one is here. Throws Refusal when they do not fit together. */
-export function assemble(member: Member, { n, update, part }: Push): Uint8Array | null {
+export function assemble(member: Member, [, n, update, , rest]: Checked<'document:push'>): Uint8Array | null {
+  const part = rest?.part
   if (!part) {
     member.parts = null
     return update

@@ -83,6 +83,8 @@ export class Room {
     readonly id: DocumentId,
     loaded: Loaded,
     owners: Map<number, string>,
+    /** What messages call this document on this node. */
+    readonly handle: number,
     quiet: Quiet,
     private readonly needs: RoomNeeds,
   ) {

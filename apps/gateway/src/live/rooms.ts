@@ -48,6 +48,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   const compacting = new Map<Room, Promise<void>>()
   const projections = projector(needs)
   const watchQuiet = quietWatch(log)
+  let handles = 0
   const closing = new AbortController()
   const { signal: closed } = closing
   let recovering = Promise.resolve()
@@ -59,7 +60,11 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     if (whole.quarantined)
       report.error({ documentId: id, seq: whole.seq }, 'the log has a hole or a bad row: read-only until repaired')
     const quiet = watchQuiet(id, whole.epoch, whole.quiet)
-    const room = new Room(id, whole, await log.claims(id), quiet, { ...needs, schema: live.schema, committed })
+    const room = new Room(id, whole, await log.claims(id), ++handles, quiet, {
+      ...needs,
+      schema: live.schema,
+      committed,
+    })
     if (room.projectedSeq < room.seq) projections.soon(room)
     return room
   }

@@ -29,6 +29,7 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     leaveDocument(needs, caller, documentId)
     const member = newMember(caller, documentId, grant)
     caller.documents.set(documentId, member)
+    caller.handles.set(room.handle, member)
     room.members.add(member)
     // Joined and answered within one turn: no row can fall between.
     void socket.join(documentId)
@@ -46,26 +47,34 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
   })
 
   hear('document:push', (message) => {
-    const { documentId, n } = message
+    const [handle, n] = message
+    const member = caller.handles.get(handle)
     const refuse = (error: unknown): void => {
-      socket.emit('document:refused', { documentId, n, ...refusal(error, 'document:push') })
+      if (member?.refused) return
+      if (member) member.refused = true
+      socket.emit('document:refused', { handle, n, ...refusal(error, 'document:push') })
     }
-    const member = caller.documents.get(documentId)
     // One after the other, however many are sent at once; nothing thrown escapes.
-    if (member) member.turn = member.turn.then(() => keep(member, message)).catch(refuse)
+    if (member) member.turn = member.turn.then(() => keep(member, message, refuse)).catch(refuse)
     else refuse(new Refusal('not-open'))
   })
-  const keep = async (member: Member, message: Checked<'document:push'>): Promise<void> => {
-    const { documentId, epoch, n } = message
+  /** Resolves when the update is admitted; the next one need not wait until it is durable. */
+  const keep = async (
+    member: Member,
+    message: Checked<'document:push'>,
+    refuse: (error: unknown) => void,
+  ): Promise<void> => {
+    const [, n, bytes, caret, { part, again } = {}] = message
     const { n: last } = member
-    if (!message.part || message.part.index === message.part.of - 1) member.n = Math.max(last, n)
+    if (!part || part.index === part.of - 1) member.n = Math.max(last, n)
+    if (again) member.refused = false
+    if (member.refused) return
     // The size in bytes, and as one push however many parts it comes in.
-    mayAsk('bytes', message.update.length)
-    if (!message.part || message.part.index === 0) mayAsk('pushes')
-    await member.asking
+    mayAsk('bytes', bytes.length)
+    if (!part || part.index === 0) mayAsk('pushes')
+    if (member.asking) await member.asking
     if (member.closed) return
-    const { room } = entered(needs, caller, documentId)
-    if (epoch !== room.epoch) throw new Refusal('stale-epoch')
+    const { room } = entered(needs, caller, member.documentId)
     if (member.grant.readOnly) throw new Refusal(member.grant.because ?? 'read-only')
     if (n !== last + 1) throw new Refusal('gap')
     const update = assemble(member, message)
@@ -73,11 +82,23 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
     needs.sessions.active(caller.session.id)
     const { durable } = await room.write(member, update)
-    const seq = await durable
-    if (!member.closed) socket.emit('document:saved', { documentId, n, seq })
+    if (caret) member.caret = caret
+    durable.then((seq) => acknowledge(member, room.handle, n, seq), refuse)
   }
 
   hear('document:close', ({ documentId }) => leaveDocument(needs, caller, documentId))
+}
+
+/** At the end of the turn: one commit may have brought several pushes, and the newest speaks for all. */
+function acknowledge(member: Member, handle: number, n: number, seq: number): void {
+  const isSoon = member.saved !== null
+  member.saved = { n, seq }
+  if (isSoon) return
+  queueMicrotask(() => {
+    const { saved, caller, closed } = member
+    member.saved = null
+    if (saved && !closed) caller.socket.emit('document:saved', [handle, saved.n, saved.seq])
+  })
 }
 
 function newMember(caller: Caller, documentId: DocumentId, grant: Grant): Member {
@@ -89,6 +110,9 @@ function newMember(caller: Caller, documentId: DocumentId, grant: Grant): Member
     closed: false,
     barred: null,
     n: 0,
+    refused: false,
+    saved: null,
+    caret: null,
     turn: Promise.resolve(),
     parts: null,
     lagging: null,
@@ -111,6 +135,7 @@ function opened(
   const readOnly = grant.readOnly || room.quarantined || room.sealed
   const because = room.quarantined ? 'quarantined' : (grant.because ?? (room.sealed ? whySealed : undefined))
   return {
+    handle: room.handle,
     epoch: room.epoch,
     seq: room.seq,
     readOnly,
@@ -134,6 +159,8 @@ export function leaveDocument(
   void caller.socket.leave(documentId)
   presence.remove(documentId, caller.socket.id)
   const room = rooms.loaded(documentId)
-  room?.members.delete(member)
-  if (room) rooms.left(room)
+  if (!room) return
+  caller.handles.delete(room.handle)
+  room.members.delete(member)
+  rooms.left(room)
 }

@@ -496,6 +496,7 @@ describe('agreed minutes', () => {
     away.close()
     for (const step of ['endMeeting', 'circulateMinutes']) await as('secretariat').tell(step, { id })
     const { epoch } = await createDocuments(programme.db).read(`minutes:${id}`)
+    const handle = await handleOf(line, id)
     await as('ws1-chair').tell('agreeMinutes', { id })
     const before = await everything(id)
     expect(before).toContain(sealing)
@@ -515,7 +516,7 @@ describe('agreed minutes', () => {
     const whole = Y.encodeStateAsUpdate(another)
     const emptied = Y.encodeStateAsUpdate(granted.doc)
     for (const update of [whole, emptied])
-      expect(['not-open', 'read-only', 'minutes-agreed']).toContain(await pushed(line, id, epoch, update))
+      expect(['not-open', 'read-only', 'minutes-agreed']).toContain(await pushed(line, handle, update))
     await expect.poll(() => granted.readOnly).toBe(true)
     minutesText(granted.doc).push([aParagraph(late)])
 
@@ -568,16 +569,25 @@ describe('agreed minutes', () => {
   }
 
   /** Past the client library: the code of the refusal. */
-  function pushed({ channel }: Connection, id: string, epoch: number, update: Uint8Array): Promise<string> {
+  function pushed({ channel }: Connection, handle: number, update: Uint8Array): Promise<string> {
     const refused = new Promise<string>((done) => {
-      const stop = channel.on('document:refused', ({ documentId, code }) => {
-        if (documentId !== `minutes:${id}`) return
+      const stop = channel.on('document:refused', (message) => {
+        if (message.handle !== handle) return
         stop()
-        done(code)
+        done(message.code)
       })
     })
-    channel.send('document:push', { documentId: `minutes:${id}`, epoch, n: 1, update: toBase64(update) })
+    channel.send('document:push', [handle, 1, toBase64(update), null, { again: true }])
     return refused
+  }
+
+  /** What the gateway calls the minutes in its messages. */
+  function handleOf({ channel }: Connection, id: string): Promise<number> {
+    return new Promise((done, failed) => {
+      channel.ask('document:open', { documentId: `minutes:${id}`, clientId: 7 }, (answer) =>
+        answer?.ok ? done(answer.handle) : failed(new Error(answer?.code ?? 'no answer')),
+      )
+    })
   }
 })
 

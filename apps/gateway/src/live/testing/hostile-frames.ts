@@ -64,18 +64,22 @@ export const frameAttacks: Readonly<Record<string, FrameAttack>> = {
       { documentId: id, clientId: random.pick<unknown>([-1, 1.5, 2 ** 32, 1e308, '1', null]), epoch: 2 ** 60 },
     ],
   }),
-  'bytes that are none': (random, id) => ({
+  'bytes that are none': (random) => ({
     event: [
       'document:push',
-      { documentId: id, epoch: 1, n: 1, update: random.pick(['%%%%', 'A', 'AAA', '====', letters(random, 40)]) },
+      [random.int(9), 1, random.pick(['%%%%', 'A', 'AAA', '====', letters(random, 40)]), null, { again: true }],
     ],
   }),
-  'parts that do not fit': (random, id) => ({
+  'parts that do not fit': (random) => ({
     event: [
       'document:push',
-      { documentId: id, epoch: 1, n: 1, update: 'AAAA', part: { index: 3 + random.int(9), of: random.int(4) } },
+      [random.int(9), 1, 'AAAA', null, { part: { index: 3 + random.int(9), of: random.int(4) } }],
     ],
   }),
+  'a caret that is none': (random) => ({
+    event: ['document:push', [random.int(9), 1, 'AAA=', random.pick([7, {}, [], ['AAAA'], letters(random, 900)])]],
+  }),
+  'a document of many names': () => ({ event: ['document:push', [{ $gt: 0 }, 1, 'AAA=']] }),
   'a comparison with nonsense': (random, id) => ({
     event: [
       'document:sync',
@@ -85,7 +89,7 @@ export const frameAttacks: Readonly<Record<string, FrameAttack>> = {
   }),
   'a field nobody knows': (_random, id) => ({ event: ['document:close', { documentId: id, force: true }] }),
   'a push before opening': (random) => ({
-    event: ['document:push', { documentId: `minutes:other-${random.int(9)}`, epoch: 1, n: 1, update: 'AAA=' }],
+    event: ['document:push', [1e6 + random.int(9), 1, 'AAA=']],
   }),
   'a cut packet': (random, id) => {
     const whole = `2["document:close",${JSON.stringify({ documentId: id })}]`
