@@ -1,15 +1,17 @@
-import { limits, type Viewer } from '@camau/domain'
+import { limits, type Viewer, whyNotAnswerTransfer } from '@camau/domain'
+import { placeOf } from '../../platform/body-place'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import type { LogRow } from './action-status'
+import { heldAction } from './held-action'
 import { passingWords } from './passing-words'
 import type { StepButtonProps } from './step-button'
 import { stepWords } from './step-words'
 import { TextStep } from './text-step'
 import { useActionTransfer } from './use-action-transfer'
 
-/** The chair and vice-chair of the body it is offered to take it on or not. */
+/** Those who rule on the body it is offered to take it on or not. */
 export function AnswerTransferButtons({ row, weight = 'plain' }: StepButtonProps) {
   const words = useWords(passingWords)
   const steps = useWords(stepWords)
@@ -36,8 +38,7 @@ export function AnswerTransferButtons({ row, weight = 'plain' }: StepButtonProps
   )
 }
 
-/** Whether the offer is this person's to answer: they lead the body it is offered to. */
-function isAsked({ offices }: Viewer, { transfer }: Pick<LogRow, 'transfer'>): boolean {
-  const leads = (office: string) => office === 'chair' || office === 'vice-chair'
-  return offices.some(({ bodyId, office }) => transfer?.to.id === bodyId && leads(office))
+/** Whether the offer is this person's to answer, by the rule that the gateway asks too. */
+function isAsked(viewer: Viewer, row: LogRow): boolean {
+  return row.transfer !== null && whyNotAnswerTransfer(viewer, heldAction(row), placeOf(row.transfer.to)) === null
 }

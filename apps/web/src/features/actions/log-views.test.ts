@@ -58,7 +58,7 @@ describe('the text filter', () => {
 describe('a log of one body', () => {
   const away = { body: { ...aRow().body, id: 'ws-3' } }
   const gone = aRow({ number: 1, ...away, earlierBodies: [{ body: { id: 'ws-2' } }] })
-  const offered = aRow({ number: 2, ...away, transfer: { to: { id: 'ws-2', name: { en: 'Workstream 2', cy: null } } } })
+  const offered = aRow({ number: 2, ...away, transfer: { to: { ...aRow().body, id: 'ws-2' } } })
   const ours = { ...context, logOf: 'ws-2' }
 
   it('shows what went to another body or is offered to it, and counts it as no work of its own', () => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useSearch } from 'wouter'
 import { useCommand } from '../../platform/commands'
 import { useRoom } from '../../platform/live'
@@ -19,8 +19,11 @@ import { inboxWords } from './words'
 const pageLength = 50
 const mostShown = 100
 
+/** What answers an action that another body offers, by the action's id. */
+type Offer = (actionId: string) => ReactNode
+
 /** What happened to what is mine, and what waits on my offices. */
-export function InboxPage() {
+export function InboxPage({ offer }: { offer: Offer }) {
   const words = useWords(inboxWords)
   const { personId } = useViewer()
   const view = new URLSearchParams(useSearch()).get('view') ?? 'all'
@@ -75,7 +78,7 @@ export function InboxPage() {
         />
       </div>
       {!data && <div className="pad">{trouble ? <ErrorState trouble={trouble} onRetry={retry} /> : <Skeleton />}</div>}
-      {data && view === 'waiting' && <Waiting waiting={waiting} />}
+      {data && view === 'waiting' && <Waiting waiting={waiting} offer={offer} />}
       {data && view !== 'waiting' && notices.length === 0 && (
         <div className="pad">
           <EmptyState title={view === 'unread' ? words.noneUnread : words.none}>
@@ -86,7 +89,9 @@ export function InboxPage() {
       {view !== 'waiting' && notices.length > 0 && (
         <ul className="notices" onKeyDown={moveBetween}>
           {notices.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} onMark={markOne} />
+            <NoticeRow key={notice.id} notice={notice} onMark={markOne}>
+              {notice.kind === 'TRANSFERRED' && offer(notice.about.id)}
+            </NoticeRow>
           ))}
         </ul>
       )}
@@ -100,7 +105,12 @@ export function InboxPage() {
   )
 }
 
-function Waiting({ waiting }: { waiting: readonly Parameters<typeof WaitingRow>[0]['action'][] }) {
+interface WaitingProps {
+  waiting: readonly Parameters<typeof WaitingRow>[0]['action'][]
+  offer: Offer
+}
+
+function Waiting({ waiting, offer }: WaitingProps) {
   const words = useWords(inboxWords)
   if (waiting.length === 0)
     return (
@@ -111,7 +121,9 @@ function Waiting({ waiting }: { waiting: readonly Parameters<typeof WaitingRow>[
   return (
     <ul className="notices" onKeyDown={moveBetween}>
       {waiting.map((action) => (
-        <WaitingRow key={action.id} action={action} />
+        <WaitingRow key={action.id} action={action}>
+          {action.transfer && offer(action.id)}
+        </WaitingRow>
       ))}
     </ul>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
@@ -10,10 +11,12 @@ import { inboxWords } from './words'
 interface NoticeRowProps {
   notice: NoticeLineFragment
   onMark: (id: string, read: boolean) => void
+  /** What one may do about it there and then. */
+  children?: ReactNode
 }
 
 /** What happened, to what, by whom; following it reads it. */
-export function NoticeRow({ notice, onMark }: NoticeRowProps) {
+export function NoticeRow({ notice, onMark, children }: NoticeRowProps) {
   const words = useWords(inboxWords)
   const dates = useDates()
   const { id, kind, at, text, read, by, about, touches, because } = notice
@@ -34,6 +37,7 @@ export function NoticeRow({ notice, onMark }: NoticeRowProps) {
           {by && `${words.by(by.name)} · `}
           {by ? dates.dateTime(at) : dates.day(at.slice(0, 10))}
         </p>
+        {children && <div className="row answers">{children}</div>}
       </div>
       <Button weight="bare" small onClick={() => onMark(id, !read)}>
         {read ? words.markUnread : words.markRead}

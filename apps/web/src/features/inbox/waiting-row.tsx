@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Content } from '../../platform/content'
 import { useWords } from '../../platform/words'
@@ -8,7 +9,7 @@ import { inboxWords } from './words'
 type Waiting = NonNullable<InboxQuery['viewer']>['actionsWaiting'][number]
 
 /** Something that waits on one of my offices. */
-export function WaitingRow({ action }: { action: Waiting }) {
+export function WaitingRow({ action, children }: { action: Waiting; children?: ReactNode }) {
   const words = useWords(inboxWords)
   const { id, number, title, owner, due, overdueSince } = action
   return (
@@ -28,6 +29,7 @@ export function WaitingRow({ action }: { action: Waiting }) {
             </Flag>
           )}
         </p>
+        {children && <div className="row answers">{children}</div>}
       </div>
     </li>
   )
