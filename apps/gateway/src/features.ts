@@ -52,8 +52,10 @@ import { restrictedItemStores } from './features/restricted-items/restricted-ite
 import { createRestrictedItems } from './features/restricted-items/restricted-items.feature.js'
 import { documentTexts } from './features/search/document-texts.js'
 import { searchable } from './features/search/searchable.js'
+import { createVersionsFeature } from './features/versions/versions.feature.js'
+import { createHistory } from './live/history.js'
 import type { Documents } from './live/index.js'
-import type { LiveDocuments } from './live/live-documents.js'
+import { type LiveDocuments, liveOf } from './live/live-documents.js'
 import type { Bus } from './platform/bus.js'
 import type { Command, Project, Transaction } from './platform/command.js'
 import type { Directory, Names } from './platform/directory.js'
@@ -66,6 +68,7 @@ import type { Viewers } from './platform/session.js'
 import { moveFromMinutes } from './restricted-from-minutes.js'
 import { scrutinyFeatures } from './scrutiny-features.js'
 import { createSubjects } from './subjects.js'
+import { textSubjects } from './text-subjects.js'
 import { createWorkProgramme } from './work-programme.js'
 
 /** What features are made from. */
@@ -177,9 +180,10 @@ export function createFeatures(needs: FeatureNeeds) {
     publicationsFeature,
   ]
   const words = documentTexts(db, now)
+  const restrictedStores = restrictedItemStores(needs)
   const restrictedItems = createRestrictedItems({
     ...common,
-    ...restrictedItemStores(needs),
+    ...restrictedStores,
     meetingOf: (viewer, id, tx) => meetings.get(viewer, id, tx),
     saveAgenda: async (tx, viewer, id, agenda) => {
       const held = await meetings.get(viewer, id, tx)
@@ -190,14 +194,23 @@ export function createFeatures(needs: FeatureNeeds) {
     guardItem: (tx, { meetingId, id }, to) =>
       keepRestriction(db, tx.session, { type: 'AgendaItem', id: `${meetingId}:${id}` }, to),
   })
+  const subjectOf = createSubjects({ actions, decisions, legacy, meetings, directory })
+  const versions = createVersionsFeature({
+    ...common,
+    history: createHistory(db, (id) => liveOf(documents, id).schema),
+    documents: () => documents,
+    subjectOf: textSubjects({ subjectOf, items: restrictedStores.items, directory }),
+    redactAgreed: minutes.redactAgreed,
+  })
   const scrutiny = scrutinyFeatures({ common, registers, actions, legacy, workAreas })
   const said = {
     comments: commentStore(needs),
-    subjectOf: createSubjects({ actions, decisions, legacy, meetings, directory }),
+    subjectOf,
     directory,
   }
   const features: Feature[] = [
     restrictedItems,
+    versions,
     ...numbers,
     createComments({
       ...common,
@@ -237,6 +250,7 @@ export function createFeatures(needs: FeatureNeeds) {
       ...ofMeetings,
       openActionsOf: (viewer, bodyId) => openActionsOf(actions, viewer, bodyId),
       freeze: minutes.freeze,
+      keepMinutes: (tx, id, kind) => versions.keepWith(tx, `minutes:${id}`, kind),
       publishDecisions: deciding.publish,
       expectedAt: async (bodyId) => expectedAt(appointments, (await directory.now()).bodies, bodyId, now()),
     }),
@@ -260,6 +274,7 @@ export function createFeatures(needs: FeatureNeeds) {
     addedPublications,
     countLetters: scrutiny.countLetters,
     documentTexts: words,
+    versions,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mongoose'
 import type { Config } from './config.js'
+import type { VersionsFeature } from './features/versions/versions.feature.js'
 import { createFeatures } from './features.js'
 import { createFoundations } from './foundations.js'
 import { createHttp } from './http-server.js'
@@ -44,6 +45,7 @@ export interface Server {
 const seedFolder = fileURLToPath(new URL('../seed', import.meta.url))
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const sweepEvery = 5_000
+const lookForNightEvery = 600_000
 const grace = 3_000
 
 /** The wiring diagram: builds every store, resolver and channel, by hand, once; imports what is missing; then serves. */
@@ -103,14 +105,33 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     for (const { byTheClock } of features.features)
       byTheClock?.().catch((error: unknown) => log.warn({ err: error }, 'what is due by now was not done'))
   }, sweepEvery)
+  const nights = everyNight(features.versions, log)
   return {
     port: state.port,
     async stop() {
       state.serving = false
       clearInterval(sweeping)
+      nights.stop()
+      await features.versions.settle()
       await stopServing(http, live, graphql)
       await Promise.all(features.features.map((feature) => feature.stop?.()))
       await bus.close()
+    },
+  }
+}
+
+/** Looks now and then whether there is a night whose versions are not kept yet; every node does, and one is first. */
+function everyNight(versions: VersionsFeature, log: Log): { stop(): void } {
+  const stopping = new AbortController()
+  const keep = () =>
+    versions
+      .keepNightly(stopping.signal)
+      .catch((error: unknown) => log.warn({ err: error }, 'versions of the night were not kept'))
+  const timer = setInterval(() => void keep(), lookForNightEvery)
+  return {
+    stop() {
+      stopping.abort()
+      clearInterval(timer)
     },
   }
 }

@@ -29,6 +29,10 @@ export const limits = {
   parkingUndo: 30 * 24 * 3_600_000,
   /** Things on a drawn map; of more, the most urgent stay. */
   graphNodes: 500,
+  /** What is taken out of a text for good: so many passages at once, each so long, and with so many letters at least. */
+  passages: 20,
+  passage: 200,
+  passageLetters: 3,
   page: 100,
   pageDefault: 50,
   /** Rows of each list of the radar. */

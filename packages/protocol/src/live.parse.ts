@@ -4,7 +4,8 @@ import type { ClientEvents, DocumentId, RecordsRoom } from './live.js'
 
 /** How to distrust a message: every one from a client passes here first. Unknown fields are refused, bytes arrive decoded. */
 
-const documentId = z.custom<DocumentId>(
+/** The id of a live document, also where a question or a command names one. */
+export const documentId = z.custom<DocumentId>(
   (value) => typeof value === 'string' && /^(?:minutes|action|legacy|item):[\w.~-]{1,120}$/.test(value),
 )
 const room = z.custom<RecordsRoom>(

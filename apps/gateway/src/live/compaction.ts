@@ -2,6 +2,7 @@ import { aReplica, sameState } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { DocumentLog } from './document-log.js'
+import { timesOf } from './history/written-at.js'
 import { loadDocument } from './load-document.js'
 import { trustFor } from './room.js'
 
@@ -38,10 +39,16 @@ export async function compact(
   const state = Y.encodeStateAsUpdate(doc)
   if (!sameState(doc, fromState(state))) throw new Error(`Snapshot of ${id} at ${seq} would differ from its log`)
   await log.saveSnapshot({ documentId: id, epoch, seq, at }, state)
+  // Something was taken out of the document meanwhile: what was read before must not stay behind.
+  if ((await log.find(id))?.epoch !== epoch) {
+    await log.forget(id, epoch)
+    return null
+  }
   const back = await log.snapshot(id, epoch)
   if (!back || back.seq < seq || (back.seq === seq && !sameState(doc, fromState(back.state)))) {
     throw new Error(`Snapshot of ${id} at ${seq} does not read back`)
   }
+  await log.written(id, timesOf(loaded.rows))
   const old = await log.covered(id, epoch, seq, new Date(at.getTime() - keepFor))
   await log.prune(id, epoch, old)
   return { seq, bytes: state.length, pruned: old.length }

@@ -1,4 +1,4 @@
-import { aReplica, firstMinutes, minutesText, sameState, Y } from '@camau/collab'
+import { aReplica, firstMinutes, minutesPlainText, minutesSchema, minutesText, sameState, Y } from '@camau/collab'
 import { Refusal } from '@camau/domain'
 import { type Connection, mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { append } from './append.js'
 import { compact } from './compaction.js'
 import { type DocumentLog, documentLog, newRow } from './document-log.js'
 import { createDocuments } from './documents.js'
+import { createHistory } from './history.js'
 import { loadDocument } from './load-document.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway } from './testing/gateway.js'
@@ -108,22 +109,113 @@ describe('compaction', () => {
     await expect(log.insert([{ ...aRow(id, epoch, 'late'), seq: 5 }])).rejects.toThrow(/E11000/)
   })
 
-  it('loads the same wherever it was cut off', async () => {
-    const { id, doc } = await aLoggedDocument(20)
-    const steps = ['saveSnapshot', 'prune'] as const
-    for (const step of steps) {
-      const cutOff: DocumentLog = { ...log, [step]: () => Promise.reject(new Error(`killed before ${step}`)) }
-      await expect(compact(cutOff, id, at, 0)).rejects.toThrow('killed')
-      const loaded = await loadDocument(log, id)
-      expect([step, loaded?.quarantined, loaded?.seq]).toEqual([step, false, 20])
-      expect(sameState(loaded?.doc ?? new Y.Doc(), doc)).toBe(true)
+  it('loads the same after a crash at any of its writes, before it or after it, and the next one tidies up', async () => {
+    const scene = await aTwiceCompacted()
+    const count = await writesOf((watched) => compact(watched, scene.id, at, 0))
+    expect(count).toBe(7) // chunk, manifest, pointer, times, rows, an old manifest, its chunks
+    for (let crash = 1; crash <= count; crash++) {
+      for (const tookEffect of [false, true]) {
+        const { id, doc } = await aTwiceCompacted()
+        const where = `killed ${tookEffect ? 'after' : 'before'} write ${crash} of ${count}`
+        await expect(compact(documentLog(dyingAt(crash, tookEffect)), id, at, 0), where).rejects.toThrow('killed')
+        for (const next of [async () => {}, () => compact(log, id, at, 0)]) {
+          await next()
+          const loaded = await loadDocument(log, id)
+          const same = sameState(loaded?.doc ?? new Y.Doc(), doc)
+          expect([loaded?.seq, loaded?.quarantined, same], where).toEqual([8, false, true])
+          expect(minutesPlainText(loaded?.doc ?? new Y.Doc()), where).toBe(minutesPlainText(doc))
+        }
+      }
     }
-    // Chunks without the row that makes them count are as good as not there.
-    const orphan = { _id: 'orphan:0', snapshotId: 'orphan', index: 0, data: new mongo.Binary(new Uint8Array([1])) }
-    await db.collection<typeof orphan>('documentSnapshotChunks').insertOne(orphan)
+  }, 60_000)
+
+  it('leaves no chunk of a snapshot that never came to be, once two sweeps have seen it', async () => {
+    const { id } = await aLoggedDocument(20)
+    await compact(documentLog(dyingAt(1, true)), id, at, 0).catch(() => {})
+    const history = createHistory(db, () => minutesSchema)
+    const chunks = () => db.collection('documentSnapshotChunks').countDocuments({})
+    const before = await chunks()
+    const seen = await history.sweep(new Set())
+    expect([seen.size > 0, await chunks()]).toEqual([true, before])
+    await history.sweep(seen)
+    expect(await chunks()).toBe(before - seen.size)
     expect((await loadDocument(log, id))?.seq).toBe(20)
   })
+
+  it('keeps nothing of a document from which something was taken out while it was at work', async () => {
+    const { id, epoch } = await aLoggedDocument(20)
+    const late: DocumentLog = {
+      ...log,
+      async saveSnapshot(...given) {
+        const saved = await log.saveSnapshot(...given)
+        await db.collection<{ _id: string }>('documents').updateOne({ _id: id }, { $set: { epoch: epoch + 1 } })
+        return saved
+      },
+    }
+    expect(await compact(late, id, at, 0)).toBeNull()
+    expect(await db.collection('documentSnapshots').countDocuments({ documentId: id })).toBe(0)
+  })
 })
+
+/** A document with two snapshots and rows after them: the next one makes the first superfluous. */
+async function aTwiceCompacted(): Promise<{ id: Id; doc: Y.Doc }> {
+  const { id, epoch, doc } = await aLoggedDocument(6)
+  await log.claim(id, doc.clientID, 'p', at)
+  for (const seq of [7, 8]) {
+    await compact(log, id, at, 0)
+    const before = Y.encodeStateVector(doc)
+    minutesText(doc).push([aParagraph(`row ${seq}`)])
+    await log.insert([{ ...newRow(id, epoch, Y.encodeStateAsUpdate(doc, before), 'p', at), seq }])
+  }
+  return { id, doc }
+}
+
+type Write = (...given: unknown[]) => Promise<unknown>
+const writes = ['insertOne', 'insertMany', 'updateOne', 'updateMany', 'deleteOne', 'deleteMany']
+
+/** The same database, on which something is done at each write. */
+function watchedDatabase(onWrite: (write: () => Promise<unknown>) => Promise<unknown>): Connection {
+  const watched = (collection: object) =>
+    new Proxy(collection, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof value !== 'function') return value
+        const call: Write = value.bind(target)
+        return writes.includes(String(name)) ? (...given: unknown[]) => onWrite(() => call(...given)) : call
+      },
+    })
+  return new Proxy(db, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      return name === 'collection' ? (...given: [string]) => watched(db.collection(...given)) : value.bind(target)
+    },
+  })
+}
+
+async function writesOf(work: (log: DocumentLog) => Promise<unknown>): Promise<number> {
+  let count = 0
+  await work(
+    documentLog(
+      watchedDatabase((write) => {
+        count++
+        return write()
+      }),
+    ),
+  )
+  return count
+}
+
+/** Dies at the n-th write: nothing more of it reaches the database. */
+function dyingAt(crash: number, tookEffect: boolean): Connection {
+  let count = 0
+  return watchedDatabase(async (write) => {
+    count++
+    if (count < crash) return write()
+    if (count === crash && tookEffect) await write()
+    throw new Error('killed')
+  })
+}
 
 describe('a sealed log', () => {
   const seal = (id: Id) =>

@@ -10,6 +10,8 @@ import {
   type SnapshotChunkRecord,
   type SnapshotRecord,
   type UpdateRecord,
+  type VersionRecord,
+  type WrittenAt,
 } from './document.model.js'
 import { gatherRows } from './gather-rows.js'
 
@@ -41,11 +43,14 @@ export interface DocumentLog extends DocumentReader {
     snapshot: Omit<SnapshotRecord, '_id' | 'chunks' | 'bytes' | 'sha256'>,
     state: Uint8Array,
   ): Promise<string>
+  /** Takes away snapshots of histories that have ended, however late they were made. */
+  forget(id: DocumentId, epoch: number): Promise<void>
   /** Rows up to `seq` that were written before a time: what a snapshot at `seq` makes superfluous. */
   covered(id: DocumentId, epoch: number, seq: number, before: Date): Promise<string[]>
   /** Deletes exactly these rows, and snapshots but the two newest. */
   prune(id: DocumentId, epoch: number, rows: readonly string[]): Promise<void>
-  projected(id: DocumentId, seq: number): Promise<void>
+  /** Of one history alone: what is known of another says nothing of this one. */
+  projected(id: DocumentId, epoch: number, seq: number): Promise<void>
   /** Leaves a mark that nodes look for, see quiet.ts. */
   quiet(id: DocumentId, mark: string): Promise<void>
   /** The marks that were left on these documents. */
@@ -55,6 +60,12 @@ export interface DocumentLog extends DocumentReader {
   /** Whose client id it is: the person who claimed it first. */
   claim(id: DocumentId, clientId: number, personId: string, at: Date): Promise<string>
   claims(id: DocumentId): Promise<Map<number, string>>
+  /** Keeps when client ids wrote, for the time when their rows are gone. Told twice it is kept once. */
+  written(
+    id: DocumentId,
+    times: ReadonlyMap<number, readonly WrittenAt[]>,
+    within?: { session?: ClientSession },
+  ): Promise<void>
 }
 
 const chunkBytes = 4 * 1024 * 1024
@@ -97,16 +108,28 @@ export function documentCollections(db: Connection) {
     snapshots: db.collection<SnapshotRecord>('documentSnapshots'),
     chunks: db.collection<SnapshotChunkRecord<mongo.Binary | Uint8Array>>('documentSnapshotChunks'),
     clients: db.collection<ClientRecord>('documentClients'),
+    versions: db.collection<VersionRecord>('documentVersions'),
   }
 }
-type Collections = ReturnType<typeof documentCollections>
+export type Collections = ReturnType<typeof documentCollections>
+
+/** What says which chunks make a state, and which bytes they must be. */
+export type Manifest = Pick<SnapshotRecord, '_id' | 'chunks' | 'sha256'>
+
+/** A state in pieces that the database takes, under the id of its manifest. */
+export function chunksOf(snapshotId: string, state: Uint8Array): SnapshotChunkRecord<mongo.Binary>[] {
+  return Array.from({ length: Math.max(1, Math.ceil(state.length / chunkBytes)) }, (_, index) => {
+    const data = new mongo.Binary(state.slice(index * chunkBytes, (index + 1) * chunkBytes))
+    return { _id: `${snapshotId}:${index}`, snapshotId, index, data }
+  })
+}
 
 /** Reads as of now or, with a session, as of the beginning of its transaction. */
 export function documentReader(
   { documents, updates, snapshots, chunks }: Collections,
   within: { session?: ClientSession } = {},
-): DocumentReader & { stateOf(manifest: SnapshotRecord): Promise<Uint8Array | null> } {
-  const readSnapshot = async (manifest: SnapshotRecord): Promise<Uint8Array | null> => {
+): DocumentReader & { stateOf(manifest: Manifest): Promise<Uint8Array | null> } {
+  const readSnapshot = async (manifest: Manifest): Promise<Uint8Array | null> => {
     const rows = await chunks.find({ snapshotId: manifest._id }, within).sort({ index: 1 }).toArray()
     if (rows.length !== manifest.chunks || rows.some(({ index }, i) => index !== i)) return null
     const state = Buffer.concat(rows.map(({ data }) => bytesOf(data)))
@@ -165,20 +188,23 @@ export function documentLog(db: Connection): DocumentLog {
     },
     async saveSnapshot(at, state) {
       const _id = randomUUID()
-      const count = Math.max(1, Math.ceil(state.length / chunkBytes))
-      for (let index = 0; index < count; index++) {
-        const data = new mongo.Binary(state.slice(index * chunkBytes, (index + 1) * chunkBytes))
-        await chunks.insertOne({ _id: `${_id}:${index}`, snapshotId: _id, index, data }, durable)
-      }
-      const manifest = { ...at, _id, chunks: count, bytes: state.length, sha256: sha256(state) }
+      const pieces = chunksOf(_id, state)
+      for (const piece of pieces) await chunks.insertOne(piece, durable)
+      const manifest = { ...at, _id, chunks: pieces.length, bytes: state.length, sha256: sha256(state) }
       if (!(await readSnapshot(manifest))) throw new Refusal('internal', { what: 'snapshot not readable' })
       await snapshots.insertOne(manifest, durable)
       await documents.updateOne(
-        { _id: at.documentId, snapshotSeq: { $lt: at.seq } },
+        { _id: at.documentId, epoch: at.epoch, snapshotSeq: { $lt: at.seq } },
         { $set: { snapshotSeq: at.seq } },
         durable,
       )
       return _id
+    },
+    async forget(documentId, epoch) {
+      for (const { _id } of await snapshots.find({ documentId, epoch }).toArray()) {
+        await snapshots.deleteOne({ _id }, durable)
+        await chunks.deleteMany({ snapshotId: _id }, durable)
+      }
     },
     async covered(documentId, epoch, seq, before) {
       const rows = updates.find({ documentId, epoch, seq: { $lte: seq }, at: { $lte: before } })
@@ -194,8 +220,8 @@ export function documentLog(db: Connection): DocumentLog {
         await chunks.deleteMany({ snapshotId: _id }, durable)
       }
     },
-    async projected(id, seq) {
-      await documents.updateOne({ _id: id, projectedSeq: { $lt: seq } }, { $set: { projectedSeq: seq } })
+    async projected(id, epoch, seq) {
+      await documents.updateOne({ _id: id, epoch, projectedSeq: { $lt: seq } }, { $set: { projectedSeq: seq } })
     },
     async quiet(id, mark) {
       await documents.updateOne({ _id: id }, { $set: { quiet: mark } })
@@ -225,8 +251,19 @@ export function documentLog(db: Connection): DocumentLog {
       }
     },
     async claims(documentId) {
-      const all = await clients.find({ documentId }).toArray()
+      // Ids under which words were brought back are nobody's to write with, and count for nobody.
+      const all = await clients.find({ documentId, madeBy: { $exists: false } }).toArray()
       return new Map(all.map(({ clientId, personId }) => [clientId, personId]))
+    },
+    async written(documentId, times, within: { session?: ClientSession } | typeof durable = durable) {
+      for (const [client, told] of times) {
+        const _id = `${documentId} ${client}`
+        const known = await clients.findOne({ _id }, 'session' in within ? within : {})
+        if (!known || known.madeBy) continue
+        const all = new Map([...(known.times ?? []), ...told].map((one) => [one.clock, one]))
+        const sorted = [...all.values()].sort((a, b) => a.clock - b.clock)
+        if (all.size > (known.times ?? []).length) await clients.updateOne({ _id }, { $set: { times: sorted } }, within)
+      }
     },
   }
 }
@@ -243,7 +280,7 @@ async function insertUnordered(db: Connection, insert: string, documents: readon
   return documents.map((_document, i) => failed.get(i) ?? null)
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** A number or an id that somebody else has. */
 export const isTaken = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000

@@ -1,3 +1,4 @@
+import type { VersionKind } from '@camau/domain'
 import { type Connection, Schema } from 'mongoose'
 import { recordOptions } from '../platform/mongo.js'
 
@@ -32,6 +33,8 @@ export interface UpdateRecord<Bytes = Uint8Array> {
   at: Date
   /** The last row there will ever be: it holds nothing, and nothing is written after it. */
   sealed?: true
+  /** The seal of a history that goes on in another one, because something was taken out of it. */
+  moved?: true
 }
 
 /** Somebody who wrote in a row together with others. What they typed carries their client id; what they deleted does not. */
@@ -66,7 +69,41 @@ export interface ClientRecord {
   documentId: string
   clientId: number
   personId: string
+  /** When it was claimed; of words that were brought back, when they were first written. */
   at: Date
+  /** Who had the server write in the person's name, as a restore does: nobody writes with this id. */
+  madeBy?: string
+  /** From which clock on it wrote when: what rows told before compaction took them away. */
+  times?: WrittenAt[]
+}
+
+/** From this clock on a client id wrote at this time. */
+export interface WrittenAt {
+  clock: number
+  at: Date
+}
+
+/** A whole document as it was, under a name, for ever. Its chunks stand beside those of snapshots, under its id. */
+export interface VersionRecord {
+  _id: string
+  documentId: string
+  epoch: number
+  seq: number
+  kind: VersionKind
+  /** In somebody's own words, where they kept it by hand. */
+  label: string | null
+  /** null: nobody in person, as at night. */
+  personId: string | null
+  at: Date
+  chunks: number
+  bytes: number
+  sha256: string
+  /** Words in it, and how many came and went since the version before. */
+  words: number
+  inserted: number
+  deleted: number
+  /** When something was taken out of it. */
+  redactedAt: Date | null
 }
 
 const needed = { type: String, required: true }
@@ -99,6 +136,7 @@ const updates = new Schema(
     parts: { type: [new Schema({ personId: needed, deleted: Buffer }, { _id: false })], default: undefined },
     at: time,
     sealed: Boolean,
+    moved: Boolean,
   },
   recordOptions,
 ).index({ documentId: 1, epoch: 1, seq: 1 }, { unique: true })
@@ -111,15 +149,44 @@ const chunks = new Schema({ _id: needed, snapshotId: needed, index: count, data:
   { unique: true },
 )
 const clients = new Schema(
-  { _id: needed, documentId: needed, clientId: count, personId: needed, at: time },
+  {
+    _id: needed,
+    documentId: needed,
+    clientId: count,
+    personId: needed,
+    at: time,
+    madeBy: String,
+    times: [new Schema({ clock: count, at: time }, { _id: false, strict: 'throw' })],
+  },
   recordOptions,
 ).index({ documentId: 1, clientId: 1 }, { unique: true })
+const versions = new Schema(
+  {
+    _id: needed,
+    documentId: needed,
+    epoch: count,
+    seq: count,
+    kind: needed,
+    label: { type: String, default: null },
+    personId: { type: String, default: null },
+    at: time,
+    chunks: count,
+    bytes: count,
+    sha256: needed,
+    words: count,
+    inserted: count,
+    deleted: count,
+    redactedAt: { type: Date, default: null },
+  },
+  recordOptions,
+).index({ documentId: 1, at: -1 })
 
-/** Makes the five collections known, so that they and their indexes are there at start. */
+/** Makes the six collections known, so that they and their indexes are there at start. */
 export function documentModels(db: Connection): void {
   db.model('LiveDocument', documents, 'documents')
   db.model('DocumentUpdate', updates, 'documentUpdates')
   db.model('DocumentSnapshot', snapshots, 'documentSnapshots')
   db.model('DocumentSnapshotChunk', chunks, 'documentSnapshotChunks')
   db.model('DocumentClient', clients, 'documentClients')
+  db.model('DocumentVersion', versions, 'documentVersions')
 }

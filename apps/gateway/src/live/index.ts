@@ -21,7 +21,6 @@ import type { LiveDocuments } from './live-documents.js'
 import { pace } from './pace.js'
 import { presenceBoard } from './presence.js'
 import { unsentBytes } from './pressure.js'
-import { whySealed } from './room.js'
 import { createRooms } from './rooms.js'
 import { leaveDocument } from './serve-documents.js'
 
@@ -107,7 +106,8 @@ export function createLive(needs: LiveNeeds): Live {
     },
     // Their rights may not have told them yet: they come back, and find it to be for reading.
     sealed(room) {
-      for (const member of [...room.members]) if (!member.grant.readOnly) shut(member, whySealed)
+      if (room.moved) rooms.drop(room)
+      for (const member of [...room.members]) if (room.moved || !member.grant.readOnly) shut(member, room.whyClosed)
     },
   })
   const feed = createFeed({ io, bus, changes: needs.changes, redact: needs.redact, report })
@@ -169,6 +169,10 @@ export function createLive(needs: LiveNeeds): Live {
     if (!room || seq <= room.seq) return
     room.hear({ ...newRow(documentId, epoch, update, null, now()), seq }).catch(() => {}) // found by the head check
   })
+  const stopMoves = bus.subscribe('moved', ({ documentId, epoch }) => {
+    const room = rooms.loaded(documentId)
+    if (room && room.epoch !== epoch) room.end()
+  })
   const checking = setInterval(() => {
     for (const room of rooms.all()) room.check().catch(() => {}) // the database is away; asked again next time
     const here = new Set([...callers.all].map(({ personId }) => personId))
@@ -188,6 +192,7 @@ export function createLive(needs: LiveNeeds): Live {
       clearInterval(checking)
       for (const part of [grants, feed, presence]) part.close()
       stopRows()
+      stopMoves()
       io.disconnectSockets(true)
       io.engine.close()
     },

@@ -38,10 +38,12 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
     clearTimeout(due.get(room)?.timer)
     due.delete(room)
     const { seq } = room
-    if (room.projectedSeq >= seq) return
+    if (room.projectedSeq >= seq || room.moved) return
     try {
+      // Something may have been taken out of it that this node has not heard of yet: lists must not show it again.
+      if ((await log.find(room.id))?.epoch !== room.epoch) return
       await liveOf(documents, room.id).project?.(recordOf(room.id), room.doc)
-      await log.projected(room.id, seq)
+      await log.projected(room.id, room.epoch, seq)
       room.projectedSeq = Math.max(room.projectedSeq, seq)
       last.set(room, Date.now())
     } catch (error) {

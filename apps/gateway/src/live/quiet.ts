@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DocumentId } from '@camau/protocol'
+import type { UpdateRecord } from './document.model.js'
 import type { DocumentLog } from './document-log.js'
 
 // A transaction that seals loses against writers who never pause. It asks for quiet; every node looks now and then.
 const lookEvery = 400
 const quietFor = 3_000
 
-/** Asks all nodes to leave a document's log alone for a moment; resolves when they must have seen it. */
-export async function askForQuiet(log: DocumentLog, id: DocumentId): Promise<void> {
-  await log.quiet(id, randomUUID())
+/**
+ * Asks all nodes to leave a document's log alone for a moment; resolves when they must have seen it. It ends with a seal, or with
+ * the row that bears the mark as its id.
+ */
+export async function askForQuiet(
+  log: Pick<DocumentLog, 'quiet'>,
+  id: DocumentId,
+  mark: string = randomUUID(),
+): Promise<void> {
+  await log.quiet(id, mark)
   await pause(lookEvery + 200)
 }
 
@@ -40,8 +48,9 @@ export function quietWatch(log: DocumentLog): (id: DocumentId, epoch: number, kn
       wanted = false
       for (const until = Date.now() + quietFor; Date.now() < until; ) {
         await pause(50)
-        // A seal, or an edit of the server's own: both are in nobody's name.
-        if ((await log.after(id, epoch, seq)).some(({ personId, parts }) => personId === null && !parts)) return
+        // A seal, or an edit of the server's own: they are in nobody's name, or bear the mark.
+        const isAskers = ({ personId, parts, _id }: UpdateRecord) => _id === last || (personId === null && !parts)
+        if ((await log.after(id, epoch, seq)).some(isAskers)) return
       }
     }
   }

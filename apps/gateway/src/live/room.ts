@@ -63,6 +63,8 @@ export class Room {
   quarantined: boolean
   /** The last row is the seal: nothing is written after it. */
   sealed: boolean
+  /** The document goes on in another history: this one is shown to nobody any more. */
+  moved = false
   /** Rows and bytes in the log since the snapshot. */
   grown: { rows: number; bytes: number; snapshotBytes: number }
   projectedSeq: number
@@ -117,7 +119,7 @@ export class Room {
   /** Admits an update; it becomes durable together with what others write at the same time. Throws Refusal. */
   async write(member: Member, update: Uint8Array): Promise<Admitted> {
     if (this.quarantined) throw new Refusal('quarantined')
-    if (this.sealed) throw new Refusal(whySealed)
+    if (this.sealed) throw new Refusal(this.whyClosed)
     if (this.isFull(update.length)) throw new Refusal('too-large')
     const { personId } = member.caller
     const simple = this.simply(personId, update)
@@ -168,7 +170,21 @@ export class Room {
   /** Asks the log whether there is more than we know. */
   async check(): Promise<void> {
     this.trial.dropIfIdle()
+    if (this.sealed && !this.moved && (await this.needs.log.find(this.id))?.epoch !== this.epoch) this.end()
     if (!this.flushing && !this.quarantined && !this.sealed) await this.compare()
+  }
+
+  /** Something was taken out of the document: what is here must not be shown or written any more. */
+  end(): void {
+    if (this.moved) return
+    this.sealed = true
+    this.moved = true
+    this.needs.sealed(this)
+  }
+
+  /** Why nothing is written any more. */
+  get whyClosed(): RefusalCode {
+    return this.moved ? 'stale-epoch' : whySealed
   }
 
   private async compare(): Promise<void> {
@@ -185,12 +201,13 @@ export class Room {
   private async isBehindSnapshot(at: number): Promise<boolean> {
     if (at - this.sure < trustFor) return false
     const record = await this.needs.log.find(this.id)
-    return (record?.snapshotSeq ?? 0) > this.seq
+    return record !== null && (record.epoch !== this.epoch || record.snapshotSeq > this.seq)
   }
 
   private async reload(): Promise<void> {
     const loaded = await loadDocument(this.needs.log, this.id)
-    if (!loaded || loaded.quarantined || loaded.epoch !== this.epoch) {
+    if (loaded && loaded.epoch !== this.epoch) this.end()
+    else if (!loaded || loaded.quarantined) {
       this.quarantined = true
       this.needs.report.error({ documentId: this.id, seq: this.seq }, 'the log has a hole: read-only until repaired')
     } else if (loaded.seq > this.seq) {
@@ -309,7 +326,7 @@ export class Room {
   /** The seal came first. What was admitted after it may build on what is refused, so everything that waits is refused too. */
   private refuseLate(group: readonly Waiting[]): void {
     this.trial.drop()
-    for (const { refused } of [...group, ...this.waiting.splice(0)]) refused(new Refusal(whySealed))
+    for (const { refused } of [...group, ...this.waiting.splice(0)]) refused(new Refusal(this.whyClosed))
   }
 
   /**
@@ -345,8 +362,10 @@ export class Room {
       if (authors.length === 0) this.trial.missed(row.update)
     }
     this.needs.committed(this, rows, previous)
-    if (!rows.at(-1)?.row.sealed) return
+    const last = rows.at(-1)?.row
+    if (!last?.sealed) return
     this.sealed = true
+    this.moved = last.moved === true
     setImmediate(() => this.needs.sealed(this)) // after what came before the seal is answered "saved"
   }
 }

@@ -35,6 +35,8 @@ export interface Rooms {
   all(): Room[]
   /** Somebody left: a document nobody is in is put away after a while. */
   left(room: Room): void
+  /** Puts away at once what is shown to nobody any more. */
+  drop(room: Room): void
   /** Brings up to date what lists show of documents that were written in just before a crash, until closed. */
   recover(): Promise<void>
   /** Finishes what is on its way to the log, and what lists need to know; the catch-up ends where it is. */
@@ -86,7 +88,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     if (isDue(room.grown.rows, room.grown.bytes, room.grown.snapshotBytes, false)) void tidy(room)
   }
   const tidy = async (room: Room): Promise<void> => {
-    if (room.quarantined) return
+    if (room.quarantined || room.moved) return
     const running = compacting.get(room) ?? compactNow(room).finally(() => compacting.delete(room))
     compacting.set(room, running)
     await running
@@ -106,7 +108,12 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     if (closed.aborted) return
     const { rows: count, bytes, snapshotBytes } = room.grown
     if (room.members.size === 0 && isDue(count, bytes, snapshotBytes, true)) await tidy(room)
-    if (room.members.size === 0 && !room.busy && !timers.has(room)) rooms.delete(room.id)
+    if (room.members.size === 0 && !room.busy && !timers.has(room)) drop(room)
+  }
+  const drop = (room: Room): void => {
+    clearTimeout(timers.get(room))
+    timers.delete(room)
+    if (rooms.get(room.id)?.here === room) rooms.delete(room.id)
   }
   const awaitLeaving = (room: Room): void => {
     if (closed.aborted) return
@@ -135,10 +142,11 @@ export function createRooms(needs: RoomsNeeds): Rooms {
       )
       return entry.room
     },
+    drop,
     loaded: (id) => rooms.get(id)?.here,
     all: () => [...rooms.values()].flatMap(({ here }) => here ?? []),
     left: (room) => {
-      if (room.members.size === 0) awaitLeaving(room)
+      if (room.members.size === 0 && !room.moved) awaitLeaving(room)
     },
     recover() {
       recovering = (async () => {

@@ -7,6 +7,8 @@ export interface BusMessages {
   change: ChangeRow
   /** A row was appended to a document's log. */
   row: { documentId: DocumentId; epoch: number; seq: number; update: Uint8Array; connectionId: string | null }
+  /** Something was taken out of a document: it goes on in the history of this epoch. */
+  moved: { documentId: DocumentId; epoch: number }
   /** Offices of these people began or ended: grants are to be asked for again. */
   rights: { personIds: string[] }
   /** The record behind a document changed in a way that may open or close it (minutes agreed, action closed). */

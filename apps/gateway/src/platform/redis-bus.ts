@@ -4,7 +4,7 @@ import { newId } from './ids.js'
 import type { Log } from './log.js'
 
 const channel = 'camau'
-const topics: readonly Topic[] = ['change', 'row', 'rights', 'grant', 'presence', 'session']
+const topics: readonly Topic[] = ['change', 'row', 'moved', 'rights', 'grant', 'presence', 'session']
 
 /**
  * For several nodes: what is published here is heard here at once and by the others through Redis. While Redis is away messages

@@ -141,6 +141,7 @@ const shared: Readonly<Record<string, string>> = {
   restrictDecision: 'RestrictInput',
   withdrawApologies: 'MeetingInput',
   withdrawDeclaration: 'DeclarationInput',
+  restoreVersion: 'ActionInput',
   acceptAction: 'ActionInput',
   declineAction: 'ReasonInput',
   reopenAction: 'ReasonInput',

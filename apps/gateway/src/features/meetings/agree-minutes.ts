@@ -1,11 +1,12 @@
 import { takeStep, type Viewer, whyNotStep } from '@camau/domain'
 import type { Transaction } from '../../platform/command.js'
 import { changeMeeting, type MeetingNeeds } from './change-meeting.js'
+import type { KeepMinutesNeeds } from './keep-minutes.js'
 import type { MeetingInput } from './meeting.inputs.js'
 import type { StoredMeeting } from './meeting.model.js'
 import { type TellExpectedNeeds, tellExpected } from './tell-expected.js'
 
-export interface AgreeMinutesNeeds extends MeetingNeeds, TellExpectedNeeds {
+export interface AgreeMinutesNeeds extends MeetingNeeds, TellExpectedNeeds, KeepMinutesNeeds {
   /** Keeps the words, and each action's values as minuted, for ever. */
   freeze: (tx: Transaction, viewer: Viewer, meetingId: string) => Promise<void>
 }
@@ -18,6 +19,9 @@ export function agreeMinutes(needs: AgreeMinutesNeeds, viewer: Viewer, input: Me
       await needs.freeze(tx, viewer, held.record.id)
       return takeStep(viewer, held, 'agree', tx.at)
     },
-    also: (tx, saved) => tellExpected(needs, tx, saved, 'minutes'),
+    async also(tx, saved) {
+      await needs.keepMinutes(tx, saved.record.id, 'agreed')
+      await tellExpected(needs, tx, saved, 'minutes')
+    },
   })
 }

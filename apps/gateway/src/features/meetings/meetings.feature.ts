@@ -16,6 +16,7 @@ import {
 } from './attendance.resolver.js'
 import { DeclarationResolver, MeetingDeclarationsResolver } from './declaration.resolver.js'
 import { type DeclarationStore, declarationStore } from './declaration.store.js'
+import type { KeepMinutes } from './keep-minutes.js'
 import { BodyMeetingsResolver, MeetingResolver, ViewerMeetingsResolver } from './meeting.resolver.js'
 import { meetingType } from './meeting.shape.js'
 import type { MeetingStore } from './meeting.store.js'
@@ -56,6 +57,7 @@ export interface MeetingsFeatureNeeds extends MeetingRecords {
   directory: Directory
   now: () => Date
   freeze: AgreeMinutesNeeds['freeze']
+  keepMinutes: KeepMinutes
   publishDecisions: PublishMinutesNeeds['publishDecisions']
   expectedAt: SetAttendanceNeeds['expectedAt']
 }

@@ -63,6 +63,8 @@ export interface AgreedMinutesRecord {
   previous?: PreviousMinutesRecord | null
   /** Over all that was said and decided, and the hash of the minutes before, in canonical JSON. */
   sha256: string
+  /** Words were taken out of them for good: what they amount to since. `sha256` stays what was agreed, for the chain. */
+  redacted?: { at: Date; personId: string; sha256: string } | null
 }
 
 /** The end of a body's chain of agreed minutes: whoever agrees the next ones moves it on, one after another. */
@@ -103,6 +105,7 @@ const schema = new Schema<AgreedMinutesRecord>(
     bodyId: { type: String, index: true },
     previous: { type: part({ meetingId: needed, sha256: needed }), default: null },
     sha256: needed,
+    redacted: { type: part({ at: { type: Date, required: true }, personId: needed, sha256: needed }), default: null },
   },
   strict,
 )

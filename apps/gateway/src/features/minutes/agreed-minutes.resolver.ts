@@ -40,13 +40,14 @@ export class MeetingMinutesResolver {
 }
 
 function agreedMinutesType(found: AgreedMinutesRecord): AgreedMinutesType {
-  const { content, decisions, declarations = [], previous, ...same } = found
+  const { content, decisions, declarations = [], previous, redacted, ...same } = found
   const intact = isIntact(found)
   const words: unknown = intact ? JSON.parse(content) : readable(content)
   return Object.assign(new AgreedMinutesType(), same, {
     content: words,
     intact,
     previousSha256: previous?.sha256 ?? null,
+    redactedAt: redacted?.at ?? null,
     declarations: declarations.map((one) => Object.assign(new MinutedDeclarationType(), one)),
     decisionIds: decisions.filter(({ noted }) => !noted).map(({ id }) => id),
     notedIds: decisions.filter(({ noted }) => noted).map(({ id }) => id),

@@ -9,20 +9,29 @@ import {
 
 export interface AgreedMinutesStore {
   /** null until they are agreed. */
-  find(meetingId: string): Promise<AgreedMinutesRecord | null>
+  find(meetingId: string, tx?: Transaction): Promise<AgreedMinutesRecord | null>
   /** All that were agreed of a body since its chain began, in no order. */
   ofBody(bodyId: string): Promise<AgreedMinutesRecord[]>
   /** The end of a body's chain; null before its first agreed minutes. */
   chainOf(bodyId: string, tx?: Transaction): Promise<MinutesChainRecord | null>
   /** Once: a second version under the same meeting is refused by its id. Two that follow the same minutes: one is tried again. */
   add(tx: Transaction, minutes: AgreedMinutesRecord & { bodyId: string }): Promise<void>
+  /** Only where words are taken out of them for good. */
+  replace(tx: Transaction, minutes: AgreedMinutesRecord): Promise<void>
 }
 
 export function agreedMinutesStore(db: Connection): AgreedMinutesStore {
   const minutes = agreedMinutesModel(db)
   const chains = minutesChainModel(db)
   return {
-    find: (meetingId) => minutes.findById(meetingId).lean<AgreedMinutesRecord>(),
+    find: (meetingId, tx) =>
+      minutes
+        .findById(meetingId)
+        .session(tx?.session ?? null)
+        .lean<AgreedMinutesRecord>(),
+    async replace({ session }, { _id, ...record }) {
+      await minutes.updateOne({ _id }, { $set: record }, { session })
+    },
     ofBody: (bodyId) => minutes.find({ bodyId }).lean<AgreedMinutesRecord[]>(),
     chainOf: (bodyId, tx) =>
       chains

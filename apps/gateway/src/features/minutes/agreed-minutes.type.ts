@@ -69,6 +69,12 @@ export class AgreedMinutesType {
   @Field(() => Boolean, { description: 'Whether they still are what the hash says.' })
   intact!: boolean
 
+  @Field(() => DateTimeISO, {
+    nullable: true,
+    description: 'When words were taken out of them for good; the hash of then stays in the chain.',
+  })
+  redactedAt!: Date | null
+
   personId!: string
   decisionIds!: string[]
   notedIds!: string[]

@@ -16,6 +16,7 @@ import { amendmentType } from './amendment.type.js'
 import { type FreezeMinutesNeeds, freezeMinutes } from './freeze-minutes.js'
 import { type MinutesDocumentNeeds, minutesDocument } from './minutes.document.js'
 import type { AmendmentNeeds } from './propose-amendment.js'
+import { type LeftOfMinutes, redactMinutes } from './redact-minutes.js'
 
 export type MinutesFeatureNeeds = FreezeMinutesNeeds &
   MinutesDocumentNeeds &
@@ -25,6 +26,8 @@ export type MinutesFeatureNeeds = FreezeMinutesNeeds &
 export interface MinutesFeature extends Feature {
   document: LiveDocument
   freeze: (tx: Transaction, viewer: Viewer, meetingId: string) => Promise<void>
+  /** Takes words out of minutes that were agreed; null where they are not. */
+  redactAgreed: (tx: Transaction, meetingId: string, left: LeftOfMinutes) => Promise<string | null>
   /** With its minutes, what amends them becomes public. */
   publishAmendments: (tx: Transaction, viewer: Viewer, meetingId: string) => Promise<void>
 }
@@ -39,6 +42,7 @@ export function createMinutes({ db, ...needs }: MinutesFeatureNeeds): MinutesFea
   return {
     document: minutesDocument(needs),
     freeze: (tx, viewer, meetingId) => freezeMinutes(needs, tx, viewer, meetingId),
+    redactAgreed: (tx, meetingId, left) => redactMinutes(needs, tx, meetingId, left),
     async publishAmendments(tx, viewer, meetingId) {
       const office = officeFor(viewer, 'write', { space: 'publish' })
       const agreed = (await amendments.all()).filter((one) => one.meetingId === meetingId && one.status === 'agreed')

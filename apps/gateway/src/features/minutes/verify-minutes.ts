@@ -40,7 +40,7 @@ export function verifyMinutes(all: readonly AgreedMinutesRecord[], end: MinutesC
 /** Whether they are what they were when they were agreed; also for minutes that stand in no chain. */
 export function isIntact(minutes: AgreedMinutesRecord): boolean {
   try {
-    return minutesHash(minutes) === minutes.sha256
+    return minutesHash(minutes) === (minutes.redacted?.sha256 ?? minutes.sha256)
   } catch {
     return false // no longer JSON
   }

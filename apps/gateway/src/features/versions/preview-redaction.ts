@@ -1,0 +1,30 @@
+import { aReplica } from '@camau/collab'
+import { givenPassages, Refusal, type Viewer, whyNotRedact } from '@camau/domain'
+import * as Y from 'yjs'
+import { passageFinder, redactText } from '../../live/history/redact-text.js'
+import { RedactionPreviewType } from './version.type.js'
+import { textAtHand, type VersionNeeds } from './version-needs.js'
+
+/** Where passages stand: nothing is changed, and nothing is kept of what was asked. */
+export async function previewRedaction(
+  needs: Pick<VersionNeeds, 'history' | 'documents' | 'subjectOf'>,
+  viewer: Viewer,
+  documentId: string,
+  passages: readonly string[],
+): Promise<RedactionPreviewType> {
+  const { id, schema } = await textAtHand(needs, viewer, documentId)
+  const refusal = whyNotRedact(viewer)
+  if (refusal) throw new Refusal(refusal)
+  const find = passageFinder(givenPassages(passages))
+  const { history } = needs
+  const placesIn = (doc: Y.Doc): number => {
+    const copy = aReplica()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    return redactText(copy, schema, find, '').places
+  }
+  const now = await history.textOf(id)
+  let versions = 0
+  for (const version of await history.versions.all(id))
+    if (placesIn(await history.versions.textOf(version)) > 0) versions++
+  return Object.assign(new RedactionPreviewType(), { inText: now ? placesIn(now.doc) : 0, versions })
+}
