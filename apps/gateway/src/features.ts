@@ -63,7 +63,7 @@ import type { Feature } from './platform/feature.js'
 import type { EntityName } from './platform/graphql/entity.js'
 import { createLoaders } from './platform/loaders.js'
 import { createRecordStore } from './platform/record-store.js'
-import { keepRestriction } from './platform/restrictions.js'
+import { keepRestriction, restrictedItemsOf } from './platform/restrictions.js'
 import type { Viewers } from './platform/session.js'
 import { moveFromMinutes } from './restricted-from-minutes.js'
 import { scrutinyFeatures } from './scrutiny-features.js'
@@ -200,6 +200,7 @@ export function createFeatures(needs: FeatureNeeds) {
     history: createHistory(db, (id) => liveOf(documents, id).schema),
     documents: () => documents,
     subjectOf: textSubjects({ subjectOf, items: restrictedStores.items, directory }),
+    restrictedItems: (meetingId, itemIds) => restrictedItemsOf(db, meetingId, itemIds),
     redactAgreed: minutes.redactAgreed,
   })
   const scrutiny = scrutinyFeatures({ common, registers, actions, legacy, workAreas })

@@ -85,6 +85,19 @@ export async function guardedNow(db: Connection, rows: readonly ChangeRow[]): Pr
   }))
 }
 
+/** Which of these items of a meeting's agenda are restricted at present: what was said on them before is not told either. */
+export async function restrictedItemsOf(
+  db: Connection,
+  meetingId: string,
+  itemIds: readonly string[],
+): Promise<string[]> {
+  const keys = new Map(itemIds.map((id) => [keyOf({ type: 'AgendaItem', id: `${meetingId}:${id}` }), id]))
+  const found = await restrictionModel(db)
+    .find({ _id: trusted({ $in: [...keys.keys()] }) })
+    .lean()
+  return found.flatMap(({ _id }) => keys.get(_id) ?? [])
+}
+
 /** Whether a record is restricted to somebody at present: where people are is then told to nobody. */
 export function restrictedRecords(db: Connection, bus: Bus, now: () => Date): (recordId: string) => Promise<boolean> {
   const fresh = new Set<string>()

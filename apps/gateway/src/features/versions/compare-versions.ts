@@ -4,8 +4,9 @@ import type { VersionRecord } from '../../live/document.model.js'
 import type { Authors } from '../../live/history/authors.js'
 import { asKept, type Compared, compareTexts } from '../../live/history/compare-texts.js'
 import { getVersion, type TextAtHand, type VersionNeeds } from './version-needs.js'
+import { textOfVersion } from './version-text.js'
 
-type Needs = Pick<VersionNeeds, 'history' | 'documents' | 'subjectOf'>
+type Needs = Pick<VersionNeeds, 'history' | 'documents' | 'subjectOf' | 'restrictedItems'>
 
 export interface ReadVersion {
   text: TextAtHand
@@ -17,7 +18,7 @@ export interface ReadVersion {
 /** What a version says, and who wrote it. */
 export async function readVersion(needs: Needs, viewer: Viewer, id: string): Promise<ReadVersion> {
   const { version, text } = await getVersion(needs, viewer, id)
-  const doc = await needs.history.versions.textOf(version)
+  const doc = await textOfVersion(needs, version, text)
   return {
     version,
     text,
@@ -45,7 +46,8 @@ export async function compareVersions(
   const to = toId ? (await getVersion(needs, viewer, toId)).version : null
   if (to && to.documentId !== from.documentId) throw new Refusal('malformed', { field: 'to' })
   const { history } = needs
-  const [before, after] = [await history.versions.textOf(from), to ? await history.versions.textOf(to) : await now()]
+  const before = await textOfVersion(needs, from, text)
+  const after = to ? await textOfVersion(needs, to, text) : await now()
   const compared = compareTexts(authoredBlocks(before, text.schema), authoredBlocks(after, text.schema))
   return { ...compared, text, from, to, authors: await history.authors(text.id) }
 

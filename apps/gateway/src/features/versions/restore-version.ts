@@ -10,6 +10,7 @@ import { type Claimed, freshClient, newRowId } from '../../live/history.js'
 import type { ActionInput } from '../../platform/graphql/record-inputs.js'
 import { keepNow } from './keep-version.js'
 import { getVersion, type VersionNeeds } from './version-needs.js'
+import { textOfVersion } from './version-text.js'
 
 export interface RestoreNeeds extends VersionNeeds {
   /** Takes away the blocks a restore emptied, once whoever may have been typing in them has been heard. */
@@ -35,7 +36,7 @@ export async function restoreVersion(needs: RestoreNeeds, viewer: Viewer, input:
       tried = text.id
       const { personId } = viewer
       const before = await keepNow(needs, tx, text, { id: tx.newId(), kind: 'before-restore', label: null, personId })
-      const source = await needs.history.versions.textOf(version, tx.session)
+      const source = await textOfVersion(needs, version, text, tx.session)
       const authors = await needs.history.authors(text.id)
       const edited = await needs.history.edit(tx, text.id, {
         id: rowId,

@@ -31,6 +31,8 @@ export interface VersionNeeds {
   documents: () => LiveDocuments
   /** Throws Refusal('not-found'), also for what the viewer may not see. */
   subjectOf: (viewer: Viewer, id: DocumentId, tx?: Transaction) => Promise<TextSubject>
+  /** Which of these items of a meeting’s agenda are restricted now. */
+  restrictedItems: (meetingId: string, itemIds: readonly string[]) => Promise<string[]>
   /** Takes words out of minutes that were agreed; gives what they amount to now, and null where they are not. */
   redactAgreed: RedactAgreed
 }

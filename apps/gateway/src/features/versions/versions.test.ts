@@ -31,13 +31,13 @@ afterAll(async () => {
 })
 
 /** A meeting that has begun, and the id of its minutes. */
-async function aMeeting(): Promise<{ id: string; documentId: `minutes:${string}` }> {
-  const id = v7()
+async function aMeeting(): Promise<{ id: string; documentId: `minutes:${string}`; itemId: string }> {
+  const [id, itemId] = [v7(), v7()]
   const times = { startsAt: '2027-02-01T10:00:00.000Z', endsAt: '2027-02-01T12:00:00.000Z' }
-  const agenda = [{ id: v7(), title: 'Welcome', minutes: 10 }]
+  const agenda = [{ id: itemId, title: 'Welcome', minutes: 10 }]
   await secretary.tell('createMeeting', { id, bodyId: 'body-ws-1', ...times, agenda })
   await secretary.tell('startMeeting', { id })
-  return { id, documentId: `minutes:${id}` }
+  return { id, documentId: `minutes:${id}`, itemId }
 }
 
 async function at(
@@ -181,6 +181,29 @@ describe('versions of minutes', () => {
     await expect(compared(kept.id, null, secretary)).rejects.toThrow('not-found')
     expect((await versionsOf(`action:${id}`)).totalCount).toBe(1)
     expect((await versionsOf(`action:${action}`)).totalCount).toBe(0)
+  })
+
+  it('tell nothing of an item that has been restricted since, and do not bring it back', async () => {
+    const { id, documentId, itemId } = await aMeeting()
+    const text = await at(documentId, secretary)
+    await write(text, 'Under the first item')
+    const kept = await keep(documentId, 'While it was open', secretary)
+    await secretary.tell(
+      'restrictAgendaItem',
+      { id: itemId, meetingId: id, restrictedTo: [{ personId: 'demo-secretariat' }] },
+      'id',
+    )
+    await expect.poll(() => minutesPlainText(text.doc), soon).not.toContain('Under the first item')
+    const read = await chair.ask(
+      'query T($id: ID!) { documentVersion(id: $id) { text { blocks { runs { text } } } } }',
+      { id: kept.id },
+    )
+    expect(JSON.stringify(read)).not.toContain('Under the first item')
+    expect(JSON.stringify(await compared(kept.id, null))).not.toContain('Under the first item')
+    await write(text, 'Said later')
+    await secretary.tell('restoreVersion', { id: kept.id })
+    await expect.poll(() => minutesPlainText(text.doc), soon).not.toContain('Said later')
+    expect(minutesPlainText(text.doc)).not.toContain('Under the first item')
   })
 
   it('come page by page', async () => {
