@@ -1,14 +1,20 @@
 import * as Y from 'yjs'
 import type { SimpleEdit } from './simple-edit.js'
 
+/** How far a client's edits on their way to the log reach, and from which clock on all of it is typed text. */
+export interface Ahead {
+  textFrom: number
+  end: number
+}
+
 /**
  * Whether a simple edit can be taken without trying it out: it goes on where its author's clock stands, beside text that is there, within
- * one text, and deletes only what is there. `ahead` is how far the author's own edits on their way to the log reach, all of them simple.
+ * one text, and deletes only what is there. `ahead` tells of the author's own edits on their way to the log.
  * Anything doubtful is not refused here but tried out.
  */
-export function fitsSimply(doc: Y.Doc, { client, typed, deleted }: SimpleEdit, ahead: number | undefined): boolean {
+export function fitsSimply(doc: Y.Doc, { client, typed, deleted }: SimpleEdit, ahead: Ahead | undefined): boolean {
   const { store } = doc
-  const known = client === null ? 0 : Math.max(Y.getState(store, client), ahead ?? 0)
+  const known = client === null ? 0 : Math.max(Y.getState(store, client), ahead?.end ?? 0)
   const end = typed.reduce((clock, { length }) => clock + length, known)
   if (typed[0] && typed[0].clock !== known) return false
   const isOnItsWay = (id: Y.ID): boolean => id.client === client && id.clock >= Y.getState(store, client)
@@ -17,7 +23,7 @@ export function fitsSimply(doc: Y.Doc, { client, typed, deleted }: SimpleEdit, a
     for (const id of [origin, rightOrigin]) {
       if (!id) continue
       if (isOnItsWay(id)) {
-        if (id.clock >= clock) return false
+        if (id.clock >= clock || id.clock < (ahead?.textFrom ?? known)) return false
         continue
       }
       const text = textAt(store, id)
@@ -35,6 +41,15 @@ export function fitsSimply(doc: Y.Doc, { client, typed, deleted }: SimpleEdit, a
 
 function isGone(store: Y.Doc['store'], { client, clock }: { client: number; clock: number }): boolean {
   return clock < Y.getState(store, client) && Y.getItem(store, Y.createID(client, clock)).deleted
+}
+
+/** What an edit that was tried out leaves to build on: the text it ends with, as it stands in the copy. */
+export function textEnding(copy: Y.Doc, structs: readonly { id: Y.ID; length: number }[]): [number, Ahead] | null {
+  const last = structs.at(-1)
+  if (!last || structs.some(({ id }) => id.client !== last.id.client)) return null
+  const end = last.id.clock + last.length
+  if (Y.getState(copy.store, last.id.client) !== end || !textAt(copy.store, last.id)) return null
+  return [last.id.client, { textFrom: last.id.clock, end }]
 }
 
 /** The text that holds this character, if it is one and the text is still there. */

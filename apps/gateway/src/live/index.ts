@@ -23,6 +23,7 @@ import { presenceBoard } from './presence.js'
 import { unsentBytes } from './pressure.js'
 import { createRooms } from './rooms.js'
 import { leaveDocument } from './serve-documents.js'
+import { frameInOnePiece } from './whole-frames.js'
 
 export { createDocuments, type Documents } from './documents.js'
 export type { LiveDocument } from './live-document.js'
@@ -74,6 +75,7 @@ export function createLive(needs: LiveNeeds): Live {
     return (await sessions.find(cookie)) ? null : 'not-signed-in'
   })
   door.watch(io)
+  frameInOnePiece(io)
   let draining = false
 
   const presence = presenceBoard(bus, (room, message) => {

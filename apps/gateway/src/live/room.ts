@@ -4,7 +4,7 @@ import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../platform/log.js'
 import { admit, checkDecoded, type Decoded, decode, newcomers } from './admission.js'
-import { fitsSimply } from './admit-simple.js'
+import { type Ahead, fitsSimply, textEnding } from './admit-simple.js'
 import { append, contiguous } from './append.js'
 import type { Member } from './caller.js'
 import { clientOwners, type Owners } from './client-owners.js'
@@ -73,8 +73,7 @@ export class Room {
   private readonly trial = trial(() => this.admittedSoFar())
   private waiting: Waiting[] = []
   private inFlight: readonly Waiting[] = []
-  /** How far the simple edits of a client on their way to the log reach, as long as nothing else of it came between. */
-  private ahead = new Map<number, number>()
+  private readonly ahead = new Map<number, Ahead>()
   /** When the log was last known to hold no more than we do. */
   private sure = Date.now()
   private flushing: Promise<void> | null = null
@@ -123,16 +122,19 @@ export class Room {
     if (this.isFull(update.length)) throw new Refusal('too-large')
     const { personId } = member.caller
     const simple = this.simply(personId, update)
-    if (simple) return this.enqueue({ member, update, simple })
+    if (simple) return this.enqueue({ member, update, client: simple.client })
     const decoded = decode(update)
     // Before the claim: nobody gets hold of a client id by an update that is refused for its content.
     checkDecoded(this.trial.doc(), this.needs.schema, decoded)
     await this.own(decoded, personId)
     if (member.closed) throw new Refusal('not-open')
-    return this.enqueue({ member, update: this.admitted(update, decoded), simple: null })
+    const brought = this.admitted(update, decoded)
+    const ending = textEnding(this.trial.doc(), decoded.structs)
+    if (ending) this.ahead.set(...ending)
+    return this.enqueue({ member, update: brought, client: ending?.[0] ?? null })
   }
 
-  private enqueue(edit: Pick<Waiting, 'member' | 'update' | 'simple'>): Admitted {
+  private enqueue(edit: Pick<Waiting, 'member' | 'update' | 'client'>): Admitted {
     const durable = new Promise<number>((saved, refused) => {
       this.waiting.push({ ...edit, saved, refused })
     })
@@ -147,7 +149,10 @@ export class Room {
     const { client, typed } = edit
     if (!fitsSimply(this.doc, edit, client === null ? undefined : this.ahead.get(client))) return null
     const last = typed.at(-1)
-    if (client !== null && last) this.ahead.set(client, last.clock + last.length)
+    if (client !== null && last) {
+      const textFrom = this.ahead.get(client)?.textFrom ?? typed[0]?.clock ?? last.clock
+      this.ahead.set(client, { textFrom, end: last.clock + last.length })
+    }
     this.trial.missed(update)
     return edit
   }
@@ -298,9 +303,9 @@ export class Room {
   /** A group is in the document, or was sent back. */
   private landed(group: readonly Waiting[]): void {
     this.inFlight = []
-    for (const { simple } of group) {
-      if (simple?.client != null && (this.ahead.get(simple.client) ?? 0) <= Y.getState(this.doc.store, simple.client))
-        this.ahead.delete(simple.client)
+    for (const { client } of group) {
+      if (client !== null && (this.ahead.get(client)?.end ?? 0) <= Y.getState(this.doc.store, client))
+        this.ahead.delete(client)
     }
     if (this.waiting.length === 0) this.ahead.clear()
   }

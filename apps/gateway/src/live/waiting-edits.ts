@@ -1,6 +1,5 @@
 import type { Refusal } from '@camau/domain'
 import type { Member } from './caller.js'
-import type { SimpleEdit } from './simple-edit.js'
 
 const mostAtOnce = 64
 const mostBytesAtOnce = 4 * 1024 * 1024
@@ -10,8 +9,8 @@ export interface Waiting {
   member: Member
   /** null: everything in it was known already; it is saved when what came before is. */
   update: Uint8Array | null
-  /** It was taken without being tried out, see admit-simple.ts. */
-  simple: SimpleEdit | null
+  /** Whose text may be gone on with before this is in the log, see `Ahead`. */
+  client: number | null
   saved(seq: number): void
   refused(reason: Refusal): void
 }
