@@ -188,6 +188,73 @@ describe.skipIf(noBrowser)('without a mouse', () => {
     await stand(leader, phone)
   }, 180_000)
 
+  it.each([
+    ['en', 'Map', 'Show the table', 'Items', 'Late by', 'Show on the map'],
+    ['cy', 'Map', 'Dangos y tabl', 'Eitemau', 'Pa mor hwyr', 'Dangos ar y map'],
+  ] as const)(
+    'somebody walks along what waits on what, reads the same as a table, sorts it and opens a record (%s)',
+    async (language, map, table, items, lateBy, onMap) => {
+      const me = await sit('secretariat', `/${language}/dependencies`)
+      const { page, press, tabTo, isOn } = me
+      await tabTo(page.locator('main').getByRole('link', { name: map, exact: true }))
+      await press('Enter')
+      await page.waitForURL('**/dependencies/map')
+      const cards = page.locator('.map-card')
+      await cards.first().waitFor()
+      expect(await page.locator('.react-flow__edge').count()).toBeGreaterThan(20)
+      expect(await faultsOf(page)).toEqual([])
+
+      // One stop of Tab for the whole map; the arrows follow its lines there and back.
+      await tabTo(cards)
+      const guidance = page.locator('[data-item="act-residential-guidance"]')
+      const here = () => page.locator(':focus').getAttribute('data-item')
+      for (let at = 0; at < 60 && (await here()) !== 'act-residential-guidance'; at += 1) await press('ArrowDown')
+      await isOn(guidance)
+      expect(await guidance.evaluate((card) => getComputedStyle(card).boxShadow)).not.toBe('none')
+      await press('ArrowRight')
+      await eventually(here).toBe('act-guidance-finalise')
+      await press('ArrowLeft')
+      await eventually(here).not.toBe('act-guidance-finalise')
+      await press('Tab')
+      expect(await here()).toBeNull()
+
+      await press('m')
+      const rows = page.getByRole('table', { name: items }).getByRole('row')
+      await rows.nth(5).waitFor()
+      expect(page.url()).toContain('view=table')
+      expect(await faultsOf(page)).toEqual([])
+      const head = page.getByRole('columnheader', { name: lateBy }).getByRole('button').first()
+      await tabTo(head)
+      await press('Enter', 'Enter')
+      await eventually(() => page.getByRole('columnheader', { name: lateBy }).first().getAttribute('aria-sort')).toBe(
+        'descending',
+      )
+      await press('?')
+      await page
+        .getByRole('dialog')
+        .getByText(language === 'en' ? 'Show the map' : 'Dangos y map')
+        .waitFor()
+      await press('Escape')
+      await press('m')
+      await cards.first().waitFor()
+      await page.getByRole('button', { name: table }).waitFor()
+
+      // From a record to the map around it, and from there to the next.
+      await page.goto(`/${language}/actions/act-residential-guidance`)
+      await tabTo(page.getByRole('link', { name: onMap }))
+      await press('Enter')
+      await page.waitForURL('**/dependencies/map?around=act-residential-guidance')
+      await cards.nth(3).waitFor()
+      await tabTo(cards)
+      await press('End')
+      const last = await here()
+      await press('Enter')
+      await page.waitForURL(`**/actions/${last}`)
+      await stand(me)
+    },
+    180_000,
+  )
+
   it('a chair works in the log: moves, edits title, owner, date and status, filters, sorts, folds', async () => {
     const title = 'Gather what the boards have sent'
     const id = await anAction(title)

@@ -24,6 +24,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/legacy/:id': '/legacy/legacy-2',
   '/dependencies': '/dependencies',
   '/radar': '/radar',
+  '/dependencies/map': '/dependencies/map',
   '/phases': '/phases',
   '/work-areas': '/work-areas',
   '/publications': '/publications',

@@ -37,6 +37,7 @@ export const pages: readonly [path: string, load: LoadPage][] = [
   ['/legacy/:id', page('LegacyItemPage', () => import('./legacy-item-route'))],
   ['/dependencies', page('DependenciesPage', () => import('./features/dependencies/dependencies-page'))],
   ['/radar', page('RadarPage', () => import('./features/dependencies/radar-page'))],
+  ['/dependencies/map', page('MapPage', () => import('./features/dependencies/map-page'))],
   ['/phases', page('PhasesPage', () => import('./features/phases/phases-page'))],
   ['/work-areas', page('WorkAreasPage', () => import('./features/work-areas/work-areas-page'))],
   ['/publications', page('PublicationsPage', () => import('./features/registers/publications-page'))],

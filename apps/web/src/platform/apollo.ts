@@ -42,6 +42,9 @@ export function createCache(): InMemoryCache {
       },
       Viewer: { keyFields: [] },
       RegisterCounts: { keyFields: [] },
+      // Where something is drawn depends on what else is: it belongs to the one map it was asked for.
+      DependencyGraphNode: { keyFields: false },
+      DependencyGraphEdge: { keyFields: false },
       // Two pages may ask for different parts of these: what one brings must not take away what the other shows, or both
       // would ask again and again.
       ActionCounts: { merge: true },

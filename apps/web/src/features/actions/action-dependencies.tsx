@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Flag } from '../../ui/status'
@@ -40,6 +41,11 @@ export function ActionDependencies({ action }: { action: ActionLife }) {
           </li>
         ))}
       </ul>
+      {links.length > 0 && (
+        <p className="no-print">
+          <Link href={`/dependencies/map?around=${action.id}`}>{words.onMap}</Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -100,6 +100,7 @@ function Acts() {
   const words = useWords(dependencyWords)
   return (
     <>
+      <LinkButton href="/dependencies/map">{words.map}</LinkButton>
       <LinkButton href="/radar">{words.radar}</LinkButton>
       <AddButton />
     </>

@@ -95,6 +95,11 @@ function Item({ item }: { item: LegacyItem }) {
         <OwnerLedger item={item} />
         <LegacyLinks title={words.waitsFor} links={item.waitsFor} end="dependsOn" />
         <LegacyLinks title={words.waitingOnIt} links={item.waitingOnIt} end="dependent" />
+        {item.waitsFor.length + item.waitingOnIt.length > 0 && (
+          <p className="no-print">
+            <Link href={`/dependencies/map?around=${item.id}`}>{words.onMap}</Link>
+          </p>
+        )}
         {indicators.length > 0 && (
           <section>
             <h2 className="side">{words.measuredBy}</h2>
