@@ -1,5 +1,5 @@
 import { type Edge, MarkerType, type Node, Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import '@xyflow/react/dist/base.css'
 import { type PageKeys, usePageKeys } from '../../platform/page-keys'
 import { useWords } from '../../platform/words'
@@ -40,22 +40,24 @@ function Canvas({ graph }: { graph: MapGraph }) {
   usePageKeys(mapKeys)
   const frame = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<string | null>(null)
-  const { setCenter, getZoom } = useReactFlow()
+  const show = useShow(frame)
   const current = graph.nodes.some(({ id }) => id === chosen) ? chosen : stepFrom('Home', '', graph.nodes, graph.edges)
-  const nodes = useCards(graph.nodes, graph.edges, current, setChosen)
+  const onFocus = useCallback(
+    (node: MapNode) => {
+      setChosen(node.id)
+      show(node)
+    },
+    [show],
+  )
+  const nodes = useCards(graph.nodes, graph.edges, current, onFocus)
   const edges = useLines(graph)
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || current === null) return
     const next = stepFrom(event.key, current, graph.nodes, graph.edges)
-    const node = graph.nodes.find(({ id }) => id === next)
-    if (!node?.at) return
+    if (next === null) return
     event.preventDefault()
-    frame.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(node.id)}"]`)?.focus({ preventScroll: true })
-    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200
-    // Never so small that the card cannot be read that the keys have come to.
-    const zoom = Math.max(getZoom(), 0.8)
-    void setCenter(node.at.x + node.width / 2, node.at.y + node.height / 2, { zoom, duration })
+    frame.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(next)}"]`)?.focus({ preventScroll: true })
   }
 
   return (
@@ -86,6 +88,21 @@ function Canvas({ graph }: { graph: MapGraph }) {
       </ReactFlow>
       <Legend />
     </div>
+  )
+}
+
+/** Brings what the keys have come to into the middle, never so small that it cannot be read. A press of the mouse moves nothing. */
+function useShow(frame: RefObject<HTMLDivElement | null>): (node: MapNode) => void {
+  const { setCenter, getZoom } = useReactFlow()
+  return useCallback(
+    ({ at, width, height }) => {
+      if (!at || !frame.current?.querySelector('.map-card:focus-visible')) return
+      const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200
+      const zoom = Math.max(getZoom(), 0.8)
+      void setCenter(at.x + width / 2, at.y + height / 2, { zoom, duration })
+      frame.current.scrollIntoView({ block: 'nearest' })
+    },
+    [frame, setCenter, getZoom],
   )
 }
 
@@ -129,7 +146,7 @@ function useCards(
   items: readonly MapNode[],
   links: readonly MapEdge[],
   current: string | null,
-  onChoose: (id: string) => void,
+  onFocus: (node: MapNode) => void,
 ): Node<CardNode>[] {
   return useMemo(() => {
     const waits = heldBy(links, 'to')
@@ -139,9 +156,9 @@ function useCards(
       position: node.at ?? { x: 0, y: 0 },
       width: node.width,
       height: node.height,
-      data: { node, waitsFor: waits.get(node.id) ?? 0, current: node.id === current, onChoose },
+      data: { node, waitsFor: waits.get(node.id) ?? 0, current: node.id === current, onFocus },
     }))
-  }, [items, links, current, onChoose])
+  }, [items, links, current, onFocus])
 }
 
 function useLines({ nodes, edges }: MapGraph): Edge<LineEdge>[] {

@@ -2,7 +2,7 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import { Link } from 'wouter'
 import { EnglishContent } from '../../platform/content'
 import type { MapNode } from './map-graph'
-import { Standing, useNameOf, useStanding, useWhose } from './map-state'
+import { Standing, useWhose } from './map-state'
 import { pageOfRecord } from './record-pages'
 
 export interface CardNode extends Record<string, unknown> {
@@ -10,20 +10,19 @@ export interface CardNode extends Record<string, unknown> {
   waitsFor: number
   /** The one that Tab comes to. */
   current: boolean
-  onChoose: (id: string) => void
+  onFocus: (node: MapNode) => void
 }
 
 /** An item of the map: number and name, whose it is, and how it stands, in words. It opens its record. */
-export function MapCard({ data: { node, waitsFor, current, onChoose } }: NodeProps<Node<CardNode>>) {
-  const [nameOf, whose, standing] = [useNameOf(), useWhose(), useStanding()]
+export function MapCard({ data: { node, waitsFor, current, onFocus } }: NodeProps<Node<CardNode>>) {
+  const whose = useWhose()
   const { item, id } = node
   const page = item.restricted ? null : pageOfRecord(item.type, item.id)
   const common = {
     className: 'map-card nodrag nopan',
     'data-item': id,
     tabIndex: current ? 0 : -1,
-    'aria-label': [nameOf(node), whose(node), standing(node, waitsFor).said].filter(Boolean).join('. '),
-    onFocus: () => onChoose(id),
+    onFocus: () => onFocus(node),
   }
   const inside = (
     <>
