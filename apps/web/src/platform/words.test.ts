@@ -15,6 +15,7 @@ const alike = new Set([
   'Ctrl K',
   'Esc',
   'Agenda',
+  'Map',
   'Term',
   'agenda',
   '',
