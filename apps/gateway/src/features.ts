@@ -203,7 +203,10 @@ export function createFeatures(needs: FeatureNeeds) {
     restrictedItems: (meetingId, itemIds) => restrictedItemsOf(db, meetingId, itemIds),
     redactAgreed: minutes.redactAgreed,
   })
-  const scrutiny = scrutinyFeatures({ common, registers, actions, legacy, workAreas })
+  const scrutiny = scrutinyFeatures({
+    ...{ common, registers, actions, legacy, workAreas },
+    addedFigures: measuresFeature.addedFigures,
+  })
   const said = {
     comments: commentStore(needs),
     subjectOf,
@@ -224,7 +227,10 @@ export function createFeatures(needs: FeatureNeeds) {
     createNotices({
       command,
       notices,
-      late: (viewer) => lateOf(actions, viewer, now()),
+      late: async (viewer) => [
+        ...(await lateOf(actions, viewer, now())),
+        ...(await scrutiny.lateRecommendations(viewer)),
+      ],
       bodyOf,
       said: (viewer, line) => wordsSaid(said, viewer, line),
     }),
@@ -353,7 +359,9 @@ async function lateOf(actions: ActionStore, viewer: Viewer, at: Date) {
   return (await actions.list(viewer)).flatMap(({ record }) => {
     const since = actionOverdueSince(record, today)
     const ours = record.source === null || record.versions.due !== undefined
-    return since && ours && owns(viewer, record.owner) ? [{ actionId: record.id, since }] : []
+    return since && ours && owns(viewer, record.owner)
+      ? [{ about: { type: 'Action' as const, id: record.id }, since }]
+      : []
   })
 }
 

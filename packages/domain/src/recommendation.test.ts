@@ -67,8 +67,11 @@ describe('where it stands', () => {
       { ...one(said()), actionIds: ['act'] },
       one(said({ delivery: 'delivered', evidence: 'Published' })),
       one(said({ response: 'rejected', reason: 'No' })),
+      one(said({ response: 'in-principle', resolveBy: '2019-12-31' })),
     ]
-    expect(coverage(all)).toEqual({ total: 4, accepted: 2, rejected: 1, notStated: 1, integrated: 1, outstanding: 2 })
+    const counts = { total: 5, accepted: 2, rejected: 1, notStated: 1, integrated: 1, outstanding: 3 }
+    expect(coverage(all, '2019-12-31')).toEqual({ ...counts, overdue: 0 })
+    expect(coverage(all, '2020-01-01')).toEqual({ ...counts, overdue: 1 })
   })
 })
 

@@ -53,8 +53,11 @@ export function unresolvedSince(one: Pick<TrackedRecommendation, 'statements'>, 
     : null
 }
 
-/** How far one report is folded into the work: in the plan once actions follow from it; outstanding while neither rejected nor delivered. */
-export function coverage(all: readonly TrackedRecommendation[]) {
+/**
+ * How far one report is folded into the work: in the plan once actions follow from it; outstanding while neither rejected nor
+ * delivered; overdue while "in principle" is left beyond its day.
+ */
+export function coverage(all: readonly TrackedRecommendation[], today: string) {
   const now = all.map((one) => ({ one, ...recommendationAsAt(one, null) }))
   const count = (is: (state: (typeof now)[number]) => boolean) => now.filter(is).length
   return {
@@ -63,6 +66,7 @@ export function coverage(all: readonly TrackedRecommendation[]) {
     rejected: count(({ response }) => response === 'rejected'),
     notStated: count(({ response }) => response === 'not-stated'),
     integrated: count(({ one }) => one.actionIds.length > 0),
+    overdue: count(({ one }) => unresolvedSince(one, today) !== null),
     outstanding: count(({ response, delivery }) => response !== 'rejected' && delivery !== 'delivered'),
   }
 }

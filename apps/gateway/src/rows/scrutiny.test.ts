@@ -231,10 +231,24 @@ describe('recommendations', () => {
     const late = async () =>
       (await recommendations(member, 'id overdueSince')).map((one) => ('overdueSince' in one ? one.overdueSince : ''))
     expect(await late()).toEqual(['2020-01-01', null, null, null, null])
+    const overdue = async () => {
+      const asked = `{ recommendations(publicationId: "${macdonald}", overdue: true) { id }
+        recommendationCoverage(publicationId: "${macdonald}") { overdue } viewer { notices(first: 100) { edges { node {
+          kind about { type id title { en } } } } } } }`
+      const { recommendations: found, recommendationCoverage: counted, viewer } = await secretary.ask(asked)
+      const lines = viewer.notices.edges.filter(
+        ({ node }: { node: { about: { type: string } } }) => node.about.type === 'TrackedRecommendation',
+      )
+      return { found, counted, lines: lines.map(({ node }: { node: { kind: string } }) => node.kind) }
+    }
+    expect(await overdue()).toEqual({ found: [{ id }], counted: { overdue: 1 }, lines: ['OVERDUE'] })
+    const { viewer } = await member.ask('{ viewer { notices(first: 100) { edges { node { about { type } } } } } }')
+    expect(JSON.stringify(viewer)).not.toContain('TrackedRecommendation')
     const delivered = { id, day: '2021-03-01', response: 'ACCEPTED', delivery: 'DELIVERED' }
     expect((await secretary.refused('stateRecommendation', delivered)).code).toBe('evidence-needed')
     await secretary.tell('stateRecommendation', { ...delivered, evidence: 'Legacy report' })
     expect(await late()).toEqual([null, null, null, null, null])
+    expect(await overdue()).toEqual({ found: [], counted: { overdue: 0 }, lines: [] })
     const then = `id first: asAt(day: "2019-06-21") { response delivery }
       second: asAt(day: "2021-03-31") { response delivery evidence }`
     const unsaid = { response: 'NOT_STATED', delivery: 'NOT_STATED' }
@@ -310,6 +324,29 @@ describe('what reports are written from', () => {
     }
   })
 
+  it('row 65: figures added to measures since are among those of their year, small numbers hidden, each with its note', async () => {
+    const id = v7()
+    const measure = {
+      definition: 'Counted once',
+      unit: 'children',
+      direction: 'FEWER',
+      dataSource: 'Census',
+      workstreamId: 'ws-1',
+    }
+    await secretary.tell('addMeasure', { id, title: 'Children placed far away', ...measure })
+    const figure = { measureId: id, period: '2031-03', population: 'Wales', sourceLine: 'Census', caveats: ['CENSUS'] }
+    await secretary.tell('addFigure', { id: v7(), ...figure, value: 3 })
+    await secretary.tell('addFigure', { id: v7(), ...figure, value: 60, period: '2032-03' })
+    const ofYear = async (who: Caller) =>
+      (await who.ask('{ yearInFigures(year: 2031) { figures { id kind title { en } } } }')).yearInFigures.figures
+    const named = (value: string) => [
+      { id, kind: 'Measure', title: { en: `Children placed far away: ${value} (2031-03)` } },
+    ]
+    expect(await ofYear(secretary)).toEqual(named('3'))
+    expect(await ofYear(member)).toEqual(named('small number, not shown'))
+    expect(await ofYear(anyone)).toEqual([])
+  })
+
   it('row 66: every open legacy item is among the unfinished', async () => {
     const closing = async () =>
       (await anyone.ask(`{ closingLists { achievements { ${lines} } unfinished { ${lines} } } }`)).closingLists
@@ -324,5 +361,21 @@ describe('what reports are written from', () => {
     const stopped = { id: 'legacy-7', course: 'STOPPED', day: '2026-11-01', reason: 'Taken over elsewhere' }
     await chair.tell('setLegacyCourse', stopped, '__typename')
     expect(items((await closing()).unfinished)).toEqual(all.filter((id: string) => id !== 'legacy-7'))
+  })
+
+  it('row 70: what was recommended is found by its words, by those who may see it', async () => {
+    const id = v7()
+    const text = 'Count the quokkas of every county'
+    await secretary.tell('addRecommendation', { id, publicationId: macdonald, text })
+    const found = async (who: Caller, words: string): Promise<string[]> => {
+      const query = '{ search(text: "WORDS") { totalCount hits { ... on TrackedRecommendation { id } } } }'
+      const { totalCount, hits } = (await who.ask(query.replace('WORDS', words))).search
+      expect(hits.length).toBe(totalCount)
+      return hits.flatMap((hit: { id?: string }) => hit.id ?? [])
+    }
+    await expect.poll(() => found(member, 'quokkas')).toEqual([id])
+    expect(await found(anyone, 'quokkas')).toEqual([])
+    const [printed] = await recommendations(anyone)
+    expect(await found(anyone, printed?.text.split(' ').slice(0, 8).join(' ') ?? '')).toContain(printed?.id)
   })
 })

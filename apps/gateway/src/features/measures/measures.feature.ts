@@ -1,3 +1,4 @@
+import type { Viewer } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import type { Feature } from '../../platform/feature.js'
@@ -11,6 +12,7 @@ import { MeasureResolver, MeasureWaitResolver } from './measure.resolver.js'
 import { measureType } from './measure.type.js'
 import type { MeasuresNeeds } from './measures.needs.js'
 import { PlanResolver } from './plan.resolver.js'
+import { shownFigures } from './shown-figures.js'
 
 type Needs = Pick<MeasuresNeeds, 'command' | 'directory' | 'now' | 'printed' | 'waitsOf'> & { db: Connection; bus: Bus }
 
@@ -37,5 +39,14 @@ export function createMeasures(needs: Needs) {
     },
     search: [storedSource('Measure', measures, ({ title, population }) => [title.en, title.cy, population])],
   }
-  return { ...feature, measures }
+  /** Figures added here, as the viewer may be shown them, by measure; what was corrected since is left out. */
+  const addedFigures = async (viewer: Viewer) =>
+    Promise.all(
+      (await measures.list(viewer)).map(async (measure) => {
+        const shown = await shownFigures(all, viewer, measure)
+        const corrected = new Set(shown.map(({ replaces }) => replaces))
+        return { measure, figures: shown.filter(({ id, imported }) => !imported && !corrected.has(id)) }
+      }),
+    )
+  return { ...feature, measures, addedFigures }
 }

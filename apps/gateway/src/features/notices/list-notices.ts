@@ -1,13 +1,13 @@
 import type { Viewer } from '@camau/domain'
 import type { Loaders } from '../../platform/loaders.js'
-import type { NoticeRecord } from './notice.model.js'
+import type { NoticeRecord, NoticeSubject } from './notice.model.js'
 import { type NoticeReading, noticeType } from './notice.shape.js'
 import type { NoticeStore } from './notice.store.js'
 import type { NoticeType } from './notice.type.js'
 
-/** An action of the viewer's that is late, and since which day. */
+/** Something the viewer is to do that is late, and since which day. */
 export interface Late {
-  actionId: string
+  about: NoticeSubject
   since: string
 }
 
@@ -33,12 +33,12 @@ export async function seenOf(
   return (await Promise.all(lines.map((line) => noticeType(line, by, needs)))).filter((one) => one !== null)
 }
 
-function lateLine(personId: string, { actionId, since }: Late): NoticeRecord {
+function lateLine(personId: string, { about, since }: Late): NoticeRecord {
   return {
-    _id: `overdue.${personId}.${actionId}.${since}`,
+    _id: `overdue.${personId}.${about.id}.${since}`,
     personId,
     kind: 'overdue',
-    about: { type: 'Action', id: actionId },
+    about,
     because: null,
     touches: [],
     commentId: null,

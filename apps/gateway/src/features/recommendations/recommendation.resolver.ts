@@ -9,6 +9,7 @@ import {
   stateRecommendation,
   unresolvedSince,
   type Viewer,
+  whyNotStateRecommendation,
 } from '@camau/domain'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Command } from '../../platform/command.js'
@@ -27,8 +28,8 @@ import {
 } from './recommendation.type.js'
 
 export interface RecommendationNeeds {
-  /** Those of the documents, as nobody has said anything of them. */
-  printed: (viewer: Viewer) => Promise<readonly StoredRecommendation[]>
+  /** Those of the documents, as nobody has said anything of them; null: whoever asks, and the same array until something changes. */
+  printed: (viewer: Viewer | null) => Promise<readonly StoredRecommendation[]>
   recommendations: RecordStore<StoredRecommendation>
   knownActions: (viewer: Viewer, ids: readonly string[]) => Promise<readonly string[]>
   command: Command
@@ -43,6 +44,16 @@ export async function allRecommendations(needs: RecommendationNeeds, viewer: Vie
   return [...printed, ...[...kept.values()].filter(({ id }) => !known.has(id))]
 }
 
+/** What those who keep the register have left "in principle" too long: it is theirs to settle. */
+export async function lateRecommendations(needs: RecommendationNeeds, viewer: Viewer) {
+  if (whyNotStateRecommendation(viewer)) return []
+  const today = dayInLondon(needs.now())
+  return (await allRecommendations(needs, viewer)).flatMap((one) => {
+    const since = unresolvedSince(one, today)
+    return since ? [{ about: { type: 'TrackedRecommendation' as const, id: one.id }, since }] : []
+  })
+}
+
 const state = (one: StoredRecommendation, day: string | null) =>
   Object.assign(new RecommendationStateType(), recommendationAsAt(one, day))
 
@@ -55,14 +66,21 @@ export function recommendationType(one: StoredRecommendation, at: Date): Tracked
 export class TrackedRecommendationResolver {
   constructor(private readonly needs: RecommendationNeeds) {}
 
-  @Query(() => [TrackedRecommendationType], { description: 'Of one report, or of all.' })
+  @Query(() => [TrackedRecommendationType], {
+    description:
+      'Of one report, or of all; overdue: those alone that are, or are not, left "in principle" too long (U8).',
+  })
   async recommendations(
     @Arg('publicationId', () => ID, { nullable: true }) publicationId: string | null,
+    @Arg('overdue', () => Boolean, { nullable: true }) overdue: boolean | null,
     @Ctx() { viewer }: Context,
   ): Promise<TrackedRecommendationType[]> {
     const all = await allRecommendations(this.needs, viewer)
     const wanted = publicationId ? all.filter((one) => one.publicationId === publicationId) : all
-    return wanted.map((one) => recommendationType(one, this.needs.now()))
+    const shown = wanted.map((one) => recommendationType(one, this.needs.now()))
+    return shown.filter(
+      ({ overdueSince }) => overdue === null || overdue === undefined || overdue === (overdueSince !== null),
+    )
   }
 
   @Query(() => RecommendationCoverageType, {
@@ -72,7 +90,10 @@ export class TrackedRecommendationResolver {
     const all = await allRecommendations(this.needs, viewer)
     return Object.assign(
       new RecommendationCoverageType(),
-      coverage(all.filter((one) => one.publicationId === publicationId)),
+      coverage(
+        all.filter((one) => one.publicationId === publicationId),
+        dayInLondon(this.needs.now()),
+      ),
     )
   }
 
@@ -83,7 +104,7 @@ export class TrackedRecommendationResolver {
       const own = all.filter((one) => one.publicationId === publicationId)
       return Object.assign(new RecommendationSourceType(), {
         publicationId,
-        coverage: Object.assign(new RecommendationCoverageType(), coverage(own)),
+        coverage: Object.assign(new RecommendationCoverageType(), coverage(own, dayInLondon(this.needs.now()))),
         recommendations: own.map((one) => recommendationType(one, this.needs.now())),
       })
     })

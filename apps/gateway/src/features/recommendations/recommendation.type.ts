@@ -78,6 +78,9 @@ export class RecommendationCoverageType {
   @Field(() => Int, { description: 'Actions follow from it.' })
   integrated!: number
 
+  @Field(() => Int, { description: '"In principle", and not settled by the day that was set (U8).' })
+  overdue!: number
+
   @Field(() => Int, { description: 'Neither rejected nor delivered.' })
   outstanding!: number
 }

@@ -27,6 +27,7 @@ const hitKinds = [
   'Finding',
   'Lesson',
   'GoodPractice',
+  'TrackedRecommendation',
 ] as const satisfies readonly EntityName[]
 
 const SearchHit = createUnionType({

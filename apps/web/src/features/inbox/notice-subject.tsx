@@ -82,5 +82,5 @@ const places: Readonly<Record<string, string>> = {
 
 /** Where a record stands; those without a page of their own by their permanent address. */
 export function hrefOf({ type, id }: { type: string; id: string }): string {
-  return `${places[type] ?? '/go'}/${id}`
+  return type === 'TrackedRecommendation' ? `/recommendations#${id}` : `${places[type] ?? '/go'}/${id}`
 }

@@ -1,6 +1,6 @@
 import { whyNotStateRecommendation } from '@camau/domain'
 import { lazy, Suspense, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { Content, EnglishContent, useContent } from '../../platform/content'
 import { dayOf, useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
@@ -9,7 +9,7 @@ import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
-import { Page, PageHead } from '../../ui/page'
+import { Page, PageHead, Views } from '../../ui/page'
 import { FilteredTable } from '../../ui/register'
 import { Skeleton } from '../../ui/skeleton'
 import { EmptyState, ErrorState } from '../../ui/states'
@@ -32,6 +32,9 @@ export function RecommendationsPage() {
   useRoom('programme', { onLists: retry })
   const [adding, setAdding] = useState(false)
   const may = whyNotStateRecommendation(useViewer()) === null
+  const late = new URLSearchParams(useSearch()).get('view') === 'overdue'
+  const all = data?.recommendationSources ?? []
+  const sources = late ? all.map(onlyOverdue).filter(({ recommendations }) => recommendations.length > 0) : all
   const add = may && (
     <Button icon="plus" aria-haspopup="dialog" onClick={() => setAdding(true)}>
       {words.add}
@@ -57,11 +60,26 @@ export function RecommendationsPage() {
           />
         </div>
       </PageHead>
+      <Views
+        label={words.views}
+        current={late ? 'overdue' : 'all'}
+        views={[
+          { key: 'all', name: words.all, href: '/recommendations' },
+          {
+            key: 'overdue',
+            name: words.overdue,
+            href: '/recommendations?view=overdue',
+            late: true,
+            count: data ? all.reduce((sum, { coverage }) => sum + coverage.overdue, 0) : undefined,
+          },
+        ]}
+      />
       <div className="pad stack register">
         {trouble && <ErrorState trouble={trouble} onRetry={retry} />}
         {!trouble && !data && <Skeleton rows={6} />}
         {data?.recommendationSources.length === 0 && <EmptyState title={words.none} />}
-        {data?.recommendationSources.map((source, i) => (
+        {data && late && sources.length === 0 && <EmptyState title={words.noneOverdue} />}
+        {sources.map((source, i) => (
           <OfReport key={source.publication?.id ?? i} source={source} days={days} may={may} onDone={retry} />
         ))}
       </div>
@@ -79,6 +97,11 @@ export function RecommendationsPage() {
   )
 }
 
+const onlyOverdue = (source: Source): Source => ({
+  ...source,
+  recommendations: source.recommendations.filter(({ overdueSince }) => overdueSince !== null),
+})
+
 interface OfReportProps {
   source: Source
   days: { first: string; second: string }
@@ -90,7 +113,7 @@ function OfReport({ source: { publication, coverage, recommendations }, days, ma
   const words = useWords(recommendationWords)
   const dates = useDates()
   const content = useContent()
-  const { total, accepted, rejected, notStated, integrated, outstanding } = coverage
+  const { total, accepted, rejected, notStated, integrated, outstanding, overdue } = coverage
   const title = content(publication?.title ?? { en: null, cy: null })
   return (
     <section>
@@ -98,6 +121,7 @@ function OfReport({ source: { publication, coverage, recommendations }, days, ma
       <p className="num">
         {words.counts(total)} · {words.accepted}: {accepted} · {words.integrated}: {integrated} · {words.outstanding}:{' '}
         {outstanding} · {words.rejected}: {rejected} · {words.notStated}: {notStated}
+        {overdue > 0 && ` · ${words.overdue}: ${overdue}`}
       </p>
       <FilteredTable
         words={{ title, about: words.about, count: words.counts }}

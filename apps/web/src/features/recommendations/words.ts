@@ -18,6 +18,10 @@ export const recommendationWords = defineWords({
     notStated: 'Not stated',
     integrated: 'In the work plan',
     outstanding: 'Outstanding',
+    overdue: 'Overdue',
+    all: 'All',
+    views: 'Recommendations to show',
+    noneOverdue: 'None is left “in principle” beyond its day',
     responses: {
       NOT_STATED: 'Not stated',
       ACCEPTED: 'Accepted',
@@ -62,6 +66,10 @@ export const recommendationWords = defineWords({
     notStated: 'Heb ei nodi',
     integrated: 'Yn y cynllun gwaith',
     outstanding: 'Heb ei gwblhau',
+    overdue: 'Yn hwyr',
+    all: 'Pob un',
+    views: 'Argymhellion i’w dangos',
+    noneOverdue: 'Nid oes yr un wedi’i adael “mewn egwyddor” y tu hwnt i’w ddyddiad',
     responses: {
       NOT_STATED: 'Heb ei nodi',
       ACCEPTED: 'Derbyniwyd',

@@ -9,6 +9,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   WorkArea: (id) => `/work-areas#${id}`,
   Funding: (id) => `/funding#${id}`,
   Indicator: (id) => `/indicators#${id}`,
+  Measure: (id) => `/measures/${id}`,
   Publication: (id) => `/publications#${id}`,
 }
 

@@ -107,6 +107,8 @@ export function lineOf(hit: Hit, say: Say): Line {
       return { ...base, name: english(hit.text), href: `/evidence#${hit.id}` }
     case 'Lesson':
       return { ...base, name: english(hit.text), note: hit.topic, href: `/learning#${hit.id}` }
+    case 'TrackedRecommendation':
+      return { ...base, name: english(hit.text), href: `/recommendations#${hit.id}` }
     case 'GoodPractice':
       return { ...base, name: english(hit.line), href: `/good-practice#${hit.id}` }
   }
