@@ -10,9 +10,11 @@ import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { createKeeper, type Keeper } from '../../platform/keep-record.js'
 import { createRecordStore, type RecordStore } from '../../platform/record-store.js'
 import { numbersPlace } from '../../platform/register-place.js'
-import { importReturnsOf, openDataRequest, openNextRound } from './data-request.commands.js'
 import { dataRequestKind, type StoredDataRequest } from './data-request.kind.js'
 import { DataRequestType, ImportReturnsInput, OpenDataRequestInput, OpenNextRoundInput } from './data-request.type.js'
+import { importReturnsOf } from './import-returns.js'
+import { openDataRequest } from './open-data-request.js'
+import { openNextRound } from './open-next-round.js'
 
 interface Needs {
   db: Connection

@@ -9,7 +9,6 @@ import { inOrder } from '../../platform/loaders.js'
 import { createRecordStore } from '../../platform/record-store.js'
 import { evidencePlace } from '../../platform/register-place.js'
 import { storedSource } from '../../platform/search-source.js'
-import type { EvidenceNeeds } from './evidence.commands.js'
 import { findingKind, lessonKind, practiceKind } from './evidence.kinds.js'
 import {
   EvidenceGapsResolver,
@@ -20,6 +19,7 @@ import {
   lessonType,
   practiceType,
 } from './evidence.resolver.js'
+import type { EvidenceNeeds } from './evidence-needs.js'
 
 interface Needs extends Pick<EvidenceNeeds, 'knownActions' | 'knownDecisions'> {
   db: Connection

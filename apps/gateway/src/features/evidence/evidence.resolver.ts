@@ -5,15 +5,10 @@ import type { Directory } from '../../platform/directory.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { OwnerType, ownerType } from '../../platform/graphql/owner.js'
 import type { RecordStore } from '../../platform/record-store.js'
-import {
-  addFinding,
-  addGoodPractice,
-  addLesson,
-  citeFinding,
-  type EvidenceNeeds,
-  publishGoodPractice,
-  setPracticeReview,
-} from './evidence.commands.js'
+import { addFinding } from './add-finding.js'
+import { addGoodPractice } from './add-good-practice.js'
+import { addLesson } from './add-lesson.js'
+import { citeFinding } from './cite-finding.js'
 import type { StoredFinding, StoredLesson, StoredPractice } from './evidence.kinds.js'
 import {
   AddFindingInput,
@@ -27,6 +22,9 @@ import {
   PublishGoodPracticeInput,
   SetPracticeReviewInput,
 } from './evidence.type.js'
+import type { EvidenceNeeds } from './evidence-needs.js'
+import { publishGoodPractice } from './publish-good-practice.js'
+import { setPracticeReview } from './set-practice-review.js'
 
 @Resolver(() => FindingType)
 export class FindingResolver {

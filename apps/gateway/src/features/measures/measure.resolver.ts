@@ -4,8 +4,10 @@ import type { Context } from '../../platform/context.js'
 import { type Entities, entity } from '../../platform/graphql/entity.js'
 import { OwnerType, ownerType } from '../../platform/graphql/owner.js'
 import { numbersPlace } from '../../platform/register-place.js'
-import { addFigure, publishFigure } from './add-figure.js'
-import { addMeasure, assignDuty, defineMeasure, retire, setMeasureOwner, setRiskAssessment } from './change-measure.js'
+import { addFigure } from './add-figure.js'
+import { addMeasure } from './add-measure.js'
+import { assignDuty } from './assign-duty.js'
+import { defineMeasure } from './define-measure.js'
 import {
   AddFigureInput,
   AddMeasureInput,
@@ -19,6 +21,10 @@ import {
 import { DutyHolderType, MeasureFigureType, MeasureType, measureType, ReportingType } from './measure.type.js'
 import { measureCsv } from './measure-csv.js'
 import type { MeasuresNeeds } from './measures.needs.js'
+import { publishFigure } from './publish-figure.js'
+import { retireMeasure } from './retire-measure.js'
+import { setMeasureOwner } from './set-measure-owner.js'
+import { setRiskAssessment } from './set-risk-assessment.js'
 import { shownFigures } from './shown-figures.js'
 
 @ObjectType('MeasureWait', { description: 'What a measure waits for before it can be read (row 44).' })
@@ -165,7 +171,7 @@ export class MeasureResolver {
 
   @Mutation(() => MeasureType, { description: 'No longer collected; figures and definitions stay (row 52).' })
   async retireMeasure(@Arg('input', () => RetireMeasureInput) input: RetireMeasureInput, @Ctx() { viewer }: Context) {
-    return measureType(await retire(this.needs, viewer, input))
+    return measureType(await retireMeasure(this.needs, viewer, input))
   }
 
   @Mutation(() => MeasureType, { description: 'Gives the measure with the figure among its own.' })

@@ -2,11 +2,11 @@ import { planTotals, safetyNote, type Viewer, whyNotKeepNumbers } from '@camau/d
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { numbersPlace } from '../../platform/register-place.js'
-import { setReductionPlan } from './add-figure.js'
 import { SetReductionPlanInput } from './measure.inputs.js'
 import type { StoredPlan } from './measure.kinds.js'
 import { PlanTotalType, PlanYearType, ReductionPlanType } from './measure.type.js'
 import type { MeasuresNeeds } from './measures.needs.js'
+import { setReductionPlan } from './set-reduction-plan.js'
 
 @Resolver(() => ReductionPlanType)
 export class PlanResolver {

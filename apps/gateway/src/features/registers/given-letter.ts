@@ -17,12 +17,6 @@ export const blankLetter = (viewer: Viewer, id: string, tx: Transaction) => ({
   version: 1,
 })
 
-export function givenSubject(given: string): string {
-  const text = fitting('title', given)
-  if (!text) throw new Refusal('text-needed')
-  return text
-}
-
 /** Questions or answers, one after the other; empty ones are left out. */
 export const givenPoints = (given: readonly string[] | null | undefined): string[] =>
   (given ?? []).map((one) => fitting('reply', one)).filter((one) => one !== '')

@@ -1,6 +1,7 @@
 import { fitting, Refusal, type Viewer, whyNotWriteLetter } from '@camau/domain'
 import type { Transaction } from '../../platform/command.js'
-import { blankLetter, givenDay, givenPoints, givenSubject } from './given-letter.js'
+import { neededText } from '../../platform/needed-text.js'
+import { blankLetter, givenDay, givenPoints } from './given-letter.js'
 import type { RecordLetterInput } from './letter.inputs.js'
 import type { StoredLetter } from './letter.kind.js'
 import { type LetterNeeds, letterOffice } from './letter-needs.js'
@@ -44,7 +45,7 @@ async function givenLetter(
     toBodyId,
     ccBodyIds,
     ref: fitting('label', ref) || null,
-    subject: givenSubject(subject),
+    subject: neededText('title', subject),
     asks: givenPoints(asks),
     answers: givenPoints(answers),
     replyToIds,

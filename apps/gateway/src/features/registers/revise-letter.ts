@@ -1,6 +1,7 @@
 import { Refusal, type Viewer, whyNotReviseLetter } from '@camau/domain'
+import { neededText } from '../../platform/needed-text.js'
 import { changeLetter } from './change-letter.js'
-import { givenDay, givenPoints, givenSubject } from './given-letter.js'
+import { givenDay, givenPoints } from './given-letter.js'
 import type { ReviseLetterInput } from './letter.inputs.js'
 import { letterFacts, type StoredLetter } from './letter.kind.js'
 import type { LetterNeeds } from './letter-needs.js'
@@ -16,7 +17,7 @@ export function reviseLetter(needs: LetterNeeds, viewer: Viewer, input: ReviseLe
     if (questions.length === 0) throw new Refusal('not-found')
     return {
       ...letter,
-      subject: givenSubject(input.subject),
+      subject: neededText('title', input.subject),
       answers: givenPoints(input.answers),
       due: givenDay(input.due),
       replyToIds: questions.map(({ id }) => id),
