@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  dayOf,
-  formatDateTime,
-  formatDay,
-  formatLongDay,
-  formatMonth,
-  formatShortDay,
-  formatTime,
-  relativeDay,
-} from './dates'
+import { dayOf, formatDateTime, formatDay, formatLongDay, formatMonth, formatShortDay, formatTime, relativeDay, unbroken } from './dates'
 
 describe('a day', () => {
   it('is written in full, day first, in either language', () => {
@@ -17,6 +8,17 @@ describe('a day', () => {
     expect(formatShortDay('2026-11-03', 'cy')).toBe('3 Tach 2026')
     expect(formatLongDay('2026-11-03', 'en')).toBe('Tuesday 3 November 2026')
     expect(formatLongDay('2026-11-03', 'cy')).toBe('Dydd Mawrth 3 Tachwedd 2026')
+  })
+
+  it('stays on one line, whatever stands around it', () => {
+    const shown = ['3 November 2026', 'Dydd Mawrth 3 Tachwedd 2026', 'Tach 2026', '3 Nov 2026, 14:30', '2016-17'].map(unbroken)
+    expect(shown.map((text) => text.split(' '))).toEqual([
+      ['3\u00a0November\u00a02026'],
+      ['Dydd', 'Mawrth', '3\u00a0Tachwedd\u00a02026'],
+      ['Tach\u00a02026'],
+      ['3\u00a0Nov\u00a02026,', '14:30'],
+      ['2016-17'],
+    ])
   })
 
   it('is never written in numbers only', () => {

@@ -103,16 +103,20 @@ export function relativeDay(when: When, language: Language, now: Date = new Date
   return word ?? (days > 0 ? ahead[language](days) : ago[language](-days))
 }
 
-/** All of the above in the page's language. */
+/** A date is read as one: no line ends between its day, its month and its year. */
+export const unbroken = (text: string): string =>
+  text.replace(/(?:\b\d{1,2} )?\p{L}+ \d{4}\b/u, (date) => date.replaceAll(' ', '\u00a0'))
+
+/** All of the above in the page's language, as a page shows them. */
 export function useDates() {
   const language = useLanguage()
   return {
-    day: (when: When) => formatDay(when, language),
-    shortDay: (when: When) => formatShortDay(when, language),
-    longDay: (when: When) => formatLongDay(when, language),
-    month: (when: When) => formatMonth(when, language),
+    day: (when: When) => unbroken(formatDay(when, language)),
+    shortDay: (when: When) => unbroken(formatShortDay(when, language)),
+    longDay: (when: When) => unbroken(formatLongDay(when, language)),
+    month: (when: When) => unbroken(formatMonth(when, language)),
     time: formatTime,
-    dateTime: (when: When) => formatDateTime(when, language),
+    dateTime: (when: When) => unbroken(formatDateTime(when, language)),
     relativeDay: (when: When) => relativeDay(when, language),
   }
 }
