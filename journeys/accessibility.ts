@@ -5,6 +5,7 @@ import { faultsOf, type Language, launchBrowser, noBrowser, visit } from './brow
 import { declaredRoutes, pages } from './page-list.js'
 import { type DemoKey, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
+import { unmarkedWords } from './unmarked-words.js'
 
 let product: Product
 let browser: Browser
@@ -84,7 +85,7 @@ export function describeAccessibility(language: Language, thirdOfNovember: strin
       withPage('ws2-chair', async (page) => {
         await page.goto(address(language, '/meetings/:id'))
         await settled(page)
-        const text = await page.locator('body').innerText()
+        const text = (await page.locator('body').innerText()).replaceAll('\u00a0', ' ')
         expect(text).toContain(thirdOfNovember)
         expect(text).not.toMatch(/\b1?\d\/[1-3]?\d\b/)
       }))
@@ -164,6 +165,7 @@ async function withPage(key: DemoKey | null, run: (page: Page) => Promise<void>)
 /** No fault in the state that is named; the other states are still looked at. */
 async function expectNoFault(page: Page, state: string, rules?: readonly string[]): Promise<void> {
   expect.soft(await faultsOf(page, rules), state).toEqual([])
+  if (!rules) expect.soft(await unmarkedWords(page), `words of the other language, ${state}`).toEqual([])
 }
 
 /** The same page in the dark, where only colours differ, and on a phone, where tables fold into cards and everything is unfolded. */

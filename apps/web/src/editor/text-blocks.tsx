@@ -1,5 +1,6 @@
 import './editor.css'
 import { createElement, Fragment, type ReactNode } from 'react'
+import { useWrittenLang } from '../platform/named-content'
 import type { Block, Inline } from './read-blocks'
 
 interface TextBlocksProps {
@@ -56,7 +57,7 @@ function Heading({ level, number, inline }: Extract<Block, { kind: 'heading' }>)
 }
 
 function Words({ inline }: { inline: readonly Inline[] }) {
-  return inOrder(inline.map(wordsOf))
+  return <span lang={useWrittenLang()}>{inOrder(inline.map(wordsOf))}</span>
 }
 
 function wordsOf(run: Inline): ReactNode {

@@ -7,7 +7,7 @@ import { uiWords } from './words'
  * A native modal dialog. Mount it to open it, unmount it to close it; focus goes back to what had it before.
  * `onClose` is called for Escape, the close button and a press outside.
  */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, children }: { title: ReactNode; onClose: () => void; children: ReactNode }) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const words = useWords(uiWords)

@@ -1,7 +1,7 @@
 import { limits, type TextLimit } from '@camau/domain'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { announce } from '../platform/announce'
-import type { Language } from '../platform/language'
+import type { Named } from '../platform/named-content'
 import type { Refused } from '../platform/refused'
 import { useRefusalWords } from '../platform/refused'
 import { useWords } from '../platform/words'
@@ -12,10 +12,8 @@ import { formWords } from './form-words'
 import { type Problem, ProblemSummary } from './problem-summary'
 
 /** What can be chosen; `lang` where its name is not in the page's language. */
-export interface AskedOption {
+export interface AskedOption extends Omit<Named, 'lang'>, Partial<Pick<Named, 'lang'>> {
   value: string
-  name: string
-  lang?: Language | undefined
 }
 
 /** One thing a form asks for. Everything is asked for as text; what it means is the business of who sends it. */
@@ -33,7 +31,7 @@ export interface Asked {
 }
 
 interface FormDialogProps {
-  title: string
+  title: ReactNode
   asked: readonly Asked[]
   save: string
   /** Said when it is done. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react'
 import { Link } from 'wouter'
 import { useArrival } from '../platform/arrival'
+import type { Language } from '../platform/language'
 import { useTitle } from '../platform/title'
 import { useBreadcrumbs } from '../platform/whereabouts'
 
@@ -12,6 +13,8 @@ export interface Crumb {
 interface PageProps {
   /** In the page's language; also the last breadcrumb and the first part of the window's title. */
   title: string
+  /** The language of the title, where it is not the page's. */
+  lang?: Language | undefined
   /** What the page stands in: body, register… from the outside in. */
   within?: readonly Crumb[]
   children: ReactNode
@@ -22,9 +25,9 @@ interface PageProps {
 }
 
 /** A page: its title everywhere a title is shown, its breadcrumbs, and its sheet. */
-export function Page({ title, within = [], bare = false, reference = null, children }: PageProps) {
+export function Page({ title, lang, within = [], bare = false, reference = null, children }: PageProps) {
   useTitle([title, ...within.map(({ name }) => name).reverse()])
-  useBreadcrumbs({ title, within, reference })
+  useBreadcrumbs({ title, lang, within, reference })
   const ref = useRef<HTMLElement>(null)
   useArrival(ref)
   return (

@@ -1,6 +1,7 @@
 import { limits } from '@camau/domain'
 import { EnglishContent } from '../platform/content'
 import { Field, Select } from './field'
+import type { AskedOption } from './form-dialog'
 import './place-items.css'
 import type { Problem } from './problem-summary'
 
@@ -31,7 +32,7 @@ interface PlaceItemsProps {
   formId: string
   items: readonly PlacedItem[]
   places: GivenPlaces
-  choices: readonly { value: string; name: string }[]
+  choices: readonly AskedOption[]
   onChange: (places: GivenPlaces) => void
 }
 
@@ -55,8 +56,8 @@ export function PlaceItems({ formId, words, items, places, choices, onChange }: 
               onChange={({ target }) => set(id, { to: target.value })}
             >
               <option value="">{words.pick}</option>
-              {choices.map(({ value, name }) => (
-                <option key={value} value={value}>
+              {choices.map(({ value, name, lang }) => (
+                <option key={value} value={value} lang={lang}>
                   {name}
                 </option>
               ))}

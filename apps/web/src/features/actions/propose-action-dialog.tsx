@@ -1,6 +1,6 @@
 import { limits } from '@camau/domain'
 import { type FormEvent, useId, useState } from 'react'
-import { useContent } from '../../platform/content'
+import { ContentOption } from '../../platform/named-content'
 import { useRefusalWords } from '../../platform/refused'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
@@ -40,7 +40,6 @@ export function ProposeActionDialog({
 }) {
   const words = useWords(stepWords)
   const passing = useWords(passingWords)
-  const inWords = useContent()
   const refusalWords = useRefusalWords()
   const ids = { title: useId(), due: useId(), owner: useId() }
   const bodies = useWritableBodies()
@@ -96,9 +95,7 @@ export function ProposeActionDialog({
         {bodyId === null && (
           <Select label={words.body} value={body ?? ''} onChange={(event) => setChosen(event.target.value)}>
             {bodies.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {inWords(shortName(name))}
-              </option>
+              <ContentOption key={id} value={id} text={shortName(name)} />
             ))}
           </Select>
         )}

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { limits, whyNotOfferTransfer, whyNotTakeOn, whyNotWithdrawTransfer } from '@camau/domain'
 import { useState } from 'react'
-import { useContent } from '../../platform/content'
 import { domainName } from '../../platform/enums'
+import { ContentOption } from '../../platform/named-content'
 import { shortName } from '../../platform/short-name'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
@@ -49,7 +49,6 @@ export function TransferActionButton({ row, weight = 'plain' }: StepButtonProps)
 
 function BodyChoice({ row, value, onChange }: { row: LogRow; value: string; onChange: (id: string) => void }) {
   const words = useWords(passingWords)
-  const inWords = useContent()
   const { data } = useQuery(PossibleOwnersDocument, { fetchPolicy: 'cache-first' })
   const bodies = (data?.bodies ?? []).filter(({ id, kind, status }) => {
     return whyNotTakeOn(heldAction(row), { id, kind: domainName(kind), status: domainName(status) }) === null
@@ -58,9 +57,7 @@ function BodyChoice({ row, value, onChange }: { row: LogRow; value: string; onCh
     <Select label={words.toBody} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{words.chooseBody}</option>
       {bodies.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {inWords(shortName(name))}
-        </option>
+        <ContentOption key={id} value={id} text={shortName(name)} />
       ))}
     </Select>
   )

@@ -1,4 +1,6 @@
 import { Link } from 'wouter'
+import { EnglishContent } from '../../platform/content'
+import { AroundContent } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { Flag } from '../../ui/status'
 import type { LogRow } from './action-status'
@@ -22,13 +24,19 @@ export function WaitsText({ row, focusable = false }: { row: LogRow; focusable?:
   if (first)
     return (
       <span className="meta">
-        {first.done ? words.isDone(short(first)) : `${words.informedBy} ${short(first) || words.restrictedItem}`}
+        {first.done && !first.restricted ? (
+          <Done end={first} />
+        ) : (
+          <>
+            {words.informedBy} <Short end={first} />
+          </>
+        )}
       </span>
     )
   const informed = row.holdsUp[0]?.dependent
   return informed ? (
     <span className="meta">
-      {words.informs} {short(informed) || words.restrictedItem}
+      {words.informs} <Short end={informed} />
     </span>
   ) : null
 }
@@ -56,8 +64,16 @@ function EndLink({ end, focusable }: { end: End; focusable: boolean }) {
   )
 }
 
+const isNumbered = ({ number, type }: End) => number !== null && type === 'Action'
+
 /** Numbers are known in the meeting; other things by their label. */
-function short(end: End): string {
-  if (end.restricted) return ''
-  return end.number !== null && end.type === 'Action' ? String(end.number) : end.label
+function Short({ end }: { end: End }) {
+  const words = useWords(logWords)
+  if (end.restricted) return words.restrictedItem
+  return isNumbered(end) ? end.number : <EnglishContent text={end.label} />
+}
+
+function Done({ end }: { end: End }) {
+  const words = useWords(logWords)
+  return isNumbered(end) ? words.isDone(String(end.number)) : <AroundContent say={words.isDone} text={end.label} />
 }

@@ -1,6 +1,6 @@
 import type { BodyStep } from '@camau/domain'
 import { useCommand } from '../../platform/commands'
-import { useContent } from '../../platform/content'
+import { useNamed } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
@@ -62,7 +62,7 @@ function ReestablishDialog({ body, onClose }: Props) {
 
 function SuccessorDialog({ body, onClose }: Props) {
   const words = useWords(lifeWords)
-  const content = useContent()
+  const named = useNamed()
   const { data } = useRecords(OpenItemsDocument, { id: body.id })
   const what = { en: lifeWords.en.nameSuccessor, cy: lifeWords.cy.nameSuccessor }
   const command = useCommand(NameSuccessorDocument, { what })
@@ -79,10 +79,7 @@ function SuccessorDialog({ body, onClose }: Props) {
           name: 'successorId',
           label: words.successor,
           kind: 'choice',
-          options: [
-            { value: '', name: words.pick },
-            ...others.map(({ id, name }) => ({ value: id, name: content(name) })),
-          ],
+          options: [{ value: '', name: words.pick }, ...others.map(({ id, name }) => ({ value: id, ...named(name) }))],
         },
         { name: 'reason', label: words.reason, kind: 'text', most: 'reason', optional: true },
       ]}

@@ -2,8 +2,8 @@ import { limits, meetingKinds } from '@camau/domain'
 import { type FormEvent, useId, useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
-import { useContent } from '../../platform/content'
 import { domainName } from '../../platform/enums'
+import { ContentOption, useNamed } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
@@ -49,7 +49,7 @@ interface CloseFormProps {
 
 function CloseForm({ body, items, bodies, onClose, onRefused }: CloseFormProps) {
   const words = useWords(lifeWords)
-  const content = useContent()
+  const named = useNamed()
   const refusal = useRefusalWords()
   const formId = useId()
   const command = useCommand(CloseBodyDocument, { what: { en: lifeWords.en.close, cy: lifeWords.cy.close } })
@@ -85,9 +85,7 @@ function CloseForm({ body, items, bodies, onClose, onRefused }: CloseFormProps) 
       >
         <option value="">{words.noSuccessor}</option>
         {bodies.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {content(name)}
-          </option>
+          <ContentOption key={id} value={id} text={name} />
         ))}
       </Select>
       <PlaceItems
@@ -96,7 +94,7 @@ function CloseForm({ body, items, bodies, onClose, onRefused }: CloseFormProps) 
         items={items}
         places={places}
         onChange={setPlaces}
-        choices={receivers.map(({ id, name }) => ({ value: id, name: content(name) }))}
+        choices={receivers.map(({ id, name }) => ({ value: id, ...named(name) }))}
       />
       <TextArea
         label={words.reason}

@@ -1,6 +1,7 @@
 import { type BodyPlace, whyNotComment } from '@camau/domain'
 import { useState } from 'react'
 import { useRoom } from '../../platform/live'
+import { AroundContent } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
@@ -42,7 +43,7 @@ export function ItemComments({ meeting, item }: ItemCommentsProps) {
         {words.title} <span className="num">{count || ''}</span>
       </Button>
       {open && (
-        <Dialog title={words.of(item.title)} onClose={close}>
+        <Dialog title={<AroundContent say={words.of} text={item.title} />} onClose={close}>
           <Comments about={aboutItem(item)} place={place} owner={null} />
         </Dialog>
       )}

@@ -1,4 +1,4 @@
-import { useContent } from '../../platform/content'
+import { ContentOption } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { Select } from '../../ui/field'
@@ -15,7 +15,6 @@ interface AdviceFieldsProps {
 /** A decision, or advice: then the minister's office it goes to, which is asked for a reply. */
 export function AdviceFields({ recipientBodyId, wrong, onChange }: AdviceFieldsProps) {
   const said = useWords(decisionWords)
-  const content = useContent()
   const { data } = useRecords(DecidingBodiesDocument)
   const offices = data?.bodies.filter(({ kind }) => kind === 'MINISTERIAL_OFFICE') ?? []
   return (
@@ -38,9 +37,7 @@ export function AdviceFields({ recipientBodyId, wrong, onChange }: AdviceFieldsP
         >
           <option value="" />
           {offices.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {content(name)}
-            </option>
+            <ContentOption key={id} value={id} text={name} />
           ))}
         </Select>
       )}

@@ -1,7 +1,7 @@
 import { meetingKinds } from '@camau/domain'
 import { byRank } from '../../platform/body-order'
-import { useContent } from '../../platform/content'
 import { domainName } from '../../platform/enums'
+import { ContentOption } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
@@ -39,7 +39,6 @@ export function DecisionFilters({
 }) {
   const said = useWords(words)
   const more = useWords(decisionWords)
-  const content = useContent()
   const { data } = useRecords(DecidingBodiesDocument)
   const bodies = (data?.bodies ?? []).filter(({ kind }) => meetingKinds.includes(domainName(kind))).sort(byRank)
   return (
@@ -51,9 +50,7 @@ export function DecisionFilters({
       >
         <option value="">{more.everyBody}</option>
         {bodies.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {content(shortName(name))}
-          </option>
+          <ContentOption key={id} value={id} text={shortName(name)} />
         ))}
       </Select>
       <DateFields legend={more.from} value={filter.from} onChange={(from) => onChange({ ...filter, from })} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
+import { EnglishContent } from '../../platform/content'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
@@ -117,7 +118,7 @@ function ActionChoice({ actions, chosen, onChange }: ActionChoiceProps) {
             }
           />
           <span>
-            {number} · {title}
+            {number} · <EnglishContent text={title} />
           </span>
         </label>
       ))}

@@ -1,5 +1,6 @@
 import { useCommand } from '../../platform/commands'
 import { EnglishContent } from '../../platform/content'
+import { useNamed } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
 import { CiteFindingDocument, type FindingRowFragment, type FindingsQuery } from './evidence.graphql'
@@ -16,6 +17,7 @@ interface CiteDialogProps {
 /** Lets an action, a decision or advice rest on a finding. */
 export function CiteDialog({ finding, actions, decisions, onClose }: CiteDialogProps) {
   const words = useWords(evidenceWords)
+  const named = useNamed()
   const command = useCommand(CiteFindingDocument, { what: { en: evidenceWords.en.cite, cy: evidenceWords.cy.cite } })
   return (
     <FormDialog
@@ -32,7 +34,7 @@ export function CiteDialog({ finding, actions, decisions, onClose }: CiteDialogP
           optional: true,
           options: [
             { value: '', name: words.choose },
-            ...actions.map(({ id, number, title }) => ({ value: id, name: `${number} · ${title}` })),
+            ...actions.map(({ id, number, title }) => ({ value: id, ...named(title, `${number} · `) })),
           ],
         },
         {
@@ -42,7 +44,7 @@ export function CiteDialog({ finding, actions, decisions, onClose }: CiteDialogP
           optional: true,
           options: [
             { value: '', name: words.choose },
-            ...decisions.map(({ id, number, text }) => ({ value: id, name: `${number} · ${text}` })),
+            ...decisions.map(({ id, number, text }) => ({ value: id, ...named(text, `${number} · `) })),
           ],
         },
       ]}

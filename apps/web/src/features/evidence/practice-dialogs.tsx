@@ -29,7 +29,7 @@ export function ReviewDialog({ practice, onClose }: DialogProps) {
           name: 'owner',
           label: words.owner,
           kind: 'choice',
-          options: [{ value: '', name: words.choose }, ...options.map(({ value, name }) => ({ value, name }))],
+          options: [{ value: '', name: words.choose }, ...options],
         },
         { name: 'reviewOn', label: words.reviewOn, kind: 'day', first: practice.reviewOn ?? '' },
       ]}

@@ -1,4 +1,5 @@
 import { newId, useCommand } from '../../platform/commands'
+import { useNamed } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
 import {
@@ -48,6 +49,7 @@ interface PromoteIdeaDialogProps {
 /** The idea becomes an action, or a proposed work area of a phase that is open. */
 export function PromoteIdeaDialog({ idea, phases, onClose }: PromoteIdeaDialogProps) {
   const words = useWords(ideaWords)
+  const named = useNamed()
   const command = useCommand(PromoteIdeaDocument, { what: { en: ideaWords.en.promote, cy: ideaWords.cy.promote } })
   const open = phases.filter(({ status }) => status === 'OPEN')
   const toArea = { value: 'WORK_AREA', name: words.to.WORK_AREA }
@@ -74,7 +76,7 @@ export function PromoteIdeaDialog({ idea, phases, onClose }: PromoteIdeaDialogPr
                 label: words.phase,
                 kind: 'choice' as const,
                 first: open[0]?.id ?? '',
-                options: open.map(({ id, title }) => ({ value: id, name: title })),
+                options: open.map(({ id, title }) => ({ value: id, ...named(title) })),
               },
             ]
           : []),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
+import { useWrittenLang } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import type { NoticeLineFragment } from './inbox.graphql'
@@ -19,6 +20,7 @@ interface NoticeRowProps {
 export function NoticeRow({ notice, onMark, children }: NoticeRowProps) {
   const words = useWords(inboxWords)
   const dates = useDates()
+  const written = useWrittenLang()
   const { id, kind, at, text, read, by, about, touches, because } = notice
   return (
     <li className={read ? undefined : 'unread'}>
@@ -32,7 +34,11 @@ export function NoticeRow({ notice, onMark, children }: NoticeRowProps) {
         </Link>
         {because && <NoticeCause kind={kind} because={because} />}
         {touches.length > 1 && <AlsoTouched subjects={touches.slice(1)} />}
-        {text && <p className="quiet">{text}</p>}
+        {text && (
+          <p className="quiet" lang={written}>
+            {text}
+          </p>
+        )}
         <p className="meta">
           {by && `${words.by(by.name)} · `}
           {by ? dates.dateTime(at) : dates.day(at.slice(0, 10))}

@@ -2,14 +2,15 @@ import { courses, whyNotSetCourse } from '@camau/domain'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useCommand } from '../../platform/commands'
-import { Content, EnglishContent, useContent } from '../../platform/content'
+import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { graphqlName } from '../../platform/enums'
+import { useNamed } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import { FormDialog } from '../../ui/form-dialog'
+import { type AskedOption, FormDialog } from '../../ui/form-dialog'
 import { type Handed, heldLegacy } from './held-legacy'
 import { type CourseLineFragment, LegacyTargetsDocument, SetLegacyCourseDocument } from './legacy.graphql'
 import { lifeWords } from './life-words'
@@ -61,7 +62,9 @@ export function SetCourseButton({ handed, name }: { handed: Handed; name: string
     <>
       <Button weight="bare" small aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.button}
-        <span className="hidden">: {name}</span>
+        <span className="hidden">
+          : <EnglishContent text={name} />
+        </span>
       </Button>
       {open && <SetCourseDialog id={handed.id} name={name} onClose={() => setOpen(false)} />}
     </>
@@ -101,19 +104,21 @@ function SetCourseDialog({ id, name, onClose }: { id: string; name: string; onCl
         { name: 'reference', label: words.reference, hint: words.referenceHint, optional: true },
       ]}
     >
-      <p className="meta">{name}</p>
+      <p className="meta">
+        <EnglishContent text={name} />
+      </p>
     </FormDialog>
   )
 }
 
 /** Every other item and commitment. */
-function useTargets(id: string): { value: string; name: string }[] {
-  const content = useContent()
+function useTargets(id: string): AskedOption[] {
+  const named = useNamed()
   const { data } = useRecords(LegacyTargetsDocument)
   const items = (data?.legacyItems ?? []).map((item) => ({
     value: item.id,
-    name: `${item.number} · ${content(item.title)}`,
+    ...named(item.title, `${item.number} · `),
   }))
-  const commitments = (data?.commitments ?? []).map((one) => ({ value: one.id, name: one.text }))
+  const commitments = (data?.commitments ?? []).map((one) => ({ value: one.id, ...named(one.text) }))
   return [{ value: '', name: '–' }, ...[...items, ...commitments].filter(({ value }) => value !== id)]
 }

@@ -4,6 +4,7 @@ import { Content, EnglishContent, useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { useRoom } from '../../platform/live'
+import { useTitleOf } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { shortName } from '../../platform/short-name'
 import { useViewer } from '../../platform/viewer'
@@ -40,12 +41,13 @@ export function HandOverPage() {
   const { data, trouble, retry } = useRecords(HandOverPackDocument, { id })
   useRoom('programme', { onLists: retry })
   const pack = data?.handOverPack
+  const title = useTitleOf(pack?.title, words.title)
   const within = [
     { name: legacy.title, href: '/legacy' },
     { name: words.title, href: '/legacy/hand-over' },
   ]
   return (
-    <Page title={pack?.title ?? words.title} within={within}>
+    <Page {...title} within={within}>
       {pack ? (
         <PackShown pack={pack} />
       ) : (

@@ -55,7 +55,9 @@ export function AddUpdateButton({ handed, name }: { handed: Handed; name: string
     <>
       <Button weight="bare" small aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.button}
-        <span className="hidden">: {name}</span>
+        <span className="hidden">
+          : <EnglishContent text={name} />
+        </span>
       </Button>
       {open && <AddUpdateDialog id={handed.id} name={name} onClose={() => setOpen(false)} />}
     </>
@@ -98,7 +100,9 @@ function AddUpdateDialog({ id, name, onClose }: { id: string; name: string; onCl
         { name: 'place', label: words.place, optional: true },
       ]}
     >
-      <p className="meta">{name}</p>
+      <p className="meta">
+        <EnglishContent text={name} />
+      </p>
     </FormDialog>
   )
 }

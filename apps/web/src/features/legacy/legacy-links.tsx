@@ -30,7 +30,12 @@ export function LegacyLinks({ title, links, end }: LegacyLinksProps) {
 const pages: Record<string, string> = { LegacyItem: '/legacy', Action: '/actions', Body: '/bodies' }
 
 function End({ id, type, label, number }: LegacyLinkFragment['dependent']) {
-  const said = number === null ? label : `${number} · ${label}`
+  const said = (
+    <>
+      {number !== null && `${number} · `}
+      <EnglishContent text={label} />
+    </>
+  )
   const page = pages[type]
   return page ? <Link href={`${page}/${id}`}>{said}</Link> : <b>{said}</b>
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
-import { useContent } from '../../platform/content'
+import { type Named, useNamed } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useRefusalWords } from '../../platform/refused'
 import { shortName } from '../../platform/short-name'
@@ -87,28 +87,27 @@ export function OfferHandOverDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-interface Option {
+interface Option extends Named {
   id: string
-  name: string
 }
 
 /** What this person may offer now, the documents, and the bodies at work. */
 function useChoices(data: PackChoicesQuery | null): Record<'items' | 'documents' | 'bodies', Option[]> {
-  const content = useContent()
+  const named = useNamed()
   const viewer = useViewer()
   const { legacyItems = [], commitments = [], bodies = [], publications = [] } = data ?? {}
   const items = legacyItems
     .filter((item) => !whyNotProposeOwner(viewer, heldLegacy(item)))
-    .map(({ id, number, title }) => ({ id, name: `${number} · ${content(title)}` }))
+    .map(({ id, number, title }) => ({ id, ...named(title, `${number} · `) }))
   const promised = commitments
     .filter((one) => !whyNotProposeOwner(viewer, heldLegacy(one)))
-    .map(({ id, text }) => ({ id, name: text }))
+    .map(({ id, text }) => ({ id, ...named(text) }))
   return {
     items: [...items, ...promised],
-    documents: publications.map(({ id, title }) => ({ id, name: content(title) })),
+    documents: publications.map(({ id, title }) => ({ id, ...named(title) })),
     bodies: bodies
       .filter(({ status }) => status === 'ACTIVE')
-      .map(({ id, name }) => ({ id, name: content(shortName(name)) })),
+      .map(({ id, name }) => ({ id, ...named(shortName(name)) })),
   }
 }
 
@@ -126,8 +125,8 @@ function BodyChoice({ bodies, ...field }: BodyChoiceProps) {
   return (
     <Select {...field}>
       <option value="">{words.choose}</option>
-      {bodies.map(({ id, name }) => (
-        <option key={id} value={id}>
+      {bodies.map(({ id, name, lang }) => (
+        <option key={id} value={id} lang={lang}>
           {name}
         </option>
       ))}
@@ -157,7 +156,7 @@ function Ticks({ id, legend, options, value, onChange }: TicksProps) {
                 onChange(target.checked ? [...value, option.id] : value.filter((other) => other !== option.id))
               }
             />
-            {option.name}
+            <span lang={option.lang}>{option.name}</span>
           </label>
         ))}
       </div>

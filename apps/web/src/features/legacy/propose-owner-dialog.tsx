@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
-import { useContent } from '../../platform/content'
 import { useLanguage } from '../../platform/language'
+import { ContentOption } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
@@ -79,13 +79,10 @@ export function ProposeOwnerDialog({ id, name, onClose }: { id: string; name: Ha
 }
 
 function Group({ name, choices }: { name: string; choices: readonly OwnerChoice[] }) {
-  const content = useContent()
   return (
     <optgroup label={name}>
       {choices.map(({ key, label }) => (
-        <option key={key} value={key}>
-          {content(label)}
-        </option>
+        <ContentOption key={key} value={key} text={label} />
       ))}
     </optgroup>
   )

@@ -143,7 +143,7 @@ function useOwnerField() {
     label: words.owner,
     kind: 'choice',
     optional: true,
-    options: [{ value: '', name: words.nobody }, ...options.map(({ value, name }) => ({ value, name }))],
+    options: [{ value: '', name: words.nobody }, ...options],
   }
   return { asked, inputOf: (value: string | undefined) => options.find((one) => one.value === value)?.input ?? null }
 }

@@ -1,8 +1,9 @@
 import { Link, useParams } from 'wouter'
-import { Content, EnglishContent, useContent } from '../../platform/content'
+import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useLanguage } from '../../platform/language'
 import { useRoom } from '../../platform/live'
+import { useTitleOf } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { Page, PageHead } from '../../ui/page'
@@ -23,14 +24,13 @@ import { measureWords } from './words'
 export function MeasurePage() {
   const { id = '' } = useParams<{ id: string }>()
   const words = useWords(measureWords)
-  const content = useContent()
   const welsh = useLanguage() === 'cy'
   const { data, trouble, retry } = useRecords(MeasureDocument, { id, welsh })
   useRoom('programme', { onLists: retry })
   const measure = data?.measure
-  const title = measure ? content(measure.title) : words.name
+  const title = useTitleOf(measure?.title, words.name)
   return (
-    <Page title={title} within={[{ name: words.list.title, href: '/measures' }]}>
+    <Page {...title} within={[{ name: words.list.title, href: '/measures' }]}>
       {!measure && (
         <div className="pad">
           {trouble ? <ErrorState title={words.failed} trouble={trouble} onRetry={retry} /> : <Skeleton rows={8} />}
@@ -39,7 +39,7 @@ export function MeasurePage() {
       {measure && (
         <>
           <PageHead
-            title={title}
+            title={<Content text={measure.title} />}
             over={measure.reduction ? words.expectation : words.indicator}
             acts={measure.kept && <MeasureActs measure={measure} />}
           >

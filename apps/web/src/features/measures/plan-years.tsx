@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useContent } from '../../platform/content'
+import { Content } from '../../platform/content'
 import { useWords } from '../../platform/words'
 import { SafetyNote } from '../../ui/safety-note'
 import { Unset } from '../../ui/status'
@@ -17,7 +17,6 @@ interface PlanYearsProps {
 /** Plans by year: how many, and what they come to. The rows are years; there is no row for an authority. */
 export function PlanYears({ years, measures, onChanged }: PlanYearsProps) {
   const words = useWords(measureWords)
-  const content = useContent()
   const [open, setOpen] = useState<string | null>(null)
   const reductions = measures.filter(({ reduction }) => reduction)
   const keeps = reductions.some(({ kept }) => kept)
@@ -66,7 +65,7 @@ export function PlanYears({ years, measures, onChanged }: PlanYearsProps) {
                     const measure = reductions.find(({ id }) => id === measureId)
                     return (
                       <li key={measureId}>
-                        {measure && content(measure.title)}:{' '}
+                        {measure && <Content text={measure.title} />}:{' '}
                         {change === null ? (
                           <Unset>{plansWithFigure === 0 ? words.notStated : words.tooFew}</Unset>
                         ) : (

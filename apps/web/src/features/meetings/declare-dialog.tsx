@@ -2,6 +2,7 @@ import { limits, whyNotPrepare } from '@camau/domain'
 import { useState } from 'react'
 import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
+import { ContentOption } from '../../platform/named-content'
 import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
@@ -60,9 +61,7 @@ export function DeclareDialog({ meeting, itemId: asked, onClose }: DeclareDialog
         <Select label={said.item} value={itemId} wrong={wrong} onChange={(event) => setItem(event.target.value)}>
           <option value="" />
           {meeting.agenda.map(({ id, title }, at) => (
-            <option key={id} value={id}>
-              {at + 1}. {title}
-            </option>
+            <ContentOption key={id} value={id} text={title} before={`${at + 1}. `} />
           ))}
         </Select>
         {forOthers && (

@@ -1,5 +1,6 @@
 import { whyNotEditMeeting } from '@camau/domain'
 import { EnglishContent } from '../../platform/content'
+import { AroundContent } from '../../platform/named-content'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { colourOf, Face } from '../../ui/face'
@@ -71,7 +72,11 @@ function Seat({ meeting, personId }: { meeting: MeetingOnPage; personId: string 
   if (!line || line.role === 'MEMBER') return null
   return (
     <span className="meta">
-      {line.role === 'OBSERVER' ? said.observer : said.standsInFor(line.standsInFor?.name ?? '')}
+      {line.role === 'OBSERVER' ? (
+        said.observer
+      ) : (
+        <AroundContent say={said.standsInFor} text={line.standsInFor?.name ?? ''} />
+      )}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
 import { useContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { ContentOption } from '../../platform/named-content'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
@@ -67,9 +68,7 @@ export function PlanMeetingDialog({ bodies, chosen, onClose }: PlanMeetingDialog
         >
           <option value="" />
           {bodies.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {content(name)}
-            </option>
+            <ContentOption key={id} value={id} text={name} />
           ))}
         </Select>
         <DateFields

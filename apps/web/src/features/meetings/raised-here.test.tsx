@@ -61,7 +61,7 @@ describe('what a meeting has to show for itself', () => {
     expect(cells(settled).map((cell) => cell.textContent)).toEqual([
       '7 · Write to the boards',
       'Chair, Workstream 2',
-      '24 November 2026',
+      '24\u00a0November\u00a02026',
     ])
     expect(cells(open).map((cell) => cell.textContent)).toEqual([
       '8 · Write to the boards',

@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
 import { placeOf } from '../../platform/body-place'
-import { EnglishContent, useContent } from '../../platform/content'
+import { Content, EnglishContent } from '../../platform/content'
 import { domainName } from '../../platform/enums'
+import { AroundContent } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { Flag } from '../../ui/status'
 import type { MeetingOnPage } from './meeting-on-page'
@@ -60,9 +61,17 @@ function Decision({ decision: { number, text }, kind }: { decision: MeetingDecis
 /** What is still missing, or whom it waits for. */
 function Needs({ action }: { action: MeetingOnPage['actions'][number] }) {
   const said = useWords(words)
-  const content = useContent()
-  const owner = action.owner ? content(action.owner.label) : null
-  if (owner) return <span className="meta">{action.acceptance?.waiting ? said.askedToAccept(owner) : owner}</span>
+  const owner = action.owner?.label
+  if (owner)
+    return (
+      <span className="meta">
+        {action.acceptance?.waiting ? (
+          <AroundContent say={said.askedToAccept} text={owner} />
+        ) : (
+          <Content text={owner} />
+        )}
+      </span>
+    )
   return (
     <Flag tone="attention" icon="unset">
       {action.due ? said.needsOwner : said.needsBoth}

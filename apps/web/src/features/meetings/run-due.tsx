@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { EnglishContent, useContent } from '../../platform/content'
+import { Content, EnglishContent } from '../../platform/content'
 import { useWords } from '../../platform/words'
 import { Flag } from '../../ui/status'
 import { businessWords } from './business-words'
@@ -10,7 +10,6 @@ import { runWords } from './run-words'
 export function RunDue({ meeting: { carriedActions, carriedActionCount, body } }: { meeting: MeetingOnPage }) {
   const said = useWords(runWords)
   const business = useWords(businessWords)
-  const content = useContent()
   return (
     <section aria-labelledby="run-due" className="run-due">
       <h2 id="run-due">{said.due}</h2>
@@ -21,7 +20,11 @@ export function RunDue({ meeting: { carriedActions, carriedActionCount, body } }
             <Link href={`/actions/${id}`}>
               {number} · <EnglishContent text={title} />
             </Link>
-            {owner && <span className="meta">{content(owner.label)}</span>}
+            {owner && (
+              <span className="meta">
+                <Content text={owner.label} />
+              </span>
+            )}
             {overdueSince && (
               <Flag tone="late" icon="clock">
                 {said.overdue}

@@ -1,5 +1,5 @@
-import { EnglishContent } from '../../platform/content'
 import { formatTime, useDates } from '../../platform/dates'
+import { AroundContent } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { lifeWords } from './life-words'
 import type { MeetingRecordFragment } from './meetings.graphql'
@@ -13,10 +13,14 @@ export function WhatBecame({ meeting: { earlierTimes, cancelled } }: { meeting: 
     <ul className="became quiet">
       {earlierTimes.map(({ startsAt, reason, at }) => (
         <li key={at}>
-          <EnglishContent text={said.wasOn(dates.day(startsAt), formatTime(startsAt), reason)} />
+          <AroundContent say={(why) => said.wasOn(dates.day(startsAt), formatTime(startsAt), why)} text={reason} />
         </li>
       ))}
-      {cancelled && <li>{said.cancelledBecause(cancelled.by.name, cancelled.reason)}</li>}
+      {cancelled && (
+        <li>
+          <AroundContent say={(why) => said.cancelledBecause(cancelled.by.name, why)} text={cancelled.reason} />
+        </li>
+      )}
     </ul>
   )
 }

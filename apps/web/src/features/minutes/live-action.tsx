@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
 import { placeOf } from '../../platform/body-place'
 import { Content, EnglishContent } from '../../platform/content'
-import { formatTime } from '../../platform/dates'
+import { formatTime, useDates } from '../../platform/dates'
+import { dueDay } from '../../platform/due-day'
 import { domainName } from '../../platform/enums'
 import { useWords } from '../../platform/words'
 import { Flag, Unset } from '../../ui/status'
-import { useDueWords } from './due-words'
 import type { MinutedActionFragment } from './minutes.graphql'
 import { useSurroundings } from './slot'
 import { words } from './words'
@@ -71,11 +71,12 @@ function OwnerOf({ action: { owner, acceptance } }: { action: MinutedActionFragm
 
 function DueOf({ action: { due } }: { action: MinutedActionFragment }) {
   const said = useWords(words)
-  const dueWords = useDueWords()
+  const dates = useDates()
   if (!due) return <Unset>{said.noDate}</Unset>
+  const day = dueDay(due)
   return (
     <span>
-      {said.due} <b>{dueWords(due)}</b>
+      {said.due} <b>{day ? dates.day(day) : <EnglishContent text={due.label} />}</b>
     </span>
   )
 }

@@ -2,7 +2,10 @@ import type { ActionStatus } from '@camau/domain'
 import type { ComponentType } from 'react'
 import { Link } from 'wouter'
 import { EnglishContent } from '../../platform/content'
+import { useDates } from '../../platform/dates'
+import { dueDay } from '../../platform/due-day'
 import { domainName } from '../../platform/enums'
+import { AroundContent } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { Unset } from '../../ui/status'
 import type { Frozen } from './agreed-minutes'
@@ -23,7 +26,6 @@ interface MinutedActionProps {
 /** An action as the minutes have it, frozen; and under a line what became of it since. */
 export function MinutedAction({ minuted, now, StatusMark }: MinutedActionProps) {
   const said = useWords(words)
-  const dueWords = useDueWords()
   const { id, number, title, status, owner, due } = minuted
   return (
     <section className="node s-open" aria-label={said.action(number)}>
@@ -44,11 +46,18 @@ export function MinutedAction({ minuted, now, StatusMark }: MinutedActionProps) 
         ) : (
           <Unset>{said.ownerNotStated}</Unset>
         )}
-        {due ? <span>{said.dueIs(dueWords(asDue(due)))}</span> : <Unset>{said.noDate}</Unset>}
+        {due ? <DueIs label={due} /> : <Unset>{said.noDate}</Unset>}
       </div>
       {now && <SinceLine since={sinceThen(minuted, now)} id={id} StatusMark={StatusMark} />}
     </section>
   )
+}
+
+function DueIs({ label }: { label: string }) {
+  const said = useWords(words)
+  const dates = useDates()
+  const day = dueDay(asDue(label))
+  return <span>{day ? said.dueIs(dates.day(day)) : <AroundContent say={said.dueIs} text={label} />}</span>
 }
 
 function SinceLine({ since, id, StatusMark }: { since: Since | null; id: string; StatusMark: StatusMark }) {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
+import { ContentOption } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { ExampleMark } from '../../ui/example-mark'
@@ -37,9 +38,12 @@ export function PhasesPage() {
           <>
             <Select label={words.choose} value={shown.id} onChange={({ target }) => setChosen(target.value)}>
               {phases.map(({ id, number, title, period, status }) => (
-                <option key={id} value={id}>
-                  {`${number} · ${title} (${period}) · ${words.status[status]}`}
-                </option>
+                <ContentOption
+                  key={id}
+                  value={id}
+                  text={`${title} (${period})`}
+                  before={`${number} · ${words.status[status]} · `}
+                />
               ))}
             </Select>
             <OnePhase key={shown.id} id={shown.id} bodies={data.bodies} />

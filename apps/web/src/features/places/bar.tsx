@@ -45,7 +45,7 @@ export function Bar({ mark, me, onFind }: BarProps) {
 
 function Breadcrumbs() {
   const words = useWords(placesWords)
-  const { title, within } = useWhereabouts()
+  const { title, lang, within } = useWhereabouts()
   return (
     <nav className="crumb" aria-label={words.youAreHere}>
       {within.map(({ name, href }) => (
@@ -53,7 +53,9 @@ function Breadcrumbs() {
           <Link href={href}>{name}</Link> <span aria-hidden="true">/</span>
         </span>
       ))}
-      <b aria-current="page">{title}</b>
+      <b aria-current="page" lang={lang}>
+        {title}
+      </b>
     </nav>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
-import { useContent } from '../../platform/content'
+import { ContentOption } from '../../platform/named-content'
 import { useRefusalWords } from '../../platform/refused'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
@@ -25,7 +25,6 @@ type Missing = 'body' | 'question' | 'closes' | 'quorum'
 /** Puts a question to the members of a body. */
 export function OpenProcedureDialog({ bodies, onClose }: OpenProcedureDialogProps) {
   const said = useWords(words)
-  const content = useContent()
   const refusal = useRefusalWords()
   const [, go] = useLocation()
   const only = bodies.length === 1 ? bodies[0] : undefined
@@ -79,9 +78,7 @@ export function OpenProcedureDialog({ bodies, onClose }: OpenProcedureDialogProp
         <Select label={said.body} {...field('body')}>
           <option value="" />
           {bodies.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {content(shortName(name))}
-            </option>
+            <ContentOption key={id} value={id} text={shortName(name)} />
           ))}
         </Select>
         <TextArea label={said.question} hint={said.questionHint} maxLength={limits.decision} {...field('question')} />

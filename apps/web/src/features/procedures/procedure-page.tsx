@@ -4,6 +4,7 @@ import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { useRoom } from '../../platform/live'
+import { useTitleOf } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
@@ -24,12 +25,13 @@ export function ProcedurePage() {
   const { data, trouble, retry } = useRecords(ProcedureDocument, { id })
   const procedure = data?.procedure
   useRoom(procedure ? `body:${procedure.body.id}` : null, { onLists: retry })
+  const title = useTitleOf(procedure?.question, said.title)
   const within = [
     { name: said.decisions, href: '/decisions' },
     { name: said.title, href: '/procedures' },
   ]
   return (
-    <Page title={procedure?.question ?? said.title} within={within} reference={id}>
+    <Page {...title} within={within} reference={id}>
       {procedure ? (
         <Open procedure={procedure} />
       ) : (

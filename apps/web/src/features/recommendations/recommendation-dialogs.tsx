@@ -1,6 +1,7 @@
 import { newId, useCommand } from '../../platform/commands'
-import { useContent } from '../../platform/content'
+import { EnglishContent } from '../../platform/content'
 import { dayOf } from '../../platform/dates'
+import { useNamed } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
@@ -20,13 +21,13 @@ const deliveries: readonly RecommendationDelivery[] = ['NOT_STATED', 'UNDER_WAY'
 /** What a report recommends, in its own words. */
 export function AddDialog({ onClose }: { onClose: () => void }) {
   const words = useWords(recommendationWords)
-  const content = useContent()
+  const named = useNamed()
   const { data } = useRecords(RecommendationReportsDocument)
   const command = useCommand(AddRecommendationDocument, {
     what: { en: recommendationWords.en.add, cy: recommendationWords.cy.add },
   })
   if (!data) return null
-  const reports = data.publications.map(({ id, title }) => ({ value: id, name: content(title) }))
+  const reports = data.publications.map(({ id, title }) => ({ value: id, ...named(title) }))
   return (
     <FormDialog
       title={words.add}
@@ -96,7 +97,9 @@ export function StateDialog({ line, onClose }: { line: RecommendationLineFragmen
         })
       }
     >
-      <p>{line.text}</p>
+      <p>
+        <EnglishContent text={line.text} />
+      </p>
     </FormDialog>
   )
 }

@@ -175,7 +175,9 @@ function Said({ line, may, onDone }: { line: Line; may: boolean; onDone: () => v
         <p className="no-print">
           <Button small weight="bare" aria-haspopup="dialog" onClick={() => setOpen(true)}>
             {words.state}
-            <span className="hidden">: {text}</span>
+            <span className="hidden">
+              : <EnglishContent text={text} />
+            </span>
           </Button>
         </p>
       )}

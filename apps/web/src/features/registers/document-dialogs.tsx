@@ -1,4 +1,6 @@
+import type { LocalText } from '@camau/domain'
 import { useCommand } from '../../platform/commands'
+import { Content } from '../../platform/content'
 import { useOwnerOptions } from '../../platform/owner-options'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
@@ -13,7 +15,7 @@ import {
 
 interface DialogProps {
   state: DocumentStateFragment
-  title: string
+  title: LocalText
   onClose: () => void
 }
 
@@ -43,7 +45,7 @@ export function DocumentDialog({ state, title, onClose }: DialogProps) {
   })
   return (
     <FormDialog
-      title={title}
+      title={<Content text={title} />}
       save={words.save}
       done={words.saved}
       command={command}
@@ -66,7 +68,7 @@ export function DocumentDialog({ state, title, onClose }: DialogProps) {
           label: words.owner,
           kind: 'choice',
           optional: true,
-          options: [{ value: '', name: words.asItIs }, ...owners.map(({ value, name }) => ({ value, name }))],
+          options: [{ value: '', name: words.asItIs }, ...owners],
         },
         {
           name: 'translation',
@@ -97,7 +99,7 @@ export function UptakeDialog({ state, title, onClose }: DialogProps) {
   })
   return (
     <FormDialog
-      title={title}
+      title={<Content text={title} />}
       save={words.save}
       done={words.saved}
       command={command}

@@ -1,3 +1,4 @@
+import type { LocalText } from '@camau/domain'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
@@ -11,7 +12,7 @@ import type { DocumentStateFragment } from './registers.graphql'
 
 interface DocumentStandingProps {
   state: DocumentStateFragment
-  title: string
+  title: LocalText
   /** Whether the viewer keeps the register. */
   keeps: boolean
 }
@@ -60,11 +61,17 @@ export function DocumentStanding({ state, title, keeps }: DocumentStandingProps)
       {keeps && (
         <p className="row no-print">
           <Button small weight="bare" aria-haspopup="dialog" onClick={() => setAsking('change')}>
-            {words.change} <span className="hidden">{title}</span>
+            {words.change}{' '}
+            <span className="hidden">
+              <Content text={title} />
+            </span>
           </Button>
           {published && (
             <Button small weight="bare" aria-haspopup="dialog" onClick={() => setAsking('uptake')}>
-              {words.report} <span className="hidden">{title}</span>
+              {words.report}{' '}
+              <span className="hidden">
+                <Content text={title} />
+              </span>
             </Button>
           )}
         </p>

@@ -1,5 +1,5 @@
 import { newId, useCommand } from '../../platform/commands'
-import { useContent } from '../../platform/content'
+import { useNamed } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { FormDialog, linesIn } from '../../ui/form-dialog'
@@ -11,10 +11,10 @@ import { registerWords } from './words'
 export function RecordLetterDialog({ onClose }: { onClose: () => void }) {
   const words = useWords(letterWords)
   const said = useWords(registerWords)
-  const content = useContent()
+  const named = useNamed()
   const { data } = useRecords(LetterPartiesDocument)
   const command = useCommand(RecordLetterDocument, { what: { en: letterWords.en.record, cy: letterWords.cy.record } })
-  const bodies = (data?.bodies ?? []).map(({ id, name }) => ({ value: id, name: content(name) }))
+  const bodies = (data?.bodies ?? []).map(({ id, name }) => ({ value: id, ...named(name) }))
   if (!data) return null
   return (
     <FormDialog

@@ -3,6 +3,7 @@ import { Link, useParams } from 'wouter'
 import { Content, EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useRoom } from '../../platform/live'
+import { useTitleOf } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { Page, PageHead } from '../../ui/page'
@@ -26,9 +27,10 @@ export function LetterPage() {
   const { data, trouble, retry } = useRecords(LetterDocument, { id })
   useRoom('programme', { onLists: retry })
   const letter = data?.letter
+  const title = useTitleOf(letter?.subject, words.correspondence.title)
   const within = [{ name: words.correspondence.title, href: '/correspondence' }]
   return (
-    <Page title={letter?.subject ?? words.correspondence.title} within={within} reference={id}>
+    <Page {...title} within={within} reference={id}>
       {letter ? (
         <Open letter={letter} onDone={retry} />
       ) : (

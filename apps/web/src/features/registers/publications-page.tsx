@@ -1,5 +1,5 @@
 import { may } from '@camau/domain'
-import { Content, useContent } from '../../platform/content'
+import { Content } from '../../platform/content'
 import { useRoom } from '../../platform/live'
 import { useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
@@ -20,7 +20,6 @@ import { registerWords } from './words'
 export function PublicationsPage() {
   const words = useWords(registerWords)
   const said = useWords(documentWords)
-  const content = useContent()
   const keeps = may(useViewer(), 'write', { space: 'publish' })
   const { data, trouble, retry } = useRecords(PublicationsDocument)
   useRoom('programme', { onLists: retry })
@@ -42,7 +41,7 @@ export function PublicationsPage() {
         },
         {
           head: said.standing,
-          cell: ({ state, title }) => <DocumentStanding state={state} title={content(title)} keeps={keeps} />,
+          cell: ({ state, title }) => <DocumentStanding state={state} title={title} keeps={keeps} />,
         },
         { head: words.by, cell: ({ publishers }) => <BodyNames bodies={publishers} /> },
         { head: words.actions, cell: ({ actionsProduced }) => <NumberedActions actions={actionsProduced} /> },

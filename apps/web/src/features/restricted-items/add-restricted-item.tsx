@@ -1,5 +1,6 @@
 import { newId, useCommand } from '../../platform/commands'
 import { useContent } from '../../platform/content'
+import { useNamed } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
 import { AddRestrictedItemDocument, type RestrictedItemsQuery } from './restricted-items.graphql'
@@ -17,6 +18,7 @@ interface AddRestrictedItemProps {
 export function AddRestrictedItem({ meetingId, agenda, named, onClose, onDone }: AddRestrictedItemProps) {
   const words = useWords(restrictedWords)
   const content = useContent()
+  const inItsLanguage = useNamed()
   const add = useCommand(AddRestrictedItemDocument, {
     what: { en: restrictedWords.en.add, cy: restrictedWords.cy.add },
     patient: true,
@@ -34,7 +36,10 @@ export function AddRestrictedItem({ meetingId, agenda, named, onClose, onDone }:
           kind: 'choice',
           optional: true,
           first: agenda.at(-1)?.id ?? '',
-          options: [{ value: '', name: words.first }, ...agenda.map(({ id, title }) => ({ value: id, name: title }))],
+          options: [
+            { value: '', name: words.first },
+            ...agenda.map(({ id, title }) => ({ value: id, ...inItsLanguage(title) })),
+          ],
         },
       ]}
       save={words.save}

@@ -1,6 +1,7 @@
 import { newId, useCommand } from '../../platform/commands'
 import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { useNamed } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { useWords } from '../../platform/words'
 import { FormDialog } from '../../ui/form-dialog'
@@ -43,6 +44,7 @@ export function AddPointDialog({ area, onClose }: AreaDialogProps) {
 
 /** A proposed area becomes one of the programme, with the decision that says so (requirements, row 13). */
 export function TakeOnDialog({ area, advisoryId, onClose }: AreaDialogProps & { advisoryId: string }) {
+  const named = useNamed()
   const words = useWords(workAreaWords)
   const dates = useDates()
   const { data } = useRecords(AdvisoryDecisionsDocument, { bodyId: advisoryId })
@@ -67,7 +69,7 @@ export function TakeOnDialog({ area, advisoryId, onClose }: AreaDialogProps & { 
             { value: '', name: words.choose },
             ...decisions.map(({ id, number, text, date }) => ({
               value: id,
-              name: `${number} · ${date ? `${dates.shortDay(date)} · ` : ''}${text}`,
+              ...named(text, `${number} · ${date ? `${dates.shortDay(date)} · ` : ''}`),
             })),
           ],
         },
@@ -90,6 +92,7 @@ interface ProposeAreaDialogProps {
 /** A new area for a workstream the person writes in, in a phase that is open. */
 export function ProposeAreaDialog({ workstreams, phases, onClose }: ProposeAreaDialogProps) {
   const words = useWords(workAreaWords)
+  const named = useNamed()
   const what = { en: workAreaWords.en.propose, cy: workAreaWords.cy.propose }
   const command = useCommand(ProposeWorkAreaDocument, { what })
   const [first] = workstreams
@@ -116,7 +119,7 @@ export function ProposeAreaDialog({ workstreams, phases, onClose }: ProposeAreaD
           label: words.phase,
           kind: 'choice',
           first: phase?.id ?? '',
-          options: phases.map(({ id, title }) => ({ value: id, name: title })),
+          options: phases.map(({ id, title }) => ({ value: id, ...named(title) })),
         },
         { name: 'strandNumber', label: words.strand, kind: 'number', optional: true },
       ]}
