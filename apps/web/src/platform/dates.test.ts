@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, formatDateTime, formatDay, formatLongDay, formatMonth, formatShortDay, formatTime, relativeDay, unbroken } from './dates'
+import {
+  dayOf,
+  formatDateTime,
+  formatDay,
+  formatLongDay,
+  formatMonth,
+  formatShortDay,
+  formatTime,
+  relativeDay,
+  unbroken,
+} from './dates'
 
 describe('a day', () => {
   it('is written in full, day first, in either language', () => {
@@ -11,7 +21,9 @@ describe('a day', () => {
   })
 
   it('stays on one line, whatever stands around it', () => {
-    const shown = ['3 November 2026', 'Dydd Mawrth 3 Tachwedd 2026', 'Tach 2026', '3 Nov 2026, 14:30', '2016-17'].map(unbroken)
+    const shown = ['3 November 2026', 'Dydd Mawrth 3 Tachwedd 2026', 'Tach 2026', '3 Nov 2026, 14:30', '2016-17'].map(
+      unbroken,
+    )
     expect(shown.map((text) => text.split(' '))).toEqual([
       ['3\u00a0November\u00a02026'],
       ['Dydd', 'Mawrth', '3\u00a0Tachwedd\u00a02026'],

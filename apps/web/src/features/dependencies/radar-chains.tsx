@@ -1,3 +1,4 @@
+import { EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Flag, Unset } from '../../ui/status'
@@ -37,7 +38,8 @@ function Day({ item, asOf }: { item: RadarThingFragment; asOf: string }) {
   const dates = useDates()
   const lateBy = useLateBy(asOf)
   if (item.restricted) return null
-  if (item.dueOn === null) return <Unset>{item.dueLabel || words.noDate}</Unset>
+  if (item.dueOn === null)
+    return <Unset>{item.dueLabel ? <EnglishContent text={item.dueLabel} /> : words.noDate}</Unset>
   if (item.lateDays === 0) return <p className="meta">{dates.day(item.dueOn)}</p>
   return (
     <Flag tone="late" icon="clock">

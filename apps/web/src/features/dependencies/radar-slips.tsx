@@ -1,3 +1,4 @@
+import { EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Flag, Unset } from '../../ui/status'
@@ -52,7 +53,11 @@ export function RadarSlips({ radar, onShowAll }: RadarPartProps) {
           head: words.own,
           sort: ({ item }) => item.dueOn,
           cell: ({ item }) =>
-            item.dueOn ? dates.shortDay(item.dueOn) : <Unset>{item.dueLabel ?? words.noDate}</Unset>,
+            item.dueOn ? (
+              dates.shortDay(item.dueOn)
+            ) : (
+              <Unset>{item.dueLabel ? <EnglishContent text={item.dueLabel} /> : words.noDate}</Unset>
+            ),
         },
         {
           key: 'not-before',

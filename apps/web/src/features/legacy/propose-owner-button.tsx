@@ -19,7 +19,9 @@ export function ProposeOwnerButton({ item, name }: { item: Owned; name: HandedNa
     <>
       <Button weight="bare" small aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.proposeOne}
-        <span className="hidden">: {name[language]}</span>
+        <span className="hidden" lang={name.en === name.cy ? 'en' : undefined}>
+          : {name[language]}
+        </span>
       </Button>
       {open && <ProposeOwnerDialog id={item.id} name={name} onClose={() => setOpen(false)} />}
     </>

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
-import { EnglishContent, useContent } from '../../platform/content'
+import { Content, EnglishContent } from '../../platform/content'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
@@ -52,9 +52,10 @@ export function Carried({ meeting, mayEdit }: { meeting: MeetingOnPage; mayEdit:
 
 function Owner({ action: { owner } }: { action: MeetingOnPage['carriedActions'][number] }) {
   const said = useWords(words)
-  const content = useContent()
   return owner ? (
-    <span className="meta">{content(owner.label)}</span>
+    <span className="meta">
+      <Content text={owner.label} />
+    </span>
   ) : (
     <Flag tone="attention" icon="unset">
       {said.needsOwner}

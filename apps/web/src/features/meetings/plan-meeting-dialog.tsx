@@ -28,7 +28,6 @@ interface PlanMeetingDialogProps {
 /** Plans a meeting and goes to its page, where the agenda is written. */
 export function PlanMeetingDialog({ bodies, chosen, onClose }: PlanMeetingDialogProps) {
   const said = useWords(words)
-  const content = useContent()
   const refusal = useRefusalWords()
   const first = bodies.find(({ id }) => id === chosen) ?? (bodies.length === 1 ? bodies[0] : undefined)
   const [plan, setPlan] = useState<Plan>({ ...emptyPlan, bodyId: first?.id ?? '' })
