@@ -11,6 +11,7 @@ import type { RecordsConnection } from './records.js'
 import { aReplica } from './replica.js'
 import { sharedPresence } from './shared-presence.js'
 import { type Status, statusOf } from './status.js'
+import { canUnpack, unpack } from './unpack.js'
 import { type Group, unsent } from './unsent.js'
 import type { Watchable } from './watchable.js'
 
@@ -71,6 +72,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   let gaps = 0
   let draft: Draft | null = null
   let asking = false
+  let closedMeanwhile = false
   let closed = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<{ serial: number; done(): void; failed(reason: Refusal): void }>()
@@ -110,8 +112,12 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     phase = { is: 'opening' }
     inFlight = []
     early = []
-    const known = epochSeen === undefined ? {} : { epoch: epochSeen, stateVector: toBase64(Y.encodeStateVector(doc)) }
+    const known =
+      epochSeen === undefined
+        ? canUnpack && ({ packed: true } as const)
+        : { epoch: epochSeen, stateVector: toBase64(Y.encodeStateVector(doc)) }
     channel.ask('document:open', { documentId, clientId: doc.clientID, ...known }, (reply) => {
+      if (reply?.ok && reply.state) return void enterUnpacked(reply, reply.state)
       asking = false
       if (closed) return
       if (!reply) return later()
@@ -123,6 +129,17 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       settle()
     })
     tell()
+  }
+  /** What arrives while the state is being unpacked waits in `early`. */
+  const enterUnpacked = async (answer: OpenedDocument, packed: NonNullable<OpenedDocument['state']>): Promise<void> => {
+    const line = channel.connectionId()
+    closedMeanwhile = false
+    const state = await unpack(packed).catch(() => null)
+    asking = false
+    if (closed) return
+    if (!state || line !== channel.connectionId() || closedMeanwhile) return later(0)
+    Y.applyUpdateV2(doc, state, fromServer)
+    enter(answer)
   }
   const later = (after: unknown = 1_000): void => {
     clearTimeout(timer)
@@ -307,7 +324,11 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     channel.on('document:updated', onUpdated),
     channel.on('document:saved', onSaved),
     channel.on('document:refused', onRefused),
-    channel.on('document:closed', (message) => message.documentId === documentId && open()),
+    channel.on('document:closed', (message) => {
+      if (message.documentId !== documentId) return
+      closedMeanwhile = true
+      open()
+    }),
     channel.on('notice', ({ code }) => {
       if (code === 'rights-changed' && phase.is === 'refused' && !draft) open()
     }),

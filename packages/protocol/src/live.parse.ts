@@ -50,6 +50,7 @@ export const clientMessages = {
     clientId,
     stateVector: stateVector.optional(),
     epoch: count.optional(),
+    packed: z.literal(true).optional(),
   }),
   'document:push': z.tuple([
     count,

@@ -19,6 +19,8 @@ export interface OpenDocument {
   /** What the client already holds; absent on a first visit. */
   stateVector?: string
   epoch?: number
+  /** The client can unpack `state`. */
+  packed?: true
 }
 export interface OpenedDocument {
   /** What this node calls this history of the document: stands in each message about it, as long as the line holds. */
@@ -29,7 +31,9 @@ export interface OpenedDocument {
   readOnly: boolean
   /** Why it is read-only, if it is. */
   because?: RefusalCode
-  /** Everything durable that the client lacks (Yjs V1). */
+  /** To whoever has nothing yet: the whole document as it was a moment ago, in Yjs' second encoding, gzipped. Made by the server alone. */
+  state?: Uint8Array | ArrayBuffer
+  /** Everything durable that the client lacks (Yjs V1), beyond `state` where that is given. */
   update: string
   /** The server's state vector, so that the client sends only what the server lacks. */
   stateVector: string

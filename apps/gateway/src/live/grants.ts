@@ -32,6 +32,8 @@ export interface Grants {
   enter(caller: Caller, id: DocumentId): Promise<Grant>
   /** Watches the ends of offices and session of a new caller. */
   watch(caller: Caller): void
+  /** Another number whenever the caller's rights, or what may be done with some document, may have moved. */
+  moved(caller: Caller): number
   /** Whether the session still holds at this moment. */
   holds(caller: Caller): boolean
   close(): void
@@ -44,6 +46,8 @@ const longestTimer = 3_600_000
 
 export function createGrants(needs: GrantNeeds): Grants {
   const { bus, callers, viewers, now } = needs
+
+  let moves = 0
 
   const enter = async (caller: Caller, id: DocumentId): Promise<Grant> => {
     for (;;) {
@@ -134,6 +138,7 @@ export function createGrants(needs: GrantNeeds): Grants {
       for (const caller of callers) if (personIds.includes(caller.personId)) void askCaller(caller, true)
     }),
     bus.subscribe('grant', ({ documentId }) => {
+      moves++
       for (const caller of callers) {
         const member = caller.documents.get(documentId)
         if (member) void askMember(member)
@@ -152,6 +157,7 @@ export function createGrants(needs: GrantNeeds): Grants {
 
   return {
     enter,
+    moved: (caller) => moves + caller.version,
     watch,
     holds,
     close() {

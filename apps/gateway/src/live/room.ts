@@ -13,6 +13,7 @@ import { type DocumentLog, newRow } from './document-log.js'
 import { groupRow } from './group-row.js'
 import { type Loaded, loadDocument } from './load-document.js'
 import type { Pace } from './pace.js'
+import { type Packing, packing } from './packed-state.js'
 import type { Quiet } from './quiet.js'
 import { type SimpleEdit, simpleEdit } from './simple-edit.js'
 import { trial } from './trial.js'
@@ -70,6 +71,7 @@ export class Room {
   projectedSeq: number
   private readonly quiet: Quiet
   private readonly owners: Owners
+  readonly packed: Packing
   private readonly trial = trial(() => this.admittedSoFar())
   private waiting: Waiting[] = []
   private inFlight: readonly Waiting[] = []
@@ -79,6 +81,7 @@ export class Room {
   private flushing: Promise<void> | null = null
   private readonly early = new Map<number, UpdateRecord>()
   private whole: { seq: number; state: Uint8Array } | null = null
+  private wholeUsed = false
 
   constructor(
     readonly id: DocumentId,
@@ -100,6 +103,7 @@ export class Room {
       needs.log.claim(id, client, personId, needs.now()),
     )
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
+    this.packed = packing(this.doc, () => this.grown.snapshotBytes + this.grown.bytes)
   }
 
   /** Everything durable that a replica lacks; on a first visit the same bytes serve everybody. */
@@ -111,6 +115,7 @@ export class Room {
         throw new Refusal('malformed')
       }
     }
+    this.wholeUsed = true
     if (this.whole?.seq !== this.seq) this.whole = { seq: this.seq, state: Y.encodeStateAsUpdate(this.doc) }
     return this.whole.state
   }
@@ -174,7 +179,7 @@ export class Room {
 
   /** Asks the log whether there is more than we know. */
   async check(): Promise<void> {
-    this.trial.dropIfIdle()
+    this.letGo()
     if (this.sealed && !this.moved && (await this.needs.log.find(this.id))?.epoch !== this.epoch) this.end()
     if (!this.flushing && !this.quarantined && !this.sealed) await this.compare()
   }
@@ -190,6 +195,13 @@ export class Room {
   /** Why nothing is written any more. */
   get whyClosed(): RefusalCode {
     return this.moved ? 'stale-epoch' : whySealed
+  }
+
+  /** Copies that nobody has needed for a while: a document that is only open should cost little more than itself. */
+  private letGo(): void {
+    this.trial.dropIfIdle()
+    if (!this.wholeUsed) this.whole = null
+    this.wholeUsed = false
   }
 
   private async compare(): Promise<void> {
@@ -364,6 +376,7 @@ export class Room {
       this.seq = row.seq
       this.grown.rows++
       this.grown.bytes += row.update.length
+      this.packed.grew(row.update)
       if (authors.length === 0) this.trial.missed(row.update)
     }
     this.needs.committed(this, rows, previous)

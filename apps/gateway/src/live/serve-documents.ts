@@ -5,24 +5,32 @@ import type { Checked } from '@camau/protocol/parse'
 import * as Y from 'yjs'
 import type { Caller, Grant, Member } from './caller.js'
 import type { ChannelNeeds, Desk } from './desk.js'
+import type { PackedState } from './packed-state.js'
 import { assemble } from './pushes.js'
 import { type Room, whySealed } from './room.js'
 
-const nothing = 'AAA='
+const nothing = new Uint8Array([0, 0])
 
 /** Opening, writing and leaving documents: distrust, check, keep, tell. */
 export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear, mayAsk, refusal }: Desk): void {
   const { rooms, presence, grants, limits } = needs
   const { socket } = caller
 
-  ask('document:open', async ({ documentId, clientId, stateVector, epoch }) => {
+  ask('document:open', async ({ documentId, clientId, stateVector, epoch, packed }) => {
     if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
     if (caller.documents.size >= limits.opened && !caller.documents.has(documentId))
       throw new Refusal('too-many-connections')
     // Asked before the document is loaded: who may not see it must not be able to make us load it.
-    await grants.enter(caller, documentId)
-    const room = await rooms.get(documentId)
-    const grant = await grants.enter(caller, documentId)
+    let asked: number
+    let grant: Grant
+    let room: Room
+    let state: PackedState | null
+    do {
+      asked = grants.moved(caller)
+      grant = await grants.enter(caller, documentId)
+      room = await rooms.get(documentId)
+      state = packed && !stateVector ? await room.packed.state() : null
+    } while (asked !== grants.moved(caller))
     if (socket.disconnected) throw new Refusal('not-open')
     // Put away meanwhile: a second copy of a document on one node must never come to be.
     if (rooms.loaded(documentId) !== room) throw new Refusal('unavailable', { retryAfter: 50 })
@@ -35,15 +43,15 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     void socket.join(documentId)
     const people = presence.here(documentId)
     presence.put(documentId, caller, null, clientId)
-    return opened(room, member, epoch === room.epoch ? stateVector : undefined, people)
+    const lacking = state ? state.since() : room.lacking(epoch === room.epoch ? stateVector : undefined)
+    return { ...opened(room, member, lacking, people), ...(state && { state: state.bytes }) }
   })
 
   ask('document:sync', async ({ documentId, epoch, stateVector, deleteSet }) => {
     const { member, room } = entered(needs, caller, documentId)
     if (epoch !== room.epoch) throw new Refusal('stale-epoch')
-    const answer = opened(room, member, stateVector, presence.here(documentId))
     const same = Buffer.from(stateVector).equals(Y.encodeStateVector(room.doc)) && deleteSet === deleteSetHash(room.doc)
-    return same ? { ...answer, update: nothing } : answer
+    return opened(room, member, same ? nothing : room.lacking(stateVector), presence.here(documentId))
   })
 
   hear('document:push', (message) => {
@@ -126,12 +134,7 @@ function entered({ rooms }: ChannelNeeds, caller: Caller, documentId: DocumentId
   return { member, room }
 }
 
-function opened(
-  room: Room,
-  { grant }: Member,
-  stateVector: Uint8Array | undefined,
-  people: OpenedDocument['people'],
-): OpenedDocument {
+function opened(room: Room, { grant }: Member, lacking: Uint8Array, people: OpenedDocument['people']): OpenedDocument {
   const readOnly = grant.readOnly || room.quarantined || room.sealed
   const because = room.quarantined ? 'quarantined' : (grant.because ?? (room.sealed ? whySealed : undefined))
   return {
@@ -140,7 +143,7 @@ function opened(
     seq: room.seq,
     readOnly,
     ...(readOnly && because && { because }),
-    update: Buffer.from(room.lacking(stateVector)).toString('base64'),
+    update: Buffer.from(lacking).toString('base64'),
     stateVector: Buffer.from(Y.encodeStateVector(room.doc)).toString('base64'),
     people,
   }

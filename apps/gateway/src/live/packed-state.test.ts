@@ -1,0 +1,79 @@
+import { minutesText, sameState, Y } from '@camau/collab'
+import type { OpenedDocument } from '@camau/protocol'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aBareSocket } from './testing/attacker.js'
+import { aDatabase } from './testing/engine.js'
+import { aGateway, type Gateway } from './testing/gateway.js'
+import { aParagraph } from './testing/typist.js'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let gateway: Gateway
+beforeAll(async () => {
+  database = await aDatabase()
+  gateway = await aGateway({ uri: database.uri })
+})
+afterAll(async () => {
+  await gateway?.close()
+  await database?.stop()
+})
+
+async function anEditor(personId: string, id: `minutes:${string}`) {
+  const opened = (await gateway.as(personId)).openDocument(id)
+  await opened.opened
+  return opened
+}
+
+/** A document of some length, typed a letter at a time. */
+async function aLongDocument(id: `minutes:${string}`) {
+  const author = await anEditor('author', id)
+  minutesText(author.doc).push([aParagraph('It begins. ')])
+  const text = (minutesText(author.doc).get(2) as Y.XmlElement).get(0) as Y.XmlText
+  for (let i = 0; i < 4_000; i++) text.insert((i * 7_919) % (i + 1), String.fromCharCode(97 + (i % 26)))
+  await author.saved()
+  return { ...author, text }
+}
+
+async function asked(personId: string, message: object): Promise<OpenedDocument & { ok: boolean; code?: string }> {
+  const socket = await aBareSocket(gateway, personId)
+  const answer = await socket.emitWithAck('document:open', message)
+  socket.close()
+  return answer
+}
+
+describe('a long document', () => {
+  it('comes packed to whoever has nothing of it, in a fraction of the bytes, made once for everybody', async () => {
+    const id = 'minutes:packed'
+    const { doc } = await aLongDocument(id)
+    const plain = await asked('one', { documentId: id, clientId: 7 })
+    const [first, second] = [
+      await asked('two', { documentId: id, clientId: 8, packed: true }),
+      await asked('three', { documentId: id, clientId: 9, packed: true }),
+    ]
+    expect(plain.state).toBeUndefined()
+    expect(first.state?.byteLength).toBeLessThan(plain.update.length * 0.5)
+    expect(first.update.length).toBeLessThan(plain.update.length * 0.1)
+    expect(second.state).toEqual(first.state)
+    const newcomer = await anEditor('newcomer', id)
+    expect(sameState(newcomer.doc, doc)).toBe(true)
+  })
+
+  it('loses nothing that is typed while it is being unpacked', async () => {
+    const id = 'minutes:packed-and-typed'
+    const { doc, text, saved } = await aLongDocument(id)
+    const typing = setInterval(() => text.insert(0, 'ŵ'), 2)
+    const newcomers = await Promise.all(Array.from({ length: 6 }, (_, i) => anEditor(`newcomer-${i}`, id)))
+    clearInterval(typing)
+    await saved()
+    for (const newcomer of newcomers) await expect.poll(() => sameState(newcomer.doc, doc)).toBe(true)
+  })
+
+  it('is given to nobody who may not see it, packed or not', async () => {
+    const id = 'minutes:packed'
+    gateway.holds('stranger', [])
+    expect(await asked('stranger', { documentId: id, clientId: 7, packed: true })).toEqual({
+      ok: false,
+      code: 'not-found',
+      details: {},
+    })
+  })
+})

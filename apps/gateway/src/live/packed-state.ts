@@ -1,0 +1,50 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import * as Y from 'yjs'
+
+const packed = promisify(gzip)
+/** Below this many bytes of log, packing saves nothing worth the name. */
+const worthwhile = 8 * 1024
+/** So many rows later it is made anew: what came since travels beside it. */
+const mostBehind = 64
+
+/** A document as it was at one row, made once for everybody who comes. */
+export interface PackedState {
+  bytes: Uint8Array
+  /** What came since, as one update. */
+  since(): Uint8Array
+}
+
+export interface Packing {
+  /** null for a small document. */
+  state(): Promise<PackedState | null>
+  /** An update came into the document. */
+  grew(update: Uint8Array): void
+}
+
+/** In Yjs' second encoding, which says the same in about half the bytes. It is only ever written here, and read by clients alone. */
+export function packing(doc: Y.Doc, size: () => number): Packing {
+  let last: { packed: Promise<PackedState>; since: Uint8Array[] } | null = null
+  const pack = (): NonNullable<typeof last> => {
+    const since: Uint8Array[] = []
+    const bytes = packed(Y.encodeStateAsUpdateV2(doc))
+    return { since, packed: bytes.then((all) => ({ bytes: all, since: () => merged(since) })) }
+  }
+  return {
+    async state() {
+      if (size() < worthwhile) return null
+      if (!last || last.since.length > mostBehind) last = pack()
+      return last.packed
+    },
+    grew(update) {
+      // Once nobody will be given it any more it is let go of.
+      if (last && last.since.push(update) > mostBehind) last = null
+    },
+  }
+}
+
+const nothing = new Uint8Array([0, 0])
+
+function merged(updates: readonly Uint8Array[]): Uint8Array {
+  return updates.length === 0 ? nothing : Y.mergeUpdates([...updates])
+}
