@@ -204,6 +204,16 @@ describe.skipIf(noBrowser)('without a mouse', () => {
       expect(await page.locator('.react-flow__edge').count()).toBeGreaterThan(20)
       expect(await faultsOf(page)).toEqual([])
 
+      // What somebody links meanwhile comes by itself, and the reader stays where they are.
+      const before = await cards.count()
+      const looksAt = () => page.locator('.react-flow__viewport').getAttribute('style')
+      const where = await looksAt()
+      const [dependentId, dependsOnId] = [await anAction(`Second (${language})`), await anAction(`First (${language})`)]
+      const link = { id: v7(), dependentId, dependsOnId, kind: 'FINISH_TO_START', text: 'One after the other' }
+      expect((await secretary.command('addDependency', link)).code).toBeNull()
+      await eventually(() => cards.count()).toBe(before + 2)
+      expect(await looksAt()).toBe(where)
+
       // One stop of Tab for the whole map; the arrows follow its lines there and back.
       await tabTo(cards)
       const guidance = page.locator('[data-item="act-residential-guidance"]')
@@ -215,7 +225,7 @@ describe.skipIf(noBrowser)('without a mouse', () => {
       await eventually(here).toBe('act-guidance-finalise')
       await press('ArrowLeft')
       await eventually(here).not.toBe('act-guidance-finalise')
-      await press('Tab')
+      await press('Shift+Tab')
       expect(await here()).toBeNull()
 
       await press('m')

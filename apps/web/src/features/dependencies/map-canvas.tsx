@@ -1,4 +1,4 @@
-import { type Edge, MarkerType, type Node, Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import '@xyflow/react/dist/base.css'
 import { type PageKeys, usePageKeys } from '../../platform/page-keys'
@@ -62,6 +62,7 @@ function Canvas({ graph }: { graph: MapGraph }) {
 
   return (
     <div className="map-frame no-print" ref={frame}>
+      <Controls />
       <ReactFlow
         {...{ nodes, edges, nodeTypes, edgeTypes, ...zooms }}
         aria-label={words.map}
@@ -83,9 +84,7 @@ function Canvas({ graph }: { graph: MapGraph }) {
         preventScrolling={false}
         ariaLabelConfig={{ 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' }}
         proOptions={{ hideAttribution: true }}
-      >
-        <Controls />
-      </ReactFlow>
+      />
       <Legend />
     </div>
   )
@@ -110,7 +109,7 @@ function Controls() {
   const words = useWords(mapWords)
   const { zoomIn, zoomOut, fitView } = useReactFlow()
   return (
-    <Panel position="top-right" className="row">
+    <div className="row">
       <Button small onClick={() => void zoomIn()}>
         {words.zoomIn}
       </Button>
@@ -120,7 +119,7 @@ function Controls() {
       <Button small onClick={() => void fitView()}>
         {words.fit}
       </Button>
-    </Panel>
+    </div>
   )
 }
 

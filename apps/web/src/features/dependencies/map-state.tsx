@@ -55,7 +55,7 @@ export function Standing({ node, waitsFor }: { node: MapNode; waitsFor: number }
 export function useWhose(): (node: MapNode) => string {
   const inWords = useContent()
   return ({ id, owner, body }) => {
-    if (owner) return inWords(owner.label)
+    if (owner) return inWords(shortName(owner.label))
     return body && body.id !== id ? inWords(shortName(body.name)) : ''
   }
 }
