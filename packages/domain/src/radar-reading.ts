@@ -1,5 +1,5 @@
 import type { Owner } from './owner.js'
-import { grouped, type Radar, type RadarItem } from './radar.js'
+import type { Radar, RadarItem } from './radar.js'
 
 /** A thing on the radar, with what the reading of it asks beside its day. Of what is not for whoever asks, only its body is known. */
 export interface RadarThing extends RadarItem {
@@ -19,8 +19,8 @@ export interface Holder {
 }
 
 /** Everything that holds something up today. */
-export function holders({ holding }: Radar): Holder[] {
-  return [...grouped(holding, 'dependsOnId', 'dependentId')].map(([id, waiting]) => ({ id, waiting }))
+export function holders(radar: Radar): Holder[] {
+  return [...radar.waiting].map(([id, waiting]) => ({ id, waiting }))
 }
 
 /** What is late and holds others up, the longest late first. */
@@ -39,8 +39,7 @@ export function holdersWithoutDay(radar: Radar, things: RadarThings): Holder[] {
 }
 
 /** How many wait for a thing, directly or through others. */
-export function waitingInAll({ holding }: Radar): (id: string) => number {
-  const waiting = grouped(holding, 'dependsOnId', 'dependentId')
+export function waitingInAll({ waiting }: Radar): (id: string) => number {
   return (id) => {
     const found = new Set<string>()
     const queue = [id]

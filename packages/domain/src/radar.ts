@@ -34,6 +34,8 @@ export interface Radar {
   points: ReadonlyMap<string, RadarPoint>
   /** Links that hold their dependent up today. */
   holding: readonly RadarLink[]
+  /** What each of those that hold others up holds up today, directly. */
+  waiting: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -54,7 +56,7 @@ export function radar(items: readonly RadarItem[], links: readonly RadarLink[], 
     const holder = open.get(holders.get(item.id) ?? '')
     points.set(item.id, pointOf(item, holder, depths.get(item.id) ?? null, today))
   }
-  return { points, holding }
+  return { points, holding, waiting }
 }
 
 /** The order in which things hold others up: the latest day first, then what has been late for longest. */

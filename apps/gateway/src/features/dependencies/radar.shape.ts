@@ -35,7 +35,9 @@ export function radarType(reading: Reading, all: RadarLists, most: number): Depe
     withoutDate: all.withoutDate
       .slice(0, most)
       .flatMap((holder) => items(reading, [holder.id]).map((item) => undated(reading, holder, item, inAll(holder.id)))),
-    chains: all.chains.slice(0, mostChains).map((chain) => ({ items: items(reading, chain) })),
+    chains: all.chains
+      .slice(0, mostChains)
+      .map((chain) => ({ items: items(reading, chain.slice(0, most)), length: chain.length })),
     lanes: all.lanes.sort((a, b) => b.late - a.late || b.heldUp - a.heldUp || b.open - a.open),
     crossing: all.crossing.slice(0, most).flatMap(({ linkId }) => linkType(reading, linkId)),
   }

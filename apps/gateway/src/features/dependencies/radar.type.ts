@@ -79,8 +79,11 @@ export class RadarSlipType {
 
 @ObjectType('RadarChain', { description: 'Things that wait for one another in a row.' })
 export class RadarChainType {
-  @Field(() => [RadarItemType], { description: 'The first of them first.' })
+  @Field(() => [RadarItemType], { description: 'The first of them first, as many as were asked for.' })
   items!: RadarItemType[]
+
+  @Field(() => Int, { description: 'How many there are in the row.' })
+  length!: number
 }
 
 @ObjectType('RadarLane', {

@@ -16,7 +16,7 @@ export function RadarChains({ radar }: { radar: Radar }) {
     <section className="radar-part">
       <h2>{words.chainsTitle}</h2>
       {chains.length === 0 && <p className="meta">{words.noChains}</p>}
-      {chains.map(({ items }) => (
+      {chains.map(({ items, length }) => (
         <div className="chain" key={items.map(({ recordId }, at) => recordId ?? at).join()}>
           <ol>
             {items.map((item, at) => (
@@ -26,6 +26,7 @@ export function RadarChains({ radar }: { radar: Radar }) {
               </li>
             ))}
           </ol>
+          {length > items.length && <p className="meta">{words.more(length - items.length)}</p>}
         </div>
       ))}
       {counts.chains > chains.length && <p className="meta">{words.moreChains(counts.chains - chains.length)}</p>}

@@ -21,6 +21,7 @@ import { RadarSum } from './radar-sum'
 import { RadarTalks } from './radar-talks'
 import { RadarUndated } from './radar-undated'
 import { radarWords } from './radar-words'
+import { dependencyWords } from './words'
 
 /** The Operational Group's radar: what is late and holds up, what slips because of it, and who should talk before it does. */
 export function RadarPage() {
@@ -33,7 +34,7 @@ export function RadarPage() {
   const radar = data?.dependencyRadar ?? null
   return (
     <Page title={words.title} within={[{ name: words.operationalGroup, href: '/bodies/body-operational-group' }]}>
-      <PageHead title={words.title} acts={<LinkButton href="/dependencies">{words.all}</LinkButton>}>
+      <PageHead title={words.title} acts={<Acts />}>
         {radar && <RadarSum radar={radar} />}
       </PageHead>
       <div className="pad dependencies radar">
@@ -43,6 +44,17 @@ export function RadarPage() {
         {radar && <Whole radar={radar} onAsked={retry} onShowAll={all ? undefined : () => setAll(true)} />}
       </div>
     </Page>
+  )
+}
+
+function Acts() {
+  const words = useWords(radarWords)
+  const { map } = useWords(dependencyWords)
+  return (
+    <>
+      <LinkButton href="/dependencies/map">{map}</LinkButton>
+      <LinkButton href="/dependencies">{words.all}</LinkButton>
+    </>
   )
 }
 
