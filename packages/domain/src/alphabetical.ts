@@ -24,8 +24,21 @@ export function compareWelsh(a: string, b: string): number {
   )
 }
 
-/** One number a letter: negative for gaps, then numbers written in digits, then the alphabet. */
+// Sorting asks for the same name again and again, and page after page of a long list for all of them.
+const keys = new Map<string, number[]>()
+const mostKeys = 50_000
+
 function keyOf(text: string): number[] {
+  const known = keys.get(text)
+  if (known) return known
+  if (keys.size >= mostKeys) keys.clear()
+  const key = lettersOf(text)
+  keys.set(text, key)
+  return key
+}
+
+/** One number a letter: negative for gaps, then numbers written in digits, then the alphabet. */
+function lettersOf(text: string): number[] {
   let bare = fold(text)
   for (const [word, parted] of exceptions) bare = bare.replaceAll(word, parted)
   const letters = bare.match(/\d+|ch|dd|ff|ng|ll|ph|rh|th|./gu) ?? []
