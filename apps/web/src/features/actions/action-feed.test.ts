@@ -36,6 +36,7 @@ function page(numbers: readonly number[], next: string | null) {
     totalCount: 3,
     counts: typed('ActionCounts', Object.fromEntries([...counted, ...more].map((name) => [name, 0]))),
     edges: numbers.map((number) => typed('ActionEdge', { cursor: String(number), node: row(number) })),
+    groups: [typed('ActionGroup', { status: 'OPEN', count: 3 })],
     pageInfo: typed('PageInfo', { hasNextPage: next !== null, endCursor: next }),
   })
 }
@@ -45,7 +46,7 @@ function aLog(filter: ActionFilter = {}) {
   const link = new ApolloLink(
     ({ variables, operationName }) =>
       new Observable((observer) => {
-        asked.push(operationName === 'ActionInLog' ? variables.id : variables.after)
+        asked.push(operationName === 'ActionInLog' ? variables.id : (variables.after ?? null))
         const data =
           operationName === 'ActionInLog'
             ? { action: row(Number(variables.id.slice('action-'.length))) }

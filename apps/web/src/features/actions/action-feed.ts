@@ -2,16 +2,14 @@ import type { ApolloClient } from '@apollo/client'
 import type { Patch } from '@camau/protocol'
 import { onceQuiet } from '../../platform/once-quiet'
 import type { LogRow } from './action-status'
-import {
-  type ActionFilter,
-  ActionInLogDocument,
-  ActionLogDocument,
-  type ActionLogQuery,
-  type ActionSort,
-  type CountsOfActionsFragment,
-} from './actions.graphql.js'
+import { type ActionFilter, ActionLogDocument, type CountsOfActionsFragment } from './actions.graphql.js'
 import { isLinked, joinsLog, keepNewRow, parentOf } from './log-changes'
-import { type LogQuestion, longestWhole } from './log-question'
+import { type LogQuestion, longestWhole, wholeLog } from './log-question'
+import type { LongLog } from './long-lines'
+import { type LongPages, longPages } from './long-pages'
+import { firstPage } from './page-cache'
+import type { Sight } from './page-window'
+import { type Connection, rowsIn, type Watched, watchPage, watchRow } from './watched-rows'
 
 /** The rows of a log so far. The first page is shown while the others are asked for. */
 export interface FeedState {
@@ -22,13 +20,17 @@ export interface FeedState {
   counts: CountsOfActionsFragment | null
   complete: boolean
   error: unknown
+  /** Set where the log is too long to be here as a whole: then `rows` are those around what is in sight. */
+  long: LongLog | null
 }
 
 export interface ActionFeed {
   get(): FeedState
-  /** Asks for the next rows of a log that does not come as a whole. */
-  more(): void
   subscribe(listener: () => void): () => void
+  /** Of a long log: these places are in sight. */
+  show(sight: Sight): void
+  /** Of a long log: these rows stay where they are. */
+  hold(ids: readonly string[]): void
   /** Asks again for what these changes may have touched: rows not known yet, and rows that wait for what changed. */
   refresh(patches: readonly Patch[]): void
   retry(): void
@@ -36,28 +38,14 @@ export interface ActionFeed {
 
 interface Part {
   rows: readonly LogRow[]
-  connection: ActionLogQuery['actions'] | null
-  refetch: () => void
-  stop: () => void
+  connection: Connection | null
+  watched: Watched | null
 }
 
-// More than a tall screen shows, and no more: somebody waits for these.
-const firstLength = 60
 // Few and large, since the server looks through the whole log for each; not one, since the browser must stay awake meanwhile.
 const laterLength = 500
-// Of a log that is scrolled through: so much at a time that no finger is held up.
-const nextLength = 100
 // More rows than these are cheaper by the page.
 const mostSingly = 10
-
-const byStatus: ActionSort = { field: 'STATUS', descending: false }
-
-const page = (filter: ActionFilter, after: string | null, asked: LogQuestion | null = null) => ({
-  filter,
-  sort: asked?.sort ?? byStatus,
-  first: after === null ? firstLength : asked ? nextLength : laterLength,
-  after,
-})
 
 /** After the next frame: what has just come is seen before more of it is worked on. A page that nobody sees draws no frames. */
 function onceDrawn(act: () => void): void {
@@ -69,110 +57,103 @@ const expected = new WeakMap<ApolloClient, Set<string>>()
 
 /** Asks for the first page ahead of its log, so that it need not wait for what stands above it. */
 export function expectActions(client: ApolloClient, filter: ActionFilter): void {
+  const question = wholeLog(filter)
   const keys = expected.get(client) ?? new Set()
-  expected.set(client, keys.add(JSON.stringify(filter)))
-  void client.query({ query: ActionLogDocument, variables: page(filter, null) }).catch(() => {
+  expected.set(client, keys.add(JSON.stringify(question)))
+  void client.query({ query: ActionLogDocument, variables: firstPage(question) }).catch(() => {
     // The log itself asks again, and says what is wrong.
   })
 }
 
+const nothing: FeedState = { rows: [], total: null, counts: null, complete: false, error: null, long: null }
+
 /**
- * Follows a log page by page in the cache, so that a patch to one row costs one page and not all. One that is too long to be held
- * as a whole stops after its first page, or with a question comes a page at a time.
+ * Follows a log page by page in the cache, so that a patch to one row costs one page and not all. One that turns out too long to be
+ * held as a whole, or `isLong` as is known, is held around what is in sight.
  */
-export function actionFeed(client: ApolloClient, scope: ActionFilter, asked: LogQuestion | null = null): ActionFeed {
-  const filter = asked?.filter ?? scope
+export function actionFeed(
+  client: ApolloClient,
+  scope: ActionFilter,
+  question: LogQuestion = wholeLog(scope),
+  isLong = false,
+): ActionFeed {
   const listeners = new Set<() => void>()
-  let pages: Part[] = []
+  let parts: Part[] = []
   const singles = new Map<string, Part>()
+  let long: LongPages | null = null
   let error: unknown = null
-  let state: FeedState = { rows: [], total: null, counts: null, complete: false, error: null }
+  let state = nothing
+  let isTelling = false
 
   const tell = () => {
-    const [first, ...rest] = pages.flatMap(({ connection }) => connection ?? [])
-    const rows = rowsOf([...pages, ...singles.values()])
-    const complete = (rest.at(-1) ?? first)?.pageInfo.hasNextPage === false
-    // All rows together are the truth; before that, it is what the server counted.
-    const total = complete ? rows.length : (first?.totalCount ?? null)
-    state = { rows, total, counts: first?.counts ?? null, complete, error }
+    isTelling = false
+    state = long ? longState(long, error) : wholeState(parts, [...singles.values()], error)
     for (const listener of listeners) listener()
   }
-  const open = (after: string | null) => {
-    const isAsked = after === null && expected.get(client)?.delete(JSON.stringify(filter))
-    const query = client.watchQuery({
-      query: ActionLogDocument,
-      variables: page(filter, after, asked),
-      // What was asked for ahead need not be asked for twice.
-      fetchPolicy: isAsked ? 'cache-first' : 'cache-and-network',
-      // Kept for good: with `cache-first`, a change of the cache is not told while a request is under way.
-      nextFetchPolicy: 'cache-and-network',
-    })
-    const part: Part = {
-      rows: [],
-      connection: null,
-      refetch: () => void query.refetch().catch(() => {}),
-      stop: () => {},
-    }
-    pages.push(part)
-    const subscription = query.subscribe((result) => {
-      error = result.error ?? null
-      if (result.dataState === 'complete') take(part, result.data.actions, result.loading)
-      else if (result.error) tell()
-    })
-    part.stop = () => subscription.unsubscribe()
+  const tellOnceDrawn = () => {
+    if (isTelling) return
+    isTelling = true
+    onceDrawn(() => isTelling && tell())
   }
-  const take = (part: Part, connection: ActionLogQuery['actions'], loading: boolean) => {
-    part.connection = connection
-    part.rows = connection.edges.map(({ node }) => node)
+  const fail = (reason: unknown) => {
+    error = reason
     tell()
-    const isLast = pages.at(-1) === part
+  }
+  const open = (after: string | null) => {
+    const isHere = after === null && (expected.get(client)?.delete(JSON.stringify(question)) ?? false)
+    const part: Part = { rows: [], connection: null, watched: null }
+    parts.push(part)
+    const variables = after === null ? firstPage(question) : { ...question, first: laterLength, after }
+    part.watched = watchPage(client, variables, isHere, {
+      onAnswer: (connection, loading) => take(part, connection, loading),
+      onError: fail,
+    })
+  }
+  const take = (part: Part, connection: Connection, loading: boolean) => {
+    error = null
+    part.connection = connection
+    part.rows = rowsIn(connection)
+    const [first] = parts
+    if (part === first && (isLong || connection.totalCount > longestWhole)) return takeLong(part, connection)
+    tell()
+    const isLast = parts.at(-1) === part
     const { hasNextPage, endCursor } = connection.pageInfo
     // What the device still held may end elsewhere: the next page is asked for once the server has answered.
-    if (asked || connection.totalCount > longestWhole) return
-    if (isLast && hasNextPage && !loading) onceDrawn(() => pages.at(-1) === part && open(endCursor))
+    if (isLast && hasNextPage && !loading) onceDrawn(() => parts.at(-1) === part && open(endCursor))
+  }
+  const takeLong = ({ watched }: Part, connection: Connection) => {
+    const onChange = (isNew: boolean) => (isNew && state.long ? tellOnceDrawn() : tell())
+    long ??= longPages({ client, question, onChange, onError: fail, refetchFirst: () => watched?.refetch() })
+    long.takeFirst(connection)
   }
   /** A row of its own: of an action that came after its page, or that is touched from elsewhere. */
   const askFor = (id: string, isHere = false) => {
-    const known = singles.get(id)
-    if (known) return known.refetch()
-    const query = client.watchQuery({
-      query: ActionInLogDocument,
-      variables: { id },
-      fetchPolicy: isHere ? 'cache-first' : 'cache-and-network',
-      nextFetchPolicy: 'cache-first',
-    })
-    const part: Part = {
-      rows: [],
-      connection: null,
-      refetch: () => void query.refetch().catch(() => {}),
-      stop: () => {},
-    }
+    const single = singles.get(id)
+    if (single) return single.watched?.refetch()
+    const part: Part = { rows: [], connection: null, watched: null }
     singles.set(id, part)
-    const subscription = query.subscribe((result) => {
-      if (result.dataState !== 'complete') return
-      part.rows = [result.data.action]
+    part.watched = watchRow(client, id, isHere, (row) => {
+      part.rows = [row]
       tell()
     })
-    part.stop = () => subscription.unsubscribe()
   }
   const start = () => open(null)
   const stop = () => {
     recount.cancel()
-    for (const part of [...pages, ...singles.values()]) part.stop()
-    pages = []
+    isTelling = false
+    for (const part of [...parts, ...singles.values()]) part.watched?.stop()
+    parts = []
     singles.clear()
+    long?.stop()
+    long = null
   }
 
-  // Counts are the server's where not every row is here; they are asked for again when the changes pause.
+  // Places and counts are the server's where not every row is here; they are asked for again when the changes pause.
   const recount = onceQuiet(500, 5_000)
-  const again = () => pages[0]?.refetch()
+  const again = () => long?.refetch()
 
   return {
     get: () => state,
-    more() {
-      const { hasNextPage, endCursor } = pages.at(-1)?.connection?.pageInfo ?? {}
-      if (asked && hasNextPage && endCursor) open(endCursor)
-    },
     subscribe(listener) {
       if (listeners.size === 0) start()
       listeners.add(listener)
@@ -181,18 +162,19 @@ export function actionFeed(client: ApolloClient, scope: ActionFilter, asked: Log
         if (listeners.size === 0) stop()
       }
     },
+    show: (sight) => long?.show(sight),
+    hold: (ids) => long?.hold(ids),
     refresh(patches) {
-      if (asked) recount.soon([again])
+      if (long) return recount.soon([again])
       const ids = new Set(patches.filter(({ type }) => type === 'Action').map(({ id }) => id))
       const isAnywhere = patches.some(({ type }) => type === 'Dependency')
       const parents = new Set(patches.map(parentOf))
       const touched = state.rows.filter((row) => isAnywhere || parents.has(row.id) || isLinked(row, ids))
-      if (touched.length > mostSingly) for (const part of [...pages, ...singles.values()]) part.refetch()
+      if (touched.length > mostSingly) for (const part of [...parts, ...singles.values()]) part.watched?.refetch()
       else for (const { id } of touched) askFor(id)
-      const known = new Set(state.rows.map(({ id }) => id))
+      const here = new Set(state.rows.map(({ id }) => id))
       for (const patch of patches)
-        if (!asked && !known.has(patch.id) && joinsLog(patch, filter))
-          askFor(patch.id, keepNewRow(client.cache, patch, state.rows))
+        if (!here.has(patch.id) && joinsLog(patch, scope)) askFor(patch.id, keepNewRow(client.cache, patch, state.rows))
     },
     retry() {
       stop()
@@ -202,9 +184,17 @@ export function actionFeed(client: ApolloClient, scope: ActionFilter, asked: Log
   }
 }
 
-function rowsOf(parts: readonly Part[]): LogRow[] {
+function wholeState(parts: readonly Part[], singles: readonly Part[], error: unknown): FeedState {
+  const [first, ...rest] = parts.flatMap(({ connection }) => connection ?? [])
   // A row that moved between two answers may stand on both pages; the page before it was asked for alone, if it was.
-  const rows = new Map<string, LogRow>()
-  for (const part of parts) for (const row of part.rows) rows.set(row.id, row)
-  return [...rows.values()]
+  const rows = [...new Map([...parts, ...singles].flatMap((part) => part.rows.map((row) => [row.id, row]))).values()]
+  const complete = (rest.at(-1) ?? first)?.pageInfo.hasNextPage === false
+  // All rows together are the truth; before that, it is what the server counted.
+  const total = complete ? rows.length : (first?.totalCount ?? null)
+  return { rows, total, counts: first?.counts ?? null, complete, error, long: null }
+}
+
+function longState(pages: LongPages, error: unknown): FeedState {
+  const { counts, rows, ...long } = pages.get()
+  return { rows, total: long.total, counts, complete: false, error, long }
 }

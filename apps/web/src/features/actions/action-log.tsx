@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { troubleOf } from '../../platform/trouble'
 import { useViewer } from '../../platform/viewer'
 import { formatNumber, useWords } from '../../platform/words'
@@ -45,10 +45,9 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
   const [typed, setTyped] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const log = useLog({ bodyId, choices, typed, opened })
-  const { rows, items, total, count, grouping, here } = log
+  const { rows, lines, total, count, grouping, here } = log
   const columns = useFittingColumns(choices.columns)
   const tints = useTints(rows, viewer.personId)
-  const inSight = useMemo(() => items.flatMap((item) => (item.kind === 'row' ? [item.row.id] : [])), [items])
   const onOpen = useCallback((id: string) => setOpened((now) => toggled(now, id)), [])
 
   const said = (n: number) => (n === total ? words.actions(n) : words.shown(words.actions(n), formatNumber(total ?? 0)))
@@ -94,7 +93,7 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
         <div className="pad">
           <Skeleton rows={8} />
         </div>
-      ) : items.length === 0 && log.answered ? (
+      ) : lines.length === 0 && log.answered ? (
         <div className="pad">
           <LogEmpty
             view={choices.view}
@@ -106,10 +105,10 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
           />
         </div>
       ) : (
-        <BulkKeys ids={inSight}>
+        <BulkKeys lines={lines}>
           <LogGrid
             label={words.actionLog}
-            items={items}
+            lines={lines}
             rows={log.byId}
             columns={columns}
             sort={choices.sort}
@@ -122,12 +121,12 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
             here={here}
             withBody={bodyId === null && grouping !== 'body'}
             logOf={bodyId}
-            rowCount={count}
-            onNearEnd={log.more}
+            rowCount={log.long ? undefined : count}
+            onSight={log.onSight}
           />
         </BulkKeys>
       )}
-      <BulkBar ids={inSight} bodyId={bodyId} />
+      <BulkBar lines={lines} bodyId={bodyId} />
       <LogKeys count={count === undefined ? '' : said(count)} />
     </section>
   )

@@ -10,15 +10,16 @@ import { UndoActionBatchDocument } from './bulk.graphql'
 import { choose, chooseNone, chosen } from './bulk-choice'
 import { type BulkKind, bulkKinds } from './bulk-kinds'
 import { bulkWords } from './bulk-words'
+import type { LogLines } from './log-lines'
 
 // Most people who look at a log change no row of it.
 const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }))
 
 /** What can be done to the rows that are chosen, and ten seconds to undo it as a whole. */
-export function BulkBar({ ids, bodyId }: { ids: readonly string[]; bodyId: string | null }) {
+export function BulkBar({ lines, bodyId }: { lines: LogLines; bodyId: string | null }) {
   const words = useWords(bulkWords)
   const set = useSignal(chosen)
-  const here = ids.filter((id) => set.has(id))
+  const here = [...set].filter(lines.knows)
   const [asking, setAsking] = useState<BulkKind | null>(null)
   const [done, setDone] = useState<{ id: string; count: number } | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
@@ -43,7 +44,7 @@ export function BulkBar({ ids, bodyId }: { ids: readonly string[]; bodyId: strin
               {words[kind]}
             </Button>
           ))}
-          <Button weight="bare" small onClick={() => choose(ids)}>
+          <Button weight="bare" small onClick={() => choose(lines.rowIds)}>
             {words.all}
           </Button>
           <Button weight="bare" small onClick={chooseNone}>

@@ -17,15 +17,22 @@ interface CellFrameProps {
   column: Column
   people: readonly Presence[]
   mine: boolean
+  /** Whether something is said in a cell of this row. */
+  noted: boolean
   children: ReactNode
 }
 
+/** Asked once for a row: a cell of most rows has nothing to say, and a log draws hundreds of cells at once. */
+export function useNoted(id: string): boolean {
+  const isClashing = useSignal(clashes).has(id)
+  const isRefused = useSignal(refusedCells).has(id)
+  return isClashing || isRefused
+}
+
 /** What stands around a cell: my outline, theirs with their initials, a no, a clash. */
-export function CellFrame({ row, column, people, mine, children }: CellFrameProps) {
-  const words = useWords(logWords)
+export function CellFrame({ row, column, people, mine, noted, children }: CellFrameProps) {
   const here = people.filter(({ at }) => at !== null && 'field' in at && at.field === column)
-  const first = here[0]
-  const notes = <CellNotes row={row} column={column} />
+  const notes = noted && <CellNotes row={row} column={column} />
   if (mine)
     return (
       <span className="cell mine">
@@ -33,6 +40,7 @@ export function CellFrame({ row, column, people, mine, children }: CellFrameProp
         {notes}
       </span>
     )
+  const [first] = here
   if (!first)
     return (
       <>
@@ -41,6 +49,22 @@ export function CellFrame({ row, column, people, mine, children }: CellFrameProp
       </>
     )
   return (
+    <Theirs here={here} first={first}>
+      {children}
+      {notes}
+    </Theirs>
+  )
+}
+
+interface TheirsProps {
+  here: readonly Presence[]
+  first: Presence
+  children: ReactNode
+}
+
+function Theirs({ here, first, children }: TheirsProps) {
+  const words = useWords(logWords)
+  return (
     <span className={`cell theirs p${first.colour}`}>
       <Face
         initials={first.initials}
@@ -48,7 +72,6 @@ export function CellFrame({ row, column, people, mine, children }: CellFrameProp
         colour={first.colour}
       />
       {children}
-      {notes}
     </span>
   )
 }

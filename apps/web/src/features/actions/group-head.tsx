@@ -1,6 +1,6 @@
 import { Content } from '../../platform/content'
 import { useWords } from '../../platform/words'
-import type { Line } from './grid-state'
+import type { Line } from './log-lines'
 import { StatusMark } from './status-mark'
 import { logWords } from './words'
 

@@ -7,6 +7,7 @@ import type { LogRow } from './action-status'
 import { columns } from './columns'
 import { LogGrid } from './log-grid'
 import { layOut } from './log-items'
+import { wholeLines } from './log-lines'
 import { aChair, aRow } from './log-rows.fixture'
 
 // The editors speak to the server; what is asked here is when they open and close, and where the focus goes.
@@ -37,7 +38,8 @@ function Log({ bodyId = 'ws-2', given = rows }: { bodyId?: string; given?: LogRo
     <ViewerProvider me={{ ...aChair(bodyId), initials: 'C', language: 'en', demo: true, ...office(bodyId) }}>
       <LogGrid
         label="Action log"
-        items={items}
+        lines={wholeLines(items)}
+        onSight={() => {}}
         rows={new Map(given.map((row) => [row.id, row]))}
         columns={columns}
         sort={sort}

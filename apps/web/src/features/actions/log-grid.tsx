@@ -1,15 +1,15 @@
-import { type MouseEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { announce } from '../../platform/announce'
 import type { RoomHere } from '../../platform/live'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import type { LogRow } from './action-status'
 import { columns as allColumns, type Column, mayEdit } from './columns'
-import { type Line, linesOf } from './grid-state'
 import { expectWords } from './live-words'
 import { LogHeads } from './log-heads'
 import { LogItemCells } from './log-item-cells'
 import type { LogItem, Sort } from './log-items'
+import type { Line, LogLines } from './log-lines'
 import { stepsOpenTo } from './steps-open-to'
 import { useGridKeyboard } from './use-grid-keyboard'
 import { useVisibleItems } from './use-visible-items'
@@ -17,8 +17,8 @@ import { logWords } from './words'
 
 interface LogGridProps {
   label: string
-  items: readonly LogItem[]
-  /** Rows as they are now; items may hold a row where it was when somebody took it up. */
+  lines: LogLines
+  /** Rows as they are now; lines may hold a row where it was when somebody took it up. */
   rows: ReadonlyMap<string, LogRow>
   columns: readonly Column[]
   sort: Sort
@@ -33,10 +33,10 @@ interface LogGridProps {
   withBody: boolean
   /** The body whose log it is; null: all of them. */
   logOf?: string | null
-  /** How many rows there are, where not all of them are here. */
+  /** How many rows there are, where that is known before they are laid out. */
   rowCount?: number | undefined
-  /** Somebody comes near the last row that is here. */
-  onNearEnd?: (() => void) | undefined
+  /** Indexes of what is in sight. */
+  onSight: (first: number, last: number) => void
 }
 
 interface Editing {
@@ -46,22 +46,15 @@ interface Editing {
 
 /** The log as a grid: rows drawn as they come into view, one stop of Tab, arrows inside. */
 export function LogGrid(props: LogGridProps) {
-  const { items, rows, columns, onFold, onOpen, onHold, opened, here } = props
+  const { lines, rows, columns, onFold, onOpen, onHold, opened, here } = props
   const words = useWords(logWords)
   const viewer = useViewer()
   const table = useRef<HTMLTableElement>(null)
   const keysId = useId()
   const [editing, setEditing] = useState<Editing | null>(null)
-  const lines = useMemo(() => linesOf(items), [items])
-  const indexOf = useMemo(() => new Map(items.map(({ key }, index) => [key, index])), [items])
-  const lineOf = useMemo(() => new Map(lines.map(({ key }, index) => [key, index])), [lines])
   const [activeKey, setActiveKey] = useState<string | null>(null)
-  const { visible, measure, reveal } = useVisibleItems(
-    items,
-    table,
-    indexOf.get(activeKey ?? '') ?? -1,
-    props.onNearEnd,
-  )
+  const always = activeKey === null ? -1 : lines.indexOf(activeKey)
+  const { visible, measure, reveal } = useVisibleItems(lines, table, always, props.onSight)
 
   const edit = useCallback(
     (line: Line, column: Column): boolean => {
@@ -72,12 +65,15 @@ export function LogGrid(props: LogGridProps) {
     },
     [rows, viewer],
   )
-  const toggle = (line: Line) => (line.kind === 'group' ? onFold(line.group, line.open) : onOpen(line.row.id))
+  const toggle = (line: Line) => {
+    if (line.kind === 'group') onFold(line.group, line.open)
+    else if (line.kind === 'row') onOpen(line.row.id)
+  }
   const keyboard = useGridKeyboard({
     table,
     lines,
     columns,
-    reveal: (line) => reveal(indexOf.get(lines[line]?.key ?? '') ?? 0, { align: 'auto' }),
+    reveal: (line) => reveal(Math.max(0, lines.indexOf(lines.lineAt(line)?.key ?? '')), { align: 'auto' }),
     onEdit: edit,
     onOpen: toggle,
     onGone: useCallback(() => announce(words.rowGone), [words]),
@@ -104,7 +100,7 @@ export function LogGrid(props: LogGridProps) {
   const onPress = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null
     if (!target || target.closest('a, button, input, textarea, .mine')) return
-    const { line, column } = pressed(target, lines, lineOf)
+    const { line, column } = pressed(target, lines)
     if (!line || !column) return
     if (column === 'number' || (!edit(line, column) && line.kind === 'group')) toggle(line)
   }
@@ -122,7 +118,7 @@ export function LogGrid(props: LogGridProps) {
         role="grid"
         aria-label={props.label}
         aria-describedby={keysId}
-        aria-rowcount={Math.max(lines.length, props.rowCount ?? 0) + 1}
+        aria-rowcount={Math.max(lines.lineCount, props.rowCount ?? 0) + 1}
         aria-colcount={columns.length}
         onClick={onPress}
       >
@@ -132,22 +128,23 @@ export function LogGrid(props: LogGridProps) {
         <tbody {...keyboard.handlers}>
           {visible.map((seen) => {
             if ('gap' in seen) return <Gap key={seen.key} height={seen.gap} columns={columns.length} />
-            const line = lineOf.get(seen.item.key)
+            const line = lines.lineOf(seen.item.key)
             return (
               <tr
                 key={seen.item.key}
-                ref={measure}
+                // Room to wait in says nothing of how tall its row will be.
+                ref={seen.item.kind === 'waiting' ? undefined : measure}
                 data-index={seen.index}
                 // biome-ignore lint/a11y/noRedundantRoles: narrow screens take the table's own roles away.
                 role="row"
-                aria-rowindex={line === undefined ? undefined : line + 2}
+                aria-rowindex={line < 0 ? undefined : line + 2}
                 className={rowClass(seen.item, opened)}
               >
                 <LogItemCells
                   item={seen.item}
                   rows={rows}
                   columns={columns}
-                  rowIndex={(line ?? -1) + 2}
+                  rowIndex={line + 2}
                   active={active?.key === seen.item.key ? active.column : null}
                   editing={editing && editing.id === seen.item.key ? editing.column : null}
                   opened={opened}
@@ -176,16 +173,16 @@ function useWhereIAm({ setPresence }: RoomHere, editing: Editing | null): void {
   }, [setPresence, editing])
 }
 
-function pressed(target: Element, lines: readonly Line[], lineOf: ReadonlyMap<string, number>) {
+function pressed(target: Element, lines: LogLines) {
   const cell = target.closest('[data-cell]')?.getAttribute('data-cell') ?? ''
   const at = cell.lastIndexOf(':')
-  const line = lines[lineOf.get(cell.slice(0, at)) ?? -1] ?? null
+  const line = lines.lineAt(lines.lineOf(cell.slice(0, at))) ?? null
   const column = allColumns.find((name) => name === cell.slice(at + 1)) ?? null
   return { line, column }
 }
 
 function rowClass(item: LogItem, opened: ReadonlySet<string>): string {
-  if (item.kind === 'group') return 'group'
+  if (item.kind === 'group' || item.kind === 'waiting') return item.kind
   const lift = opened.has(item.row.id) ? ' lift' : ''
   return item.kind === 'row' ? `item${lift ? ' opened' : ''}${lift}` : `inside${lift}`
 }

@@ -1,5 +1,5 @@
 import type { Presence } from '@camau/protocol'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useViewer } from '../../platform/viewer'
 import type { LogRow } from './action-status'
 import { ClashPanel } from './clash-panel'
@@ -10,6 +10,7 @@ import type { LogItem } from './log-items'
 import { LogRowItem } from './log-row'
 import { useRowNote } from './row-note'
 import { stepsOpenTo } from './steps-open-to'
+import { WaitingCell } from './waiting-cell'
 
 interface LogItemCellsProps {
   item: LogItem
@@ -28,8 +29,9 @@ interface LogItemCellsProps {
 }
 
 /** The cells of one line of the log, whichever kind of line it is. */
-export function LogItemCells(props: LogItemCellsProps) {
+export const LogItemCells = memo(function LogItemCells(props: LogItemCellsProps) {
   const { item, rows, columns, rowIndex, active, onFold } = props
+  if (item.kind === 'waiting') return <WaitingCell {...props} id={item.key} />
   if (item.kind === 'group')
     return (
       <GroupHead
@@ -43,7 +45,7 @@ export function LogItemCells(props: LogItemCellsProps) {
   const row = rows.get(item.row.id) ?? item.row
   if (item.kind === 'row') return <RowCells {...props} row={row} />
   return <td colSpan={columns.length}>{item.kind === 'clash' ? <ClashPanel row={row} /> : <InsideRow row={row} />}</td>
-}
+})
 
 function RowCells({ row, people, tints, opened, ...props }: LogItemCellsProps & { row: LogRow }) {
   const viewer = useViewer()

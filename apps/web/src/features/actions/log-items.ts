@@ -25,6 +25,8 @@ export type LogItem =
   | { kind: 'row'; key: string; row: LogRow; index: number }
   | { kind: 'inside'; key: string; row: LogRow }
   | { kind: 'clash'; key: string; row: LogRow }
+  /** Of a long log, what is not here yet. */
+  | { kind: 'waiting'; key: string }
 
 export interface Layout {
   grouping: Grouping
@@ -35,8 +37,6 @@ export interface Layout {
   folded: ReadonlySet<string>
   opened: ReadonlySet<string>
   clashing: ReadonlySet<string>
-  /** The rows stand in the order in which they were asked for. */
-  inOrder?: boolean
   /** How many a group has while some of its rows are still to come; absent once all are here. */
   countOf?: (group: string) => number | null
   /** The body whose log it is: what went from it stands among the transferred. */
@@ -47,7 +47,7 @@ export interface Layout {
 export function layOut(rows: readonly LogRow[], layout: Layout): LogItem[] {
   const items: LogItem[] = []
   let index = 0
-  for (const group of inGroups(layout.inOrder ? rows : sortRows(rows, layout), layout)) {
+  for (const group of inGroups(sortRows(rows, layout), layout)) {
     const open = !layout.folded.has(group.key)
     if (layout.grouping !== 'none')
       items.push({

@@ -1,8 +1,7 @@
-import { type ActionStatus, dueSoonDays, statusesAsAsked } from '@camau/domain'
-import { graphqlName } from '../../platform/enums'
-import type { ActionFilter, ActionSort, CountsOfActionsFragment } from './actions.graphql.js'
-import type { Grouping, LogItem, Sort } from './log-items'
-import { countedStatuses, type View } from './log-views'
+import { dueSoonDays } from '@camau/domain'
+import type { ActionFilter, ActionSort } from './actions.graphql.js'
+import type { Grouping, Sort } from './log-items'
+import type { View } from './log-views'
 
 /** Up to here a log is in the browser as a whole, and its views are answered without asking. Beyond, the server answers them. */
 export const longestWhole = 2_000
@@ -19,22 +18,21 @@ interface Asked {
   text: string
   grouping: Grouping
   sort: Sort
-  folded: ReadonlySet<string>
+  language: 'en' | 'cy'
 }
 
-export function questionOf({ bodyId, view, text, grouping, sort, folded }: Asked): LogQuestion {
-  const unfolded = statusesAsAsked.filter((status) => !folded.has(status))
+/** What every log asks first: in the order of the groups as they stand at first, so that what comes later goes below what is read. */
+export function wholeLog(filter: ActionFilter): LogQuestion {
+  return { filter, sort: { field: 'STATUS' } }
+}
+
+/** Groups that are folded away are passed over, not left out: folding asks nothing. */
+export function questionOf({ bodyId, view, text, grouping, sort, language }: Asked): LogQuestion {
+  const filter = { ...(bodyId && { bodyId }), ...filterOf[view], ...(text.trim() && { text: text.trim() }) }
+  if (grouping === 'status') return wholeLog(filter)
   return {
-    filter: {
-      ...(bodyId && { bodyId }),
-      ...filterOf[view],
-      ...(text.trim() && { text: text.trim() }),
-      ...(grouping === 'status' && unfolded.length < statusesAsAsked.length && { status: unfolded.map(graphqlName) }),
-    },
-    sort:
-      grouping === 'status'
-        ? { field: 'STATUS', descending: false }
-        : { field: fields[sort.field], descending: sort.descending },
+    filter,
+    sort: { field: fields[sort.field], descending: sort.descending, language: language === 'cy' ? 'CY' : 'EN' },
   }
 }
 
@@ -55,19 +53,3 @@ const fields = {
   due: 'DUE',
   'as-at': 'AS_AT',
 } as const satisfies Record<Sort['field'], ActionSort['field']>
-
-/** Groups that are folded away were not asked for: their heads stand all the same, with what the server counted. */
-export function withFoldedGroups(
-  items: readonly LogItem[],
-  counts: CountsOfActionsFragment | null,
-  folded: ReadonlySet<string>,
-): LogItem[] {
-  const counted: Partial<Record<ActionStatus, number>> = counts ? countedStatuses(counts) : {}
-  const heads = statusesAsAsked.flatMap((status): LogItem[] => {
-    const count = counted[status] ?? 0
-    if (!folded.has(status) || count === 0) return []
-    return [{ kind: 'group', key: `group:${status}`, group: status, status, name: null, count, open: false }]
-  })
-  const known = new Set(items.map(({ key }) => key))
-  return [...items, ...heads.filter(({ key }) => !known.has(key))]
-}

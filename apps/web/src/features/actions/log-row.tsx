@@ -8,7 +8,7 @@ import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import type { LogRow } from './action-status'
 import { BulkTick } from './bulk-tick'
-import { CellFrame } from './cell-frame'
+import { CellFrame, useNoted } from './cell-frame'
 import { type Column, columnClass, mayEdit } from './columns'
 import { DueEditor } from './due-editor'
 import { DueText } from './due-text'
@@ -52,6 +52,7 @@ const changesMany: readonly Step[] = ['assign', 'set-due', 'drop']
 /** One action of the log: cells to read, and where I may, to write in. */
 export const LogRowItem = memo(function LogRowItem(props: RowProps) {
   const { row, columns, rowIndex, open, active, editing, opened } = props
+  const noted = useNoted(row.id)
   return (
     <>
       {columns.map((column, index) => (
@@ -67,7 +68,7 @@ export const LogRowItem = memo(function LogRowItem(props: RowProps) {
           aria-readonly={!mayEdit(column, open)}
           aria-expanded={column === 'number' ? opened : undefined}
         >
-          <CellFrame column={column} people={props.people} mine={column === editing} row={row}>
+          <CellFrame column={column} people={props.people} mine={column === editing} noted={noted} row={row}>
             {column === editing ? <Editor {...props} column={column} /> : <Shown {...props} column={column} />}
           </CellFrame>
         </td>

@@ -21,3 +21,21 @@ export function holdRows(
   const now = new Map(rows.filter(({ id }) => wanted.has(id)).map((row) => [row.id, row]))
   return new Map([...now].map(([id, row]) => [id, before.get(id) ?? row]))
 }
+
+/** A page as it came, unless a row under a hand would move or vanish: then as it stood, with the values of now. */
+export function steadyPage(
+  before: readonly LogRow[],
+  after: readonly LogRow[],
+  held: ReadonlyMap<string, unknown>,
+): readonly LogRow[] {
+  const isMoved = before.some(({ id }, at) => held.has(id) && !standsThere(id, before, at, after))
+  if (!isMoved) return after
+  const now = new Map(after.map((row) => [row.id, row]))
+  return before.map((row) => now.get(row.id) ?? row)
+}
+
+/** Between the same neighbours, or beside one of them: what came or went further up does not count. */
+function standsThere(id: string, before: readonly LogRow[], was: number, after: readonly LogRow[]): boolean {
+  const is = after.findIndex((row) => row.id === id)
+  return is >= 0 && [-1, 1].some((side) => before[was + side]?.id === after[is + side]?.id)
+}

@@ -1,11 +1,12 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { columns as allColumns, type Column } from './columns'
 import { gridMove } from './grid-keys'
-import { type Active, activeAt, type Line, placeOf } from './grid-state'
+import { type Active, activeAt, placeOf } from './grid-state'
+import type { Line, LogLines } from './log-lines'
 
 interface Needs {
   table: RefObject<HTMLTableElement | null>
-  lines: readonly Line[]
+  lines: LogLines
   columns: readonly Column[]
   /** Brings a line into view, by its index. */
   reveal: (line: number) => void
@@ -25,20 +26,21 @@ export function useGridKeyboard({ table, lines, columns, reveal, onEdit, onOpen,
   const wanted = useRef(false)
 
   const place = placeOf(active, lines, columns, last.current)
-  const known = active !== null && lines[place.line]?.key === active.key
-  const current = known ? active : activeAt(place, lines, columns)
+  const known = active !== null && lines.lineOf(active.key) >= 0
+  const there = lines.lineAt(place.line)
+  const current = known && there?.key === active.key ? active : activeAt(place, lines, columns)
   if (known) last.current = place
 
   const focusSoon = useCallback(() => {
     wanted.current = true
   }, [])
-  // The line under the keyboard is gone: the next one takes the focus, and says so.
+  // The line under the keyboard is gone: the next one takes the focus, and says so. One that was waited for has come.
   useEffect(() => {
-    if (!active || known || !current) return
+    if (!active || !current || current === active) return
     setActive(current)
     if (!within) return
     focusSoon()
-    onGone()
+    if (!known) onGone()
   }, [active, known, current, within, focusSoon, onGone])
   // Rows are drawn as they come into view, so the cell may not be there before this very render.
   useEffect(() => {
@@ -61,8 +63,8 @@ export function useGridKeyboard({ table, lines, columns, reveal, onEdit, onOpen,
     // Keys inside a link, a button or an editor are theirs.
     if (!cell?.matches('[data-cell]') || !current) return
     const at = placeOf(current, lines, columns, last.current)
-    const line = lines[at.line]
-    const asked = gridMove(event, at, { lines: lines.length, columns: columns.length, page: pageOf(table.current) })
+    const line = lines.lineAt(at.line)
+    const asked = gridMove(event, at, { lines: lines.lineCount, columns: columns.length, page: pageOf(table.current) })
     if (!asked || !line || ('act' in asked && asked.act === 'leave')) return
     event.preventDefault()
     if ('move' in asked) move(activeAt(asked.move, lines, columns), asked.move.line)

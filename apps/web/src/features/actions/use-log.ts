@@ -1,17 +1,19 @@
 import { byName, dayInLondon, type Viewer } from '@camau/domain'
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useLanguage } from '../../platform/language'
 import { useSignal } from '../../platform/signal'
 import { useViewer } from '../../platform/viewer'
 import type { LogRow } from './action-status'
 import { clashes } from './clashes'
-import { type Grouping, layOut } from './log-items'
-import { longestWhole, questionOf, withFoldedGroups } from './log-question'
+import { type Grouping, type LogItem, layOut } from './log-items'
+import { wholeLines } from './log-lines'
+import { questionOf } from './log-question'
 import { countedStatuses, countedViews, countViews, hasText, inView, type View } from './log-views'
 import { holdRows, placingRows } from './steady-rows'
 import { type ActionRows, useActionRows } from './use-action-rows'
 import { useFolds } from './use-folds'
 import type { LogChoices } from './use-log-choices'
+import { useLongLines } from './use-long-lines'
 import { useSettled } from './use-settled'
 
 interface LogNeeds {
@@ -21,7 +23,7 @@ interface LogNeeds {
   opened: ReadonlySet<string>
 }
 
-/** What a log shows: held as a whole and answered here, or, beyond a length, asked for view by view and page by page. */
+/** What a log shows: held as a whole and answered here, or, beyond a length, asked for view by view around what is in sight. */
 export function useLog({ bodyId, choices, typed, opened }: LogNeeds) {
   const language = useLanguage()
   const viewer = useViewer()
@@ -36,24 +38,29 @@ export function useLog({ bodyId, choices, typed, opened }: LogNeeds) {
   // The server sorts within no group: any other order of a long log stands by itself.
   const grouping = !isLong || (choices.grouping === 'status' && sort.field === 'number') ? choices.grouping : 'none'
   const folded = useMemo(() => folds.foldedIn(view, filter), [folds, view, filter])
-  const asked = isLong ? questionOf({ bodyId, view, text: filter, grouping, sort, folded }) : null
+  const asked = isLong ? questionOf({ bodyId, view, text: filter, grouping, sort, language }) : null
   const feed = useActionRows(bodyId, asked)
-  const { rows, total, counts: counted, complete } = feed
-  useEffect(() => {
-    if (total !== null && total > longestWhole) setLong(true)
-  }, [total])
+  const { rows, total, counts: counted, complete, long, show, holdPages } = feed
+  // Before anything of it is drawn: what was chosen in the address may ask the server another question.
+  if (long && !isLong) setLong(true)
 
   const [held, setHeld] = useState<ReadonlyMap<string, LogRow>>(new Map())
-  const hold = useCallback((ids: readonly string[]) => setHeld((now) => holdRows(now, ids, rows)), [rows])
+  const hold = useCallback(
+    (ids: readonly string[]) => {
+      setHeld((now) => holdRows(now, ids, rows))
+      holdPages(ids)
+    },
+    [rows, holdPages],
+  )
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
-  const items = useMemo(() => {
-    const placed = placingRows(rows, held)
-    const seen = isLong
-      ? placed
-      : placed.filter((row) => inView(view, row, { viewer, today, logOf: bodyId }) && hasText(row, filter, language))
-    const isCounted = counted && grouping === 'status' && view === 'all' && (isLong || !filter.trim())
+  const whole = useMemo(() => {
+    if (isLong) return null
+    const seen = placingRows(rows, held).filter(
+      (row) => inView(view, row, { viewer, today, logOf: bodyId }) && hasText(row, filter, language),
+    )
+    const isCounted = counted && grouping === 'status' && view === 'all' && !filter.trim()
     const byStatus: Partial<Record<string, number>> = isCounted ? countedStatuses(counted) : {}
-    const laid = layOut(seen, {
+    return layOut(seen, {
       grouping,
       sort,
       language,
@@ -62,10 +69,8 @@ export function useLog({ bodyId, choices, typed, opened }: LogNeeds) {
       opened,
       clashing: new Set(clashing.keys()),
       logOf: bodyId,
-      inOrder: isLong,
-      ...((isLong || !complete) && { countOf: (group: string) => byStatus[group] ?? null }),
+      ...(!complete && { countOf: (group: string) => byStatus[group] ?? null }),
     })
-    return isLong && isCounted ? withFoldedGroups(laid, counted, folded) : laid
   }, [
     rows,
     counted,
@@ -84,22 +89,31 @@ export function useLog({ bodyId, choices, typed, opened }: LogNeeds) {
     bodyId,
     isLong,
   ])
+  const longOnes = useLongLines(long, { isGrouped: grouping === 'status', folded, opened, clashing })
+  const lines = useMemo(() => longOnes ?? wholeLines(whole ?? []), [longOnes, whole])
 
-  const count = isLong ? (total ?? undefined) : countShown(items, grouping, feed, filter, view)
+  const onSight = useCallback(
+    (first: number, last: number) => {
+      const sight = longOnes?.placesBetween(first, last)
+      if (sight) show(sight)
+    },
+    [longOnes, show],
+  )
   return {
     ...feed,
     total: isLong ? (counted?.all ?? null) : total,
     /** Whether an empty list means that there is nothing. */
     answered: isLong ? total !== null : complete,
-    items,
+    lines,
     byId,
-    count,
+    count: isLong ? (total ?? undefined) : countShown(whole ?? [], grouping, feed, filter, view),
     countOf: useViewCounts({ bodyId, viewer, today, isLong, feed }),
     grouping,
     groupings: groupingsOf(bodyId, isLong),
     today,
     fold: folds.toggle,
     hold,
+    onSight,
   }
 }
 
@@ -109,7 +123,7 @@ function groupingsOf(bodyId: string | null, isLong: boolean): readonly Grouping[
 
 /** Until all rows are here, only the server knows how many there are; what it did not count is not guessed. */
 function countShown(
-  items: ReturnType<typeof layOut>,
+  items: readonly LogItem[],
   grouping: Grouping,
   { complete, counts }: ActionRows,
   filter: string,

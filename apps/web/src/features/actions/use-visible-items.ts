@@ -2,46 +2,48 @@ import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tansta
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { LogItem } from './log-items'
+import type { LogLines } from './log-lines'
+import { useFewAtOnce } from './use-few-at-once'
 
 /** Heights before anything was measured; only the length of the scrollbar depends on them. */
-const likely: Record<LogItem['kind'], number> = { group: 40, row: 56, clash: 130, inside: 300 }
-
-// Rows before the last at which the next are asked for: about as many as a page brings.
-const nearEnd = 80
+const likely: Record<LogItem['kind'], number> = { group: 40, row: 56, waiting: 56, clash: 130, inside: 300 }
 
 /** What stands in the table now: items by index, and the room of those that are not drawn. */
 export type Visible = { item: LogItem; index: number } | { gap: number; key: string }
 
-/** Draws what is in view and a little around it; all of it on paper. `always` keeps the line under the keyboard alive. */
+/** Draws what is in view and a little around it; all that is here on paper. `always` keeps the line under the keyboard alive. */
 export function useVisibleItems(
-  items: readonly LogItem[],
+  lines: LogLines,
   table: RefObject<HTMLTableElement | null>,
   always: number,
-  onNearEnd?: () => void,
+  onSight: (first: number, last: number) => void,
 ) {
   const printing = usePrinting()
   const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    // Whatever stands above the log may have grown or gone.
-    const now = (table.current?.getBoundingClientRect().top ?? 0) + window.scrollY
-    if (Math.abs(now - top) > 1) setTop(now)
-  })
   const virtualizer = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: (index) => likely[items[index]?.kind ?? 'row'],
-    getItemKey: (index) => items[index]?.key ?? index,
+    count: lines.length,
+    estimateSize: (index) => likely[lines.kindAt(index)],
+    getItemKey: lines.sizeKeyAt,
     overscan: 12,
     scrollMargin: top,
     rangeExtractor: (range: Range) => withAlways(defaultRangeExtractor(range), always),
   })
-  const drawn = virtualizer.getVirtualItems()
-  const isNearEnd = (drawn.at(-1)?.index ?? 0) > items.length - nearEnd
+  const { isScrolling, range } = virtualizer
   useLayoutEffect(() => {
-    if (isNearEnd) onNearEnd?.()
-  }, [isNearEnd, onNearEnd])
+    // Whatever stands above the log may have grown or gone; not while it is scrolled, when asking would hold up each frame.
+    if (isScrolling) return
+    const now = (table.current?.getBoundingClientRect().top ?? 0) + window.scrollY
+    if (Math.abs(now - top) > 1) setTop(now)
+  })
+  const first = range?.startIndex ?? 0
+  const last = range?.endIndex ?? 0
+  useLayoutEffect(() => onSight(first, last), [onSight, first, last])
+
+  const drawn = virtualizer.getVirtualItems()
+  const few = useFewAtOnce(keysOf(lines, drawn, { first, last, always }))
   const visible = printing
-    ? items.map((item, index) => ({ item, index }))
-    : withGaps(drawn, items, top, virtualizer.getTotalSize())
+    ? lines.here().flatMap((index) => visibleAt(lines, index))
+    : withGaps(drawn, lines, few, top, virtualizer.getTotalSize())
   return { visible, measure: virtualizer.measureElement, reveal: virtualizer.scrollToIndex }
 }
 
@@ -55,15 +57,37 @@ interface Drawn {
   end: number
 }
 
+/** The keys of the items that are to be drawn: first the line under the keyboard, then what is in sight. */
+function keysOf(
+  lines: LogLines,
+  drawn: readonly Drawn[],
+  { first, last, always }: { first: number; last: number; always: number },
+): string[] {
+  const rank = ({ index }: Drawn) => (index === always ? 0 : index >= first && index <= last ? 1 : 2)
+  const items = [...drawn].sort((a, b) => rank(a) - rank(b)).map(({ index }) => lines.at(index))
+  return items.flatMap((item) => (item && item.kind !== 'waiting' ? [item.key] : []))
+}
+
+function visibleAt(lines: LogLines, index: number): Visible[] {
+  const item = lines.at(index)
+  return item ? [{ item, index }] : []
+}
+
 /** The room before, between and after what is drawn. */
-function withGaps(drawn: readonly Drawn[], items: readonly LogItem[], top: number, total: number): Visible[] {
+function withGaps(
+  drawn: readonly Drawn[],
+  lines: LogLines,
+  few: ReadonlySet<string>,
+  top: number,
+  total: number,
+): Visible[] {
   const visible: Visible[] = []
   let at = top
   for (const { index, start, end } of drawn) {
-    const item = items[index]
+    const item = lines.at(index)
     if (!item) continue
     if (start - at > 0.5) visible.push({ gap: start - at, key: `before:${item.key}` })
-    visible.push({ item, index })
+    visible.push({ item: few.has(item.key) ? item : { kind: 'waiting', key: item.key }, index })
     at = end
   }
   if (top + total - at > 0.5) visible.push({ gap: top + total - at, key: 'after' })
