@@ -60,21 +60,21 @@ export function RecommendationsPage() {
           />
         </div>
       </PageHead>
-      <Views
-        label={words.views}
-        current={late ? 'overdue' : 'all'}
-        views={[
-          { key: 'all', name: words.all, href: '/recommendations' },
-          {
-            key: 'overdue',
-            name: words.overdue,
-            href: '/recommendations?view=overdue',
-            late: true,
-            count: data ? all.reduce((sum, { coverage }) => sum + coverage.overdue, 0) : undefined,
-          },
-        ]}
-      />
       <div className="pad stack register">
+        <Views
+          label={words.views}
+          current={late ? 'overdue' : 'all'}
+          views={[
+            { key: 'all', name: words.all, href: '/recommendations' },
+            {
+              key: 'overdue',
+              name: words.overdue,
+              href: '/recommendations?view=overdue',
+              late: true,
+              count: data ? all.reduce((sum, { coverage }) => sum + coverage.overdue, 0) : undefined,
+            },
+          ]}
+        />
         {trouble && <ErrorState trouble={trouble} onRetry={retry} />}
         {!trouble && !data && <Skeleton rows={6} />}
         {data?.recommendationSources.length === 0 && <EmptyState title={words.none} />}
