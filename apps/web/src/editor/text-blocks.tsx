@@ -1,6 +1,5 @@
 import './editor.css'
 import { createElement, Fragment, type ReactNode } from 'react'
-import { useWrittenLang } from '../platform/named-content'
 import type { Block, Inline } from './read-blocks'
 
 interface TextBlocksProps {
@@ -56,8 +55,9 @@ function Heading({ level, number, inline }: Extract<Block, { kind: 'heading' }>)
   )
 }
 
+/** Nobody has said in which of the two languages it was written, so it is read in none in particular. */
 function Words({ inline }: { inline: readonly Inline[] }) {
-  return <span lang={useWrittenLang()}>{inOrder(inline.map(wordsOf))}</span>
+  return <span lang="">{inOrder(inline.map(wordsOf))}</span>
 }
 
 function wordsOf(run: Inline): ReactNode {

@@ -56,9 +56,7 @@ export function AroundContent({ say, text }: { say: (text: string) => string; te
 const placeholder = '\u0000'
 
 /**
- * Words that people wrote here may be in either language, and nobody has said in which: on a Welsh page they are read in no
- * language in particular, rather than as Welsh.
+ * Words that people wrote here may be in either language, and nobody has said in which: they are read in no language in
+ * particular, rather than as the page's.
  */
-export function useWrittenLang(): '' | undefined {
-  return useLanguage() === 'en' ? undefined : ''
-}
+export const unstatedLanguage = ''

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
-import { useWrittenLang } from '../../platform/named-content'
+import { unstatedLanguage } from '../../platform/named-content'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import type { NoticeLineFragment } from './inbox.graphql'
@@ -20,7 +20,6 @@ interface NoticeRowProps {
 export function NoticeRow({ notice, onMark, children }: NoticeRowProps) {
   const words = useWords(inboxWords)
   const dates = useDates()
-  const written = useWrittenLang()
   const { id, kind, at, text, read, by, about, touches, because } = notice
   return (
     <li className={read ? undefined : 'unread'}>
@@ -35,7 +34,7 @@ export function NoticeRow({ notice, onMark, children }: NoticeRowProps) {
         {because && <NoticeCause kind={kind} because={because} />}
         {touches.length > 1 && <AlsoTouched subjects={touches.slice(1)} />}
         {text && (
-          <p className="quiet" lang={written}>
+          <p className="quiet" lang={unstatedLanguage}>
             {text}
           </p>
         )}

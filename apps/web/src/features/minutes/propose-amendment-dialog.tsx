@@ -2,7 +2,7 @@ import { limits } from '@camau/domain'
 import { useMemo, useState } from 'react'
 import { announce } from '../../platform/announce'
 import { newId, useCommand } from '../../platform/commands'
-import { useWrittenLang } from '../../platform/named-content'
+import { unstatedLanguage } from '../../platform/named-content'
 import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
@@ -26,7 +26,6 @@ type Draft = typeof nothingYet
 /** Says where the agreed text should read otherwise, how, and why. */
 export function ProposeAmendmentDialog({ meetingId, frozen, onClose }: ProposeAmendmentDialogProps) {
   const said = useWords(amendmentWords)
-  const written = useWrittenLang()
   const refusal = useRefusalWords()
   const places = useMemo(() => placesIn(frozen.content), [frozen.content])
   const [draft, setDraft] = useState<Draft>(nothingYet)
@@ -80,7 +79,7 @@ export function ProposeAmendmentDialog({ meetingId, frozen, onClose }: ProposeAm
         >
           <option value="">{said.whole}</option>
           {places.map(({ place, text }) => (
-            <option key={place} value={place} lang={written}>
+            <option key={place} value={place} lang={unstatedLanguage}>
               {place} · {text.length > 60 ? `${text.slice(0, 59)}…` : text}
             </option>
           ))}
