@@ -37,6 +37,10 @@ const laterPages = [
   ['good-practice', '/good-practice'],
   ['learning', '/learning'],
   ['search', '/search?q=plant'],
+  ['hand-overs', '/legacy/hand-over'],
+  ['letter', '/correspondence/corr-2019-06-21-cype-fm'],
+  ['recommendations', '/recommendations'],
+  ['reports', '/reports'],
   ['log-as-at', '/bodies/body-ws-2?as-at=2021-03'],
 ] as const
 
