@@ -65,7 +65,7 @@ const commits = { every: 15, atOnce: 4 }
 
 /** The live channel: everything it is made of, put together once. */
 export function createLive(needs: LiveNeeds): Live {
-  const { db, bus, sessions, log: report, now = () => new Date() } = needs
+  const { db, bus, sessions, log: report, headCheck = 5_000, now = () => new Date() } = needs
   const limits = { ...usualLimits, ...needs.limits }
   const door = createDoor(limits)
   const io = openSocketServer(needs.http, async (request) => {
@@ -176,10 +176,10 @@ export function createLive(needs: LiveNeeds): Live {
     if (room && room.epoch !== epoch) room.end()
   })
   const checking = setInterval(() => {
-    for (const room of rooms.all()) room.check().catch(() => {}) // the database is away; asked again next time
+    for (const room of rooms.all()) room.check(headCheck / 5).catch(() => {}) // the database is away; asked again next time
     const here = new Set([...callers.all].map(({ personId }) => personId))
     for (const personId of allowances.keys()) if (!here.has(personId)) allowances.delete(personId)
-  }, needs.headCheck ?? 5_000)
+  }, headCheck)
 
   return {
     documents: createDocuments(db),

@@ -1,12 +1,14 @@
 import type { Log } from '../platform/log.js'
 import type { DocumentLog } from './document-log.js'
 import { type LiveDocuments, liveOf, recordOf } from './live-documents.js'
+import { pace } from './pace.js'
 import type { Room } from './room.js'
 
 const quietFor = 400
 const atMost = 2_000
-/** From one projection of a document to the next: many documents that are typed in at once must not cost more here than in the log. */
-const apart = 2_000
+/** Many documents that are typed in at once must not cost more here than in the log: so many milliseconds apart, after so many at once. */
+const apart = 50
+const atOnce = 10
 const again = 5_000
 
 /** Tells features what lists and search need to know of a document, a moment after it was last written in. */
@@ -25,7 +27,9 @@ export interface ProjectorNeeds {
 
 export function projector({ log, documents, report }: ProjectorNeeds): Projector {
   const due = new Map<Room, { timer: NodeJS.Timeout; since: number }>()
-  const last = new WeakMap<Room, number>()
+  const { beat } = pace(apart, atOnce)
+  const queued = new Set<Room>()
+  let turn = Promise.resolve()
   const running = new Set<Promise<void>>()
   let closed = false
 
@@ -45,7 +49,6 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
       await liveOf(documents, room.id).project?.(recordOf(room.id), room.doc)
       await log.projected(room.id, room.epoch, seq)
       room.projectedSeq = Math.max(room.projectedSeq, seq)
-      last.set(room, Date.now())
     } catch (error) {
       report.error({ documentId: room.id, err: error }, 'what lists show of a document could not be brought up to date')
       schedule(room, again)
@@ -55,15 +58,22 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
     if (closed) return
     const known = due.get(room)
     clearTimeout(known?.timer)
-    due.set(room, { timer: setTimeout(() => void start(room), wait), since: known?.since ?? Date.now() })
+    due.set(room, { timer: setTimeout(() => inTurn(room), wait), since: known?.since ?? Date.now() })
+  }
+  const inTurn = (room: Room): void => {
+    queued.add(room)
+    turn = turn.then(beat).then(() => {
+      queued.delete(room)
+      if (!closed) void start(room)
+    })
   }
 
   return {
     soon(room) {
+      if (queued.has(room)) return // it will hold this too
       const now = Date.now()
       const since = due.get(room)?.since ?? now
-      const soonest = (last.get(room) ?? 0) + apart
-      schedule(room, Math.max(0, soonest - now, Math.min(quietFor, since + atMost - now)))
+      schedule(room, Math.max(0, Math.min(quietFor, since + atMost - now)))
     },
     now: start,
     async close() {

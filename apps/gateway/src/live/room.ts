@@ -174,12 +174,17 @@ export class Room {
     this.early.set(row.seq, row)
     if (this.flushing) return // what is being appended will find the same rows
     if (this.early.has(this.seq + 1)) this.takeIn([])
-    else await this.check()
+    else await this.look()
   }
 
-  /** Asks the log whether there is more than we know. */
-  async check(): Promise<void> {
+  /** Asks the log whether there is more than we know, unless that was certain a moment ago. */
+  async check(moment: number): Promise<void> {
     this.letGo()
+    // Whoever appends finds out by that: a number was free only if nobody else had taken it.
+    if (Date.now() - this.sure >= moment) await this.look()
+  }
+
+  private async look(): Promise<void> {
     if (this.sealed && !this.moved && (await this.needs.log.find(this.id))?.epoch !== this.epoch) this.end()
     if (!this.flushing && !this.quarantined && !this.sealed) await this.compare()
   }
@@ -290,7 +295,7 @@ export class Room {
     } finally {
       this.flushing = null
       this.takeEarly()
-      if (this.early.size > 0) this.check().catch(() => {}) // a hole: the next head check asks again
+      if (this.early.size > 0) this.look().catch(() => {}) // a hole: the next head check asks again
     }
   }
 

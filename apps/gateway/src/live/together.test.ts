@@ -36,7 +36,7 @@ describe('two people writing the minutes', () => {
     await expect.poll(() => deleteSetHash(chair.doc) === deleteSetHash(member.doc)).toBe(true)
 
     const { doc, seq } = await gateway.live.documents.read('minutes:m-1')
-    expect(seq).toBeGreaterThan(3)
+    expect(seq).toBeGreaterThan(2) // what both wrote at once may be one row
     expect(sameState(doc, chair.doc)).toBe(true)
     expect(minutesJson(doc)).toEqual(minutesJson(chair.doc))
     expect(minutesJson(doc)).toEqual(minutesJson(member.doc))
