@@ -1,5 +1,6 @@
 import type { Config } from './config.js'
 import { ChangeResolver } from './features/changes/change.resolver.js'
+import { listDependencies } from './features/dependencies/list-dependencies.js'
 import { type Counters, CountsResolver } from './features/registers/counts.resolver.js'
 import { type FindNumbered, SearchResolver } from './features/search/search.resolver.js'
 import { createSearchIndex } from './features/search/search-index.js'
@@ -39,7 +40,7 @@ export function allResolvers(foundations: Foundations, made: Features, config: C
 }
 
 function counters(
-  { bodies, registers }: Foundations,
+  { bodies, registers, directory }: Foundations,
   { actions, decisions, legacy, dependencies, workAreas, addedPublications, countLetters }: Features,
 ): Counters {
   const within = ({ legacyItemId }: { legacyItemId: string | null }) => legacyItemId !== null
@@ -49,7 +50,8 @@ function counters(
     legacyItems: async (viewer) => (await legacy.items(viewer)).length,
     commitments: async (viewer) => (await legacy.commitments(viewer)).filter(within).length,
     furtherCommitments: async (viewer) => (await legacy.commitments(viewer)).filter((one) => !within(one)).length,
-    dependencies: async () => (await dependencies.all()).length,
+    dependencies: async (viewer, load) =>
+      (await listDependencies(await dependencies.all(), {}, { viewer, load }, await directory.now())).length,
     funding: async () => (await registers.funding.all()).length,
     indicators: async () => (await registers.indicators.all()).length,
     correspondence: countLetters,

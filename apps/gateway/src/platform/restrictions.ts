@@ -1,4 +1,4 @@
-import type { Owner } from '@camau/domain'
+import type { Owner, Restriction } from '@camau/domain'
 import { type ClientSession, type Connection, trusted } from 'mongoose'
 import { z } from 'zod'
 import type { Bus } from './bus.js'
@@ -96,6 +96,20 @@ export async function restrictedItemsOf(
     .find({ _id: trusted({ $in: [...keys.keys()] }) })
     .lean()
   return found.flatMap(({ _id }) => keys.get(_id) ?? [])
+}
+
+/** For whom something about two records is, when it may be told to whoever sees one of them: everybody, unless both are restricted. */
+export async function sharedRestriction(
+  db: Connection,
+  session: ClientSession,
+  recordIds: readonly [string, string],
+): Promise<Restriction> {
+  const found = await restrictionModel(db)
+    .find({ recordId: trusted({ $in: [...recordIds] }) })
+    .session(session)
+    .lean()
+  const isOpen = recordIds.some((id) => found.every(({ recordId }) => recordId !== id))
+  return isOpen ? null : found.flatMap(({ restrictedTo }) => restrictedTo)
 }
 
 /** Whether a record is restricted to somebody at present: where people are is then told to nobody. */

@@ -19,6 +19,7 @@ const word = 'Sycamore'
 const meetingId = 'example-meeting-mag'
 const actionId = v7()
 const waitingId = v7()
+const linkId = v7()
 
 const usual = [
   { bodyId: 'body-mag', office: 'CHAIR' },
@@ -99,7 +100,11 @@ const doors: Record<string, (key: string) => Promise<string>> = {
     (await ask(
       key,
       '{ actions { totalCount counts { all unfinished proposed open noDate ownerNotStated overdue blocked } } }',
-    )) + (await ask(key, '{ counts { actions decisions } body(id: "body-mag") { counts { all open waitingForMe } } }')),
+    )) +
+    (await ask(
+      key,
+      '{ counts { actions decisions dependencies } body(id: "body-mag") { counts { all open waitingForMe } } }',
+    )),
   search: (key) =>
     ask(key, `{ search(text: "${word}") { totalCount kinds { kind count } hits { ... on Action { id title } } } }`),
   suggestion: (key) => ask(key, '{ search(text: "Syc", first: 5) { totalCount matches { excerpt { text } } } }'),
@@ -157,7 +162,7 @@ async function whoIsIn(key: string): Promise<string> {
 async function linkBeforehand(): Promise<void> {
   const ends = { dependentId: waitingId, dependsOnId: actionId, link: `${waitingId}>${actionId}` }
   const same = { kind: 'finish-to-start', basis: 'set', text: '', source: null, removed: false, version: 1 } as const
-  await programme.db.collection<{ _id: string }>('dependencies').insertOne({ _id: v7(), ...ends, ...same })
+  await programme.db.collection<{ _id: string }>('dependencies').insertOne({ _id: linkId, ...ends, ...same })
 }
 
 /** What each door said before the record existed, and what it says now. */
@@ -191,6 +196,15 @@ beforeAll(async () => {
   })
   await as('mag-vice-chair').tell('assignAction', { id: actionId, owner: { personId: 'demo-mag-chair' }, due })
   await as(named).tell('proposeAction', { id: waitingId, bodyId: 'body-mag', title: `After ${word}`, restrictedTo })
+  await as(named).tell('removeDependency', { id: linkId })
+  const text = `The keys of ${word} House`
+  await as(named).tell('addDependency', {
+    id: v7(),
+    dependentId: waitingId,
+    dependsOnId: actionId,
+    kind: 'FINISH_TO_START',
+    text,
+  })
   await allTold()
   const vice = connectAs('mag-vice-chair').openDocument(`action:${actionId}`)
   await vice.opened

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import type { Transaction } from '../../platform/command.js'
 import { nextNumber } from '../../platform/counters.js'
+import { sharedRestriction } from '../../platform/restrictions.js'
 import { createWhole } from '../../platform/whole.js'
 import { dependencyChange } from './dependency.change.js'
 import { type DependencyRecord, dependencyModel, type StoredDependency, standingLink } from './dependency.model.js'
@@ -28,6 +29,8 @@ export interface DependencyStore {
 export function dependencyStore(db: Connection, bus: Bus, now: () => Date): DependencyStore {
   const links = dependencyModel(db)
   const standing = { removed: false }
+  const restrictedTo = ({ session }: Transaction, { dependentId, dependsOnId }: StoredDependency) =>
+    sharedRestriction(db, session, [dependentId, dependsOnId])
 
   const all = createWhole(
     async () => (await links.find(standing).sort({ _id: 1 }).lean<DependencyRecord[]>()).map(stored),
@@ -55,7 +58,7 @@ export function dependencyStore(db: Connection, bus: Bus, now: () => Date): Depe
       const { id: _id, ...fields } = link
       if (await links.findById(_id).session(tx.session).lean()) throw new Refusal('already-so')
       await links.create([{ ...fields, _id }], { session: tx.session })
-      tx.changed(dependencyChange(null, link, bodies, office))
+      tx.changed(dependencyChange(null, link, bodies, office, await restrictedTo(tx, link)))
     },
     async remove(tx, before, bodies, office) {
       const after = { ...before, removed: true, link: before.id, version: before.version + 1 }
@@ -63,7 +66,7 @@ export function dependencyStore(db: Connection, bus: Bus, now: () => Date): Depe
       const set = { removed: true, link: _id, version: version + 1 }
       const result = await links.updateOne({ _id, version }, { $set: set }, { session: tx.session })
       if (result.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
-      tx.changed(dependencyChange(before, after, bodies, office))
+      tx.changed(dependencyChange(before, after, bodies, office, await restrictedTo(tx, after)))
       return after
     },
   }

@@ -1,6 +1,7 @@
 import type { Viewer } from '@camau/domain'
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
+import type { Loaders } from '../../platform/loaders.js'
 
 @ObjectType('RegisterCounts', { description: 'How many records there are that you may see.' })
 export class RegisterCountsType {
@@ -47,15 +48,17 @@ export class RegisterCountsType {
   workAreas!: number
 }
 
-export type Counters = { [Name in keyof RegisterCountsType]: (viewer: Viewer) => Promise<number> }
+export type Counters = { [Name in keyof RegisterCountsType]: (viewer: Viewer, load: Loaders) => Promise<number> }
 
 @Resolver()
 export class CountsResolver {
   constructor(private readonly counters: Counters) {}
 
   @Query(() => RegisterCountsType)
-  async counts(@Ctx() { viewer }: Context): Promise<RegisterCountsType> {
-    const entries = Object.entries(this.counters).map(async ([name, count]) => [name, await count(viewer)] as const)
+  async counts(@Ctx() { viewer, load }: Context): Promise<RegisterCountsType> {
+    const entries = Object.entries(this.counters).map(
+      async ([name, count]) => [name, await count(viewer, load)] as const,
+    )
     return Object.assign(new RegisterCountsType(), Object.fromEntries(await Promise.all(entries)))
   }
 }
