@@ -8,15 +8,11 @@ import {
 } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
-import { cacheSizes } from '@apollo/client/utilities'
 import { keepNewer } from './newer-patches'
 import { readRefusal } from './refused'
 import { sessionEnded } from './session'
 
 const answersWithin = 10_000
-
-// Enough for all parts of a log that is held as a whole; beyond, what was read of rows that are gone is let go of.
-cacheSizes['inMemoryCache.executeSelectionSet'] = 30_000
 
 /** The cache and the way to the gateway. Records are normalised by type and id, so that one live patch reaches every page. */
 export function createApollo(): ApolloClient {

@@ -1,4 +1,5 @@
-import type { ApolloClient } from '@apollo/client'
+import { type ApolloClient, InMemoryCache } from '@apollo/client'
+import { type OnceQuiet, onceQuiet } from '../../platform/once-quiet'
 import type { ActionLogQueryVariables, LogPageQueryVariables } from './actions.graphql.js'
 import type { LogQuestion } from './log-question'
 import { pageLength } from './page-window'
@@ -17,18 +18,38 @@ interface Forgotten {
   isUnused: () => boolean
 }
 
-const forgotten = new WeakMap<ApolloClient, Forgotten[]>()
+interface Leavings {
+  pages: Forgotten[]
+  /** Pages that were let go of since what the cache had read was thrown away. */
+  count: number
+  pause: OnceQuiet
+  clear: () => void
+}
+
+const leavings = new WeakMap<ApolloClient, Leavings>()
+
+// The cache keeps what it once read of records that are gone. It is thrown away when the scrolling pauses, since reading what is
+// here anew takes a moment; and not for a few pages.
+const pauseAfter = 1_500
+const worthIt = 20
 
 /** Takes a page that is let go of out of the cache when the browser has nothing else to do, and the rows that nobody else shows. */
 export function forgetSoon(client: ApolloClient, question: LogQuestion, index: number, isUnused: () => boolean): void {
-  const waiting = forgotten.get(client) ?? []
-  forgotten.set(client, waiting)
-  if (waiting.push({ variables: laterPage(question, index), isUnused }) === 1) whenIdle(() => forget(client))
+  const left = leavings.get(client) ?? leave(client)
+  left.count += 1
+  left.pause.soon([left.clear])
+  if (left.pages.push({ variables: laterPage(question, index), isUnused }) === 1) whenIdle(() => forget(client, left))
 }
 
-function forget(client: ApolloClient): void {
-  const { cache } = client
-  const pages = forgotten.get(client)?.splice(0) ?? []
+function leave(client: ApolloClient): Leavings {
+  const pause = onceQuiet(pauseAfter, Number.MAX_SAFE_INTEGER)
+  const left: Leavings = { pages: [], count: 0, pause, clear: () => clear(client, left) }
+  leavings.set(client, left)
+  return left
+}
+
+function forget({ cache }: ApolloClient, left: Leavings): void {
+  const pages = left.pages.splice(0)
   cache.batch({
     update(inner) {
       for (const { variables, isUnused } of pages)
@@ -36,6 +57,15 @@ function forget(client: ApolloClient): void {
     },
   })
   cache.gc()
+}
+
+function clear(client: ApolloClient, left: Leavings): void {
+  if (left.count < worthIt) return
+  left.count = 0
+  forget(client, left)
+  if (client.cache instanceof InMemoryCache) client.cache.gc({ resetResultCache: true })
+  // What is here is read at once, and not with the next page that comes.
+  client.cache.batch({ update: () => undefined })
 }
 
 const idleAfter = 1_000
