@@ -1,9 +1,9 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
-import { useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
-import { Button } from '../../ui/button'
-import { ReasonDialog } from './reason-dialog'
+import { DialogButton } from '../../ui/dialog-button'
+
+const loadDialog = () => import('./reason-dialog')
 
 interface ReasonButtonProps<Data> {
   document: TypedDocumentNode<Data, OperationVariables & { input: { mutationId: string; id: string; reason: string } }>
@@ -18,27 +18,27 @@ interface ReasonButtonProps<Data> {
 
 /** A step that takes a reason: the button, and the dialog that asks why. */
 export function ReasonButton<Data>({ document, id, what, words, done, bare = false }: ReasonButtonProps<Data>) {
-  const [open, setOpen] = useState(false)
   const { run, busy, refused } = useCommand(document, { what })
-  const send = async (reason: string) => {
+  const send = async (reason: string, close: () => void) => {
     if ((await run({ id, reason })).state === 'refused') return
     announce(done)
-    setOpen(false)
+    close()
   }
   return (
-    <>
-      <Button {...(bare ? { weight: 'bare', small: true } : {})} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {words.button}
-      </Button>
-      {open && (
+    <DialogButton
+      {...(bare ? { weight: 'bare', small: true } : {})}
+      load={loadDialog}
+      dialog={({ ReasonDialog }, close) => (
         <ReasonDialog
           words={words}
           busy={busy}
           refused={refused}
-          onClose={() => setOpen(false)}
-          onSend={(reason) => void send(reason)}
+          onClose={close}
+          onSend={(reason) => void send(reason, close)}
         />
       )}
-    </>
+    >
+      {words.button}
+    </DialogButton>
   )
 }
