@@ -43,6 +43,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/timeline': '/timeline',
   '/glossary': '/glossary',
   '/people': '/people',
+  '/versions/:kind/:id': '/versions/minutes/{meeting}',
   '/search': '/search?q=plant',
   '/go/:reference': '/go/A60',
 }

@@ -56,6 +56,7 @@ export const pages: readonly [path: string, load: LoadPage][] = [
   ['/timeline', page('TimelinePage', () => import('./features/registers/timeline-page'))],
   ['/glossary', page('GlossaryPage', () => import('./features/registers/glossary-page'))],
   ['/people', page('PeoplePage', () => import('./features/registers/people-page'))],
+  ['/versions/:kind/:id', page('VersionsPage', () => import('./features/versions/versions-page'))],
   ['/search', page('SearchPage', () => import('./features/search/search-page'))],
   ['/go/:reference', page('GoPage', () => import('./features/search/go-page'))],
 ]

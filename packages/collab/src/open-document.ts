@@ -71,6 +71,8 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   let durable = 0
   let gaps = 0
   let draft: Draft | null = null
+  // Of a history that has ended: nothing waits for it, and what is written now is sent.
+  let stranded: Draft | null = null
   let asking = false
   let closedMeanwhile = false
   let closed = false
@@ -176,10 +178,12 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     if (!claim || edits.length === 0) return
     claim = { ...claim, edits: [] }
     const fitting = readOnly ? [] : edits.filter((edit) => edit.epoch === epoch)
-    const stranded = edits.filter((edit) => !fitting.includes(edit))
-    if (stranded.length > 0) {
-      draft = draftOf(stranded.map(({ update }) => update))
-      strandedKeys.push(...stranded.map(({ key }) => key))
+    const unfitting = edits.filter((edit) => !fitting.includes(edit))
+    if (unfitting.length > 0) {
+      const words = draftOf(unfitting.map(({ update }) => update))
+      if (readOnly) draft = words
+      else stranded = words
+      strandedKeys.push(...unfitting.map(({ key }) => key))
     }
     for (const { key, update } of fitting) {
       keys.set(queue.add(update).serial, key)
@@ -360,7 +364,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       return phase.is !== 'live' && phase.is !== 'opening'
     },
     get draft() {
-      return draft
+      return draft && stranded ? draftOf([stranded.update, draft.update]) : (draft ?? stranded)
     },
     async discardDraft() {
       const gone = [
@@ -368,6 +372,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
         ...queue.durable(queue.newest()).flatMap(({ serial }) => keys.get(serial) ?? []),
       ]
       draft = null
+      stranded = null
       tell()
       await claim?.forget(gone)
     },

@@ -20,7 +20,7 @@ export function passageFinder(passages: readonly string[]): RegExp {
       .normalize('NFC')
       .trim()
       .split(/\s+/)
-      .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+      .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
     return words.join('\\s+')
   }
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${passages.map(one).join('|')})(?![\\p{L}\\p{N}])`, 'giu')

@@ -201,6 +201,19 @@ function merged(blocks: unknown[][]): string[] {
 describe('taking words out', () => {
   const find = passageFinder(['Ann Lewis', 'secret plan'])
 
+  it('takes passages for what they say, whatever marks stand in them', () => {
+    for (const passage of [
+      'Thackeray-Oake',
+      'a.b*c',
+      'either/or',
+      '(in brackets)',
+      'x^2 + $3',
+      'back\\slash',
+      'Siân’s',
+    ])
+      expect([passage, `Said ${passage}, again`.search(passageFinder([passage]))]).toEqual([passage, 5])
+  })
+
   it('finds them as whole words, whatever their case and blanks, also across marks', () => {
     const doc = minutes('ANN  lewis spoke of the Secret Plan. Joann Lewison did not.')
     textAt(doc, 0).format(2, 4, { bold: {} })

@@ -24,6 +24,9 @@ export function useLiveWords(actionId: string): WordsHere {
   const [live, setLive] = useState<LiveWords | null>(null)
   const [refused, setRefused] = useState(false)
   const arrival = useRef<Promise<LiveWords> | null>(null)
+  const lost = useRef<Draft | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks for the words once more.
   useEffect(() => {
     let gone = false
     const coming = openWords(connection, actionId)
@@ -38,15 +41,22 @@ export function useLiveWords(actionId: string): WordsHere {
       // After whatever was still to be written once they are here.
       void coming.then((words) => setTimeout(words.close)).catch(() => {})
     }
-  }, [connection, actionId])
+  }, [connection, actionId, attempt])
   const status = useSyncExternalStore(live?.status.subscribe ?? never, () => live?.status.get() ?? null)
+  // Something was taken out of them: what is here must not stay on the screen; what was not sent does.
+  const isStale = status?.because === 'stale-epoch'
+  useEffect(() => {
+    if (!isStale) return
+    lost.current = live?.draft() ?? null
+    setAttempt((n) => n + 1)
+  }, [isStale, live])
   const { person = '' } = connection
   const titleLater = useCallback(
     (early: Omit<EarlyTitle, 'actionId'>) =>
       void (arrival.current && writeTitle(arrival.current, { ...early, actionId }, { person, show })),
     [actionId, person, show],
   )
-  return { live, refused, status, draft: live?.draft() ?? null, titleLater }
+  return { live, refused, status, draft: live?.draft() ?? lost.current, titleLater }
 }
 
 const never = () => () => {}

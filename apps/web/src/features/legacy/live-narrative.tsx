@@ -2,7 +2,7 @@ import type { OpenDocument } from '@camau/collab'
 import type { RefusalCode } from '@camau/domain'
 import { useCallback, useRef, useState } from 'react'
 import { OpenText } from '../../editor/open-text'
-import { useLiveDocument } from '../../editor/use-live-document'
+import { type Lost, useLiveDocument } from '../../editor/use-live-document'
 import { WhileOpening } from '../../editor/while-opening'
 import { WritingNow } from '../../editor/writing-now'
 import { useLater } from '../../platform/use-later'
@@ -45,21 +45,28 @@ interface OpenNarrativeProps {
   pen: ReturnType<typeof usePen>
   document: OpenDocument
   again: () => void
+  lost: Lost | null
 }
 
-function OpenNarrative({ item, pen: { editor, takeUp, isAsked }, document, again }: OpenNarrativeProps) {
+function OpenNarrative({ item, pen: { editor, takeUp, isAsked }, document, again, lost }: OpenNarrativeProps) {
   const said = useWords(legacyWords).narrative
   // Whoever loses the right in the middle keeps the text as it stood; whoever comes to read has no editor at all.
   const [begunAsWriter] = useState(() => !document.readOnly)
   const name = said.name(item.number)
   return (
     <>
-      <OpenText document={document} again={again} reason={(...why) => said.because[reasonOf(...why)]}>
+      <OpenText document={document} again={again} lost={lost} reason={(...why) => said.because[reasonOf(...why)]}>
         {(editable) => (
           <>
             <WritingNow {...document} />
             {editor.state === 'here' && (editable || begunAsWriter) ? (
-              <editor.part.NarrativeEditor document={document} editable={editable} name={name} isAsked={isAsked} />
+              <editor.part.NarrativeEditor
+                documentId={`legacy:${item.id}`}
+                document={document}
+                editable={editable}
+                name={name}
+                isAsked={isAsked}
+              />
             ) : (
               <NarrativeText doc={document.doc} problem={item.problem} />
             )}

@@ -1,4 +1,5 @@
 import { legacyNarrative, type OpenDocument } from '@camau/collab'
+import type { DocumentId } from '@camau/protocol'
 import { type Editor, getSchema } from '@tiptap/core'
 import { EditorContent } from '@tiptap/react'
 import { useEffect, useId } from 'react'
@@ -9,6 +10,7 @@ import { findUnknown, knownTo, type UnknownContent } from '../../editor/unknown-
 import { useLiveEditor } from '../../editor/use-live-editor'
 import { useTextEvents } from '../../editor/use-text-events'
 import { useUnknownContent } from '../../editor/use-unknown-content'
+import { WhoWroteTool } from '../../editor/who-wrote-tool'
 import { editorWords } from '../../editor/words'
 import { useWords } from '../../platform/words'
 import { legacyWords } from './words'
@@ -16,6 +18,7 @@ import { legacyWords } from './words'
 interface NarrativeEditorProps {
   document: OpenDocument
   editable: boolean
+  documentId: DocumentId
   /** For people who listen. */
   name: string
   /** Whether somebody waits for it: answers once. */
@@ -37,7 +40,7 @@ interface WrittenTextProps extends NarrativeEditorProps {
   onEditor: (editor: Editor | null) => void
 }
 
-function WrittenText({ document, editable, name, isAsked, unknown, onEditor }: WrittenTextProps) {
+function WrittenText({ document, documentId, editable, name, isAsked, unknown, onEditor }: WrittenTextProps) {
   const { placeholder } = useWords(legacyWords).narrative
   const { keys } = useWords(editorWords)
   const keysId = useId()
@@ -50,7 +53,11 @@ function WrittenText({ document, editable, name, isAsked, unknown, onEditor }: W
   }, [editor, isAsked])
   return (
     <>
-      {editable && <Toolbar editor={editor} />}
+      {editable && (
+        <Toolbar editor={editor}>
+          <WhoWroteTool editor={editor} document={document} documentId={documentId} />
+        </Toolbar>
+      )}
       <p className="hidden" id={keysId}>
         {keys}
       </p>

@@ -1,6 +1,5 @@
-import type { OpenDocument } from '@camau/collab'
 import { OpenText } from '../../editor/open-text'
-import { useLiveDocument } from '../../editor/use-live-document'
+import { type LiveDocument, useLiveDocument } from '../../editor/use-live-document'
 import { useUnknownContent } from '../../editor/use-unknown-content'
 import { WhileOpening } from '../../editor/while-opening'
 import { useWords } from '../../platform/words'
@@ -29,11 +28,13 @@ export function LiveMinutes(props: LiveMinutesProps) {
   )
 }
 
-function OpenMinutes({ document, again, ...props }: LiveMinutesProps & { document: OpenDocument; again: () => void }) {
+type OpenMinutesProps = LiveMinutesProps & Omit<Extract<LiveDocument, { state: 'open' }>, 'state'>
+
+function OpenMinutes({ document, again, lost, ...props }: OpenMinutesProps) {
   const said = useWords(words)
   const { unknown, editing, version } = useUnknownContent(document.doc, unknownIn)
   return (
-    <OpenText document={document} again={again} reason={(...why) => said.because[reasonOf(...why)]}>
+    <OpenText document={document} again={again} lost={lost} reason={(...why) => said.because[reasonOf(...why)]}>
       {(editable) => (
         <MinutesEditor
           key={version}

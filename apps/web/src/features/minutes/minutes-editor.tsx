@@ -7,6 +7,7 @@ import { Tool, Toolbar } from '../../editor/toolbar'
 import type { UnknownContent } from '../../editor/unknown-content'
 import { useLiveEditor } from '../../editor/use-live-editor'
 import { useTextEvents } from '../../editor/use-text-events'
+import { WhoWroteTool } from '../../editor/who-wrote-tool'
 import { announce } from '../../platform/announce'
 import { commandKey } from '../../platform/command-key'
 import { type PageKeys, usePageKeys } from '../../platform/page-keys'
@@ -113,6 +114,7 @@ export function MinutesEditor(props: MinutesEditorProps) {
             <Icon name="plus" />
             {said.addDecision}
           </Tool>
+          <WhoWroteTool editor={editor} document={document} documentId={`minutes:${meeting.id}`} />
         </Toolbar>
       )}
       <p className="hidden" id={keysId}>

@@ -26,7 +26,13 @@ export function ItemNotes({ id, title }: { id: string; title: string }) {
   const live = useLiveDocument(`item:${id}`)
   if (live.state !== 'open') return <WhileOpening live={live} said={words} rows={3} />
   return (
-    <OpenText key={live.document.doc.guid} document={live.document} again={live.again} reason={() => words.readOnly}>
+    <OpenText
+      key={live.document.doc.guid}
+      document={live.document}
+      again={live.again}
+      lost={live.lost}
+      reason={() => words.readOnly}
+    >
       {(editable) => <Notes document={live.document} editable={editable} name={words.notesOf(title)} />}
     </OpenText>
   )
