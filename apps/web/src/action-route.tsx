@@ -3,10 +3,7 @@ import { ActionPage as Action } from './features/actions/action-page'
 import { heldAction } from './features/actions/held-action'
 
 // What is said about an action comes after it; nobody waits for it.
-const VersionsLink = lazy(async () => ({
-  default: (await import('./features/versions/versions-link')).VersionsLink,
-}))
-const Comments = lazy(async () => ({ default: (await import('./features/comments/comments')).Comments }))
+const AroundText = lazy(async () => ({ default: (await import('./around-text')).AroundText }))
 
 const Restriction = lazy(async () => ({
   default: (await import('./features/actions/action-restriction')).ActionRestriction,
@@ -21,14 +18,13 @@ export function ActionPage() {
         return (
           <Suspense fallback={null}>
             <Restriction action={action} />
-            <VersionsLink
+            <AroundText
               kind="action"
               id={action.id}
               place={{ space: 'body', body }}
               owner={record.owner}
               restrictedTo={record.restrictedTo ?? null}
             />
-            <Comments about={{ type: 'Action', id: action.id }} place={{ space: 'body', body }} owner={record.owner} />
           </Suspense>
         )
       }}

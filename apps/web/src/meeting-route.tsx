@@ -18,10 +18,7 @@ import { Skeleton } from './ui/skeleton'
 // The editor is by far the largest part of the product; agreed minutes are read without it.
 const LiveMinutes = lazy(async () => ({ default: (await import('./features/minutes/live-minutes')).LiveMinutes }))
 
-const VersionsLink = lazy(async () => ({
-  default: (await import('./features/versions/versions-link')).VersionsLink,
-}))
-const Comments = lazy(async () => ({ default: (await import('./features/comments/comments')).Comments }))
+const AroundText = lazy(async () => ({ default: (await import('./around-text')).AroundText }))
 const RestrictedItems = lazy(async () => ({
   default: (await import('./features/restricted-items/restricted-items')).RestrictedItems,
 }))
@@ -40,17 +37,12 @@ const slots: MeetingSlots = {
   Restricted: (props) => (
     <Suspense fallback={null}>
       <RestrictedItems {...props} />
-      <VersionsLink
+      <AroundText
         kind="minutes"
         id={props.meeting.id}
         place={{ space: 'body', body: props.meeting.body }}
         owner={null}
         restrictedTo={null}
-      />
-      <Comments
-        about={{ type: 'Meeting', id: props.meeting.id }}
-        place={{ space: 'body', body: props.meeting.body }}
-        owner={null}
       />
     </Suspense>
   ),

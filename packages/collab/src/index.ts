@@ -1,6 +1,5 @@
 export * as Y from 'yjs'
 export * from './action-document.js'
-export { type AuthoredBlock, type AuthoredRun, authoredBlocks, authoredRuns } from './authored-blocks.js'
 export { fromBase64, toBase64 } from './base64.js'
 export { type Connection, type ConnectOptions, connect, withDocuments } from './connect.js'
 export type { DocumentSchema } from './document-schema.js'

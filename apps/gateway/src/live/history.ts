@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { aReplica, authoredBlocks, type DocumentSchema } from '@camau/collab'
+import { aReplica, type DocumentSchema } from '@camau/collab'
+import { authoredBlocks } from '@camau/collab/authored-blocks'
 import { Refusal, type VersionKind } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import { type ClientSession, type Connection, mongo } from 'mongoose'

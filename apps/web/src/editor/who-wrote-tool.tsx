@@ -1,22 +1,14 @@
-import type { OpenDocument } from '@camau/collab'
-import type { DocumentId } from '@camau/protocol'
-import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../platform/words'
 import { Tool } from './toolbar'
-import { editorWords } from './words'
+import type { WhoWroteProps } from './who-wrote-props'
+import { whoWroteWords } from './who-wrote-words'
 
 const WhoWrote = lazy(async () => ({ default: (await import('./who-wrote')).WhoWrote }))
 
-export interface WhoWroteProps {
-  editor: Editor
-  document: OpenDocument
-  documentId: DocumentId
-}
-
 /** Shows who wrote each paragraph, for as long as somebody wants to know; what finds that out is fetched then. */
 export function WhoWroteTool(props: WhoWroteProps) {
-  const said = useWords(editorWords)
+  const said = useWords(whoWroteWords)
   const [on, setOn] = useState(false)
   return (
     <>

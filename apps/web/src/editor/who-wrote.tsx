@@ -1,12 +1,15 @@
-import { type AuthoredRun, authoredBlocks, itemSchema, legacySchema, minutesSchema } from '@camau/collab'
+import { itemSchema, legacySchema, minutesSchema } from '@camau/collab'
+import { type AuthoredRun, authoredBlocks } from '@camau/collab/authored-blocks'
 import type { DocumentId } from '@camau/protocol'
 import { useEditorState } from '@tiptap/react'
 import { useCallback, useEffect, useState } from 'react'
 import { useRecords } from '../platform/records'
 import { useWords } from '../platform/words'
+import { Button } from '../ui/button'
+import { uiWords } from '../ui/words'
 import { DocumentAuthorsDocument, type DocumentAuthorsQuery } from './who-wrote.graphql'
-import type { WhoWroteProps } from './who-wrote-tool'
-import { editorWords } from './words'
+import type { WhoWroteProps } from './who-wrote-props'
+import { whoWroteWords } from './who-wrote-words'
 import { namesBesideBlocks, showNames } from './written-by'
 
 type Author = DocumentAuthorsQuery['documentAuthors'][number]
@@ -17,8 +20,9 @@ const documentClient = 1
 
 /** Who wrote each paragraph, beside it; and in words, for the paragraph the caret is in. */
 export function WhoWrote({ editor, document, documentId }: WhoWroteProps) {
-  const said = useWords(editorWords)
-  const { data, retry } = useRecords(DocumentAuthorsDocument, { documentId })
+  const said = useWords(whoWroteWords)
+  const common = useWords(uiWords)
+  const { data, trouble, retry } = useRecords(DocumentAuthorsDocument, { documentId })
   const [names, setNames] = useState<readonly string[]>([])
   const authors = data?.documentAuthors
   const read = useCallback((): boolean => {
@@ -51,6 +55,16 @@ export function WhoWrote({ editor, document, documentId }: WhoWroteProps) {
     }
   }, [document, read, retry])
   const place = useEditorState({ editor, selector: ({ editor: now }) => now.state.selection.$from.index(0) })
+  if (trouble) {
+    return (
+      <p className="who-wrote meta" role="alert">
+        {common.errorTitle}{' '}
+        <Button small onClick={retry}>
+          {common.tryAgain}
+        </Button>
+      </p>
+    )
+  }
   return (
     <p className="who-wrote meta" role="status">
       {names[place] ? said.writtenBy(names[place]) : said.writtenByNobody}

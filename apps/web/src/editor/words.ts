@@ -21,15 +21,9 @@ export const editorWords = defineWords({
     linkProblem: 'Enter an address that begins with https://',
     selectFirst: 'Select the words to link first.',
 
-    whoWrote: 'Who wrote this?',
-    writtenBy: (names: string) => `This paragraph: ${names}`,
-    writtenByNobody: 'Put the caret in a paragraph to see who wrote it.',
-    former: 'a former member',
-    textItself: 'the document itself',
-
     unknown: 'Written with a newer version of Camau. It is kept; reload the page to see it.',
     draft: 'Not sent, visible only to you',
-    replaced: 'Words were taken out of this text, so it was opened anew. What you had not sent is kept here.',
+    replaced: 'Words were taken out of this text. This is what you had not sent.',
     copy: 'Copy',
     copied: 'Copied',
     discard: 'Discard',
@@ -54,16 +48,10 @@ export const editorWords = defineWords({
     linkProblem: 'Nodwch gyfeiriad sy’n dechrau â https://',
     selectFirst: 'Dewiswch y geiriau i’w cysylltu yn gyntaf.',
 
-    whoWrote: 'Pwy ysgrifennodd hyn?',
-    writtenBy: (names) => `Y paragraff hwn: ${names}`,
-    writtenByNobody: 'Rhowch y cyrchwr mewn paragraff i weld pwy a’i hysgrifennodd.',
-    former: 'cyn-aelod',
-    textItself: 'y ddogfen ei hun',
-
     unknown: 'Ysgrifennwyd â fersiwn mwy newydd o Camau. Mae ar gadw; ail-lwythwch y dudalen i’w weld.',
     draft: 'Heb ei anfon, dim ond chi sy’n gweld hwn',
     replaced:
-      'Tynnwyd geiriau o’r testun hwn, felly fe’i hagorwyd o’r newydd. Mae’r hyn nad oeddech wedi’i anfon ar gadw yma.',
+      'Tynnwyd geiriau o’r testun hwn. Dyma’r hyn nad oeddech wedi’i anfon.',
     copy: 'Copïo',
     copied: 'Copïwyd',
     discard: 'Gwaredu',

@@ -1,4 +1,4 @@
-import { authoredBlocks } from '@camau/collab'
+import { authoredBlocks } from '@camau/collab/authored-blocks'
 import { Refusal, type Viewer } from '@camau/domain'
 import type { VersionRecord } from '../../live/document.model.js'
 import type { Authors } from '../../live/history/authors.js'

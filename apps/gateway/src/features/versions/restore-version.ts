@@ -1,4 +1,4 @@
-import type { AuthoredRun } from '@camau/collab'
+import type { AuthoredRun } from '@camau/collab/authored-blocks'
 import { Refusal, type Viewer } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import type * as Y from 'yjs'

@@ -1,4 +1,5 @@
-import type { AuthoredRun } from '@camau/collab'
+import { isSafeHref } from '@camau/collab'
+import type { AuthoredRun } from '@camau/collab/authored-blocks'
 import type { VersionRecord } from '../../live/document.model.js'
 import type { Authors } from '../../live/history/authors.js'
 import type { ComparedBlock, ComparedRun } from '../../live/history/compare-texts.js'
@@ -122,8 +123,8 @@ function runType(run: ComparedRun, authors: Authors, placeOf: (personId: string 
 }
 
 function look({ marks: { bold, italic, link } }: AuthoredRun) {
-  const href =
-    typeof link === 'object' && link !== null && 'href' in link && typeof link.href === 'string' ? link.href : null
+  const to: unknown = typeof link === 'object' && link !== null && 'href' in link ? link.href : null
+  const href = typeof to === 'string' && isSafeHref(to) ? to : null
   return { bold: bold !== undefined, italic: italic !== undefined, href }
 }
 

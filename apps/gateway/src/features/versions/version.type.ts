@@ -156,7 +156,7 @@ export class TextRunType {
   @Field(() => Boolean)
   italic!: boolean
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Leads to http, https or mailto, or is null.' })
   href!: string | null
 
   @Field(() => Int, { description: 'Which of `authors` wrote it; of words that were deleted, too.' })

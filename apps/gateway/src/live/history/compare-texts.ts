@@ -1,4 +1,4 @@
-import type { AuthoredBlock, AuthoredRun } from '@camau/collab'
+import type { AuthoredBlock, AuthoredRun } from '@camau/collab/authored-blocks'
 import type { TextChange } from '@camau/domain'
 import { diffArrays } from 'diff'
 import { align, type Pair } from './align.js'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { authoredRuns, type DocumentSchema } from '@camau/collab'
+import { type DocumentSchema } from '@camau/collab'
+import { authoredRuns } from '@camau/collab/authored-blocks'
 import * as Y from 'yjs'
 import { slice } from './compare-texts.js'
 

@@ -1,4 +1,5 @@
-import { type AuthoredRun, authoredRuns, type DocumentSchema, nodesOf, plainText } from '@camau/collab'
+import { type DocumentSchema, nodesOf, plainText } from '@camau/collab'
+import { type AuthoredRun, authoredRuns } from '@camau/collab/authored-blocks'
 import * as Y from 'yjs'
 import { align } from './align.js'
 import { slice, wordSteps } from './compare-texts.js'

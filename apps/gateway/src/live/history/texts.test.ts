@@ -1,13 +1,5 @@
-import {
-  aReplica,
-  authoredBlocks,
-  firstMinutes,
-  minutesPlainText,
-  minutesSchema,
-  minutesText,
-  sameState,
-  Y,
-} from '@camau/collab'
+import { aReplica, firstMinutes, minutesPlainText, minutesSchema, minutesText, sameState, Y } from '@camau/collab'
+import { authoredBlocks } from '@camau/collab/authored-blocks'
 import { describe, expect, it } from 'vitest'
 import { aSeed, randomFrom } from '../testing/random.js'
 import { edit } from '../testing/typist.js'

@@ -1,5 +1,4 @@
 import { createElement, Fragment, type ReactNode } from 'react'
-import { safeAddress } from '../../editor/safe-address'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import type { VersionAuthorFragment, VersionBlockFragment } from './versions.graphql'
@@ -68,9 +67,8 @@ function Words({ run, name, when }: { run: Run; name: string; when: string }) {
 function drawn({ text, bold, italic, href }: Run): ReactNode {
   const leaning = italic ? <em>{text}</em> : text
   const strong = bold ? <strong>{leaning}</strong> : leaning
-  const address = safeAddress(href)
-  return address ? (
-    <a href={address} rel="noopener noreferrer nofollow">
+  return href ? (
+    <a href={href} rel="noopener noreferrer nofollow">
       {strong}
     </a>
   ) : (
