@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../platform/commands'
+import { EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
@@ -83,7 +84,7 @@ function Line({ version, onRead, onCompare, onRestore }: LineProps) {
   return (
     <li>
       <div>
-        <b>{label ?? said.kinds[kind]}</b>
+        <b>{label ? <EnglishContent text={label} /> : said.kinds[kind]}</b>
         <p className="meta">
           <time dateTime={at}>{dates.dateTime(at)}</time> {by && said.by(by.name)}
         </p>
