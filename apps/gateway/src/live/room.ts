@@ -79,6 +79,8 @@ export class Room {
   /** When the log was last known to hold no more than we do. */
   private sure = Date.now()
   private flushing: Promise<void> | null = null
+  /** Called when the next group has landed. */
+  private landings: (() => void)[] = []
   private readonly early = new Map<number, UpdateRecord>()
   private whole: { seq: number; state: Uint8Array } | null = null
   private wholeUsed = false
@@ -118,6 +120,15 @@ export class Room {
     this.wholeUsed = true
     if (this.whole?.seq !== this.seq) this.whole = { seq: this.seq, state: Y.encodeStateAsUpdate(this.doc) }
     return this.whole.state
+  }
+
+  /** Whether a replica that knows so much may know something of others that this node has missed. */
+  isBehind(stateVector: Uint8Array): boolean {
+    try {
+      return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => clock > Y.getState(this.doc.store, client))
+    } catch {
+      throw new Refusal('malformed')
+    }
   }
 
   /** Admits an update; it becomes durable together with what others write at the same time. Throws Refusal. */
@@ -207,6 +218,14 @@ export class Room {
     this.trial.dropIfIdle()
     if (!this.wholeUsed) this.whole = null
     this.wholeUsed = false
+  }
+
+  /** Somebody knows more than this document holds: looks in the log, and resolves when what was there by now is here. */
+  async catchUp(): Promise<void> {
+    // A group that lands has met every row before its own; the one under way may have been written before we were asked.
+    for (let landed = 0; this.flushing && landed < 2; landed++)
+      await new Promise<void>((done) => void this.landings.push(done))
+    await this.look()
   }
 
   private async compare(): Promise<void> {
@@ -325,6 +344,7 @@ export class Room {
         this.ahead.delete(client)
     }
     if (this.waiting.length === 0) this.ahead.clear()
+    for (const done of this.landings.splice(0)) done()
   }
 
   /** Whether the row is there now: it is, unless a seal came before. */
