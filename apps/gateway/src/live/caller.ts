@@ -49,8 +49,8 @@ export interface Member {
   barred: RefusalCode | null
   /** The last push handled. */
   n: number
-  /** A push was refused: what was on its way behind it is dropped, until the client says that it knows. */
-  refused: boolean
+  /** The first push that was refused: what was on its way behind it is dropped, until the client says that it knows. */
+  refused: number | null
   /** What is durable but not yet acknowledged: one word for all that one commit brought. */
   saved: { n: number; seq: number } | null
   /** Where the author's caret stands after the edits that are on their way. */

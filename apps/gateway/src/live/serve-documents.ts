@@ -48,8 +48,11 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
   })
 
   ask('document:sync', async ({ documentId, epoch, stateVector, deleteSet }) => {
-    const { member, room } = entered(needs, caller, documentId)
+    const { room } = entered(needs, caller, documentId)
     if (epoch !== room.epoch) throw new Refusal('stale-epoch')
+    // Shown by another node what this one has not heard of: without it their next edit, which builds on it, would be refused.
+    if (room.isBehind(stateVector)) await room.catchUp().catch(() => {}) // the database is away: they ask again
+    const { member } = entered(needs, caller, documentId)
     const same = Buffer.from(stateVector).equals(Y.encodeStateVector(room.doc)) && deleteSet === deleteSetHash(room.doc)
     return opened(room, member, same ? nothing : room.lacking(stateVector), presence.here(documentId))
   })
@@ -58,8 +61,9 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     const [handle, n] = message
     const member = caller.handles.get(handle)
     const refuse = (error: unknown): void => {
-      if (member?.refused) return
-      if (member) member.refused = true
+      // An earlier push may fail later, when the log refuses it: then that one is told, or the next "saved" would speak for it, too.
+      if (member?.refused && member.refused <= n) return
+      if (member) member.refused = n
       socket.emit('document:refused', { handle, n, ...refusal(error, 'document:push') })
     }
     // One after the other, however many are sent at once; nothing thrown escapes.
@@ -75,7 +79,7 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     const [, n, bytes, caret, { part, again } = {}] = message
     const { n: last } = member
     if (!part || part.index === part.of - 1) member.n = Math.max(last, n)
-    if (again) member.refused = false
+    if (again) member.refused = null
     if (member.refused) return
     // The size in bytes, and as one push however many parts it comes in.
     mayAsk('bytes', bytes.length)
@@ -118,7 +122,7 @@ function newMember(caller: Caller, documentId: DocumentId, grant: Grant): Member
     closed: false,
     barred: null,
     n: 0,
-    refused: false,
+    refused: null,
     saved: null,
     caret: null,
     turn: Promise.resolve(),
