@@ -38,6 +38,8 @@ const passing: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['too-fast', 'una
 const fromServer = Symbol('from the server')
 const fromDevice = Symbol('from the device')
 const gapsBeforeGivingUp = 5
+/** The history of what is written before the first answer: it builds on nothing, and so joins whichever there is. */
+const beforeOpening = 0
 const compareEvery = 60_000
 /** Pushes on their way at once; and from one to the next while there are any, so that fast typing goes in handfuls. */
 const mostInFlight = 16
@@ -177,7 +179,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     const edits = claim?.edits ?? []
     if (!claim || edits.length === 0) return
     claim = { ...claim, edits: [] }
-    const fitting = readOnly ? [] : edits.filter((edit) => edit.epoch === epoch)
+    const fitting = readOnly ? [] : edits.filter((edit) => edit.epoch === epoch || edit.epoch === beforeOpening)
     const unfitting = edits.filter((edit) => !fitting.includes(edit))
     if (unfitting.length > 0) {
       const words = draftOf(unfitting.map(({ update }) => update))
@@ -203,7 +205,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   })
   const keep = async (serial: number, update: Uint8Array): Promise<void> => {
     await claimed
-    const key = await claim?.keep(epochSeen ?? 0, update).catch(() => undefined) // storage full or forbidden: still sent
+    const key = await claim?.keep(epochSeen ?? beforeOpening, update).catch(() => undefined) // storage full or forbidden: still sent
     if (key === undefined) return
     if (serial <= durable) void claim?.forget([key])
     else keys.set(serial, key)
