@@ -7,6 +7,7 @@ import {
   type KeyValueStore,
   WriteRefused,
 } from './port.js'
+import { SortedKeys } from './sorted-keys.js'
 
 /**
  * A store in memory that behaves like a disk with a write cache: what is written stays unflushed until the test says
@@ -14,6 +15,7 @@ import {
  */
 export class MemoryStore implements KeyValueStore {
   readonly #flushed = new Map<Key, Uint8Array>()
+  readonly #keys = new SortedKeys()
   #waiting: { batches: readonly Batch[]; done: () => void; failed: (error: Error) => void }[] = []
   /** While true, nothing reaches the disk. */
   held = false
@@ -22,9 +24,8 @@ export class MemoryStore implements KeyValueStore {
     return this.#flushed.get(key)
   }
 
-  chunk({ start, end, reverse }: KeyRange, limit: number): Chunk {
-    const keys = [...this.#flushed.keys()].filter((key) => key >= start && key < end).sort()
-    if (reverse) keys.reverse()
+  chunk(range: KeyRange, limit: number): Chunk {
+    const keys = this.#keys.within(range)
     const entries = keys.slice(0, limit).map((key): Entry => [key, this.#flushed.get(key) ?? new Uint8Array()])
     return { entries, reached: keys.length > limit ? entries.at(-1)?.[0] : undefined }
   }
@@ -59,7 +60,7 @@ export class MemoryStore implements KeyValueStore {
   /** What a machine finds after its power was cut: only what was flushed. */
   losePower(): MemoryStore {
     const found = new MemoryStore()
-    for (const [key, value] of this.#flushed) found.#flushed.set(key, value)
+    for (const [key, value] of this.#flushed) found.#set(key, value)
     return found
   }
 
@@ -70,7 +71,8 @@ export class MemoryStore implements KeyValueStore {
   async close(): Promise<void> {}
 
   #set(key: Key, value: Uint8Array | undefined): void {
+    if (value && !this.#flushed.has(key)) this.#keys.add(key)
     if (value) this.#flushed.set(key, Uint8Array.from(value))
-    else this.#flushed.delete(key)
+    else if (this.#flushed.delete(key)) this.#keys.removeAll(new Set([key]))
   }
 }

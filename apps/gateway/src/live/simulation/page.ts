@@ -1,0 +1,178 @@
+import { type Connection, connect, fromBase64, minutesText, type OpenDocument, Y } from '@camau/collab'
+import type { DocumentId, PushUpdate } from '@camau/protocol'
+import type { Random } from '../testing/random.js'
+import { edit } from '../testing/typist.js'
+import type { Device } from './device.js'
+import type { Ledger } from './ledger.js'
+import type { Network } from './lines.js'
+import { type Edits, type Known, knownTo, missing, toldBy, union } from './ranges.js'
+import { Process, type World } from './world.js'
+
+/** One person on one device, whatever page they have open there at the moment. */
+export interface Person {
+  id: string
+  device: Device
+  /** What was typed on earlier pages and must not be lost, by document. */
+  typed: Map<DocumentId, Edits>
+  random: Random
+}
+
+export interface PageNeeds {
+  world: World
+  network: Network
+  ledger: Ledger
+  ids: readonly DocumentId[]
+}
+
+interface Open {
+  id: DocumentId
+  opened: OpenDocument
+  undo: Y.UndoManager
+  typed: Edits
+  /** What this page was told is saved. */
+  saved: Known
+}
+
+/** A page in somebody's browser: the product's own client. */
+export class Page {
+  readonly process: Process
+  readonly documents: Open[] = []
+  connection: Connection | null = null
+  records: ReturnType<Connection['openRecords']> | null = null
+  private lastChange: number | undefined
+
+  constructor(
+    private readonly needs: PageNeeds,
+    readonly person: Person,
+    name: string,
+  ) {
+    this.process = new Process(needs.world, name)
+    this.doing('opens', () => this.open())
+  }
+
+  private doing(what: string, task: () => void): void {
+    this.needs.world.schedule(this.process, 0, what, task)
+  }
+
+  private open(): void {
+    const { id, device } = this.person
+    this.connection = connect({
+      url: 'http://camau.test',
+      person: id,
+      cookie: `person=${id}`,
+      kept: device.for(this.process),
+    })
+    this.watchPushes(this.connection)
+    for (const documentId of this.needs.ids) this.openDocument(this.connection, documentId)
+    this.records = this.connection.openRecords('programme', {
+      onChange: ({ seq, previous }) => {
+        if (this.lastChange !== undefined && previous !== this.lastChange)
+          this.needs.world.fault(`${this.process.name} was told change ${seq} after ${this.lastChange}`)
+        this.lastChange = seq
+      },
+      onReset: () => {
+        this.lastChange = undefined
+      },
+    })
+  }
+
+  private watchPushes({ channel }: Connection): void {
+    const { send } = channel
+    channel.send = (event, message) => {
+      if (event === 'document:push') this.isSending(message as PushUpdate)
+      send(event, message)
+    }
+  }
+  private isSending([_handle, _n, update, _caret, rest]: PushUpdate): void {
+    const { written, deleted } = rest?.part ? nothing() : toldBy(fromBase64(update))
+    if (written.size === 0) return
+    for (const { saved } of this.documents)
+      if (!missing(written, saved.written) && !missing(deleted, saved.deleted))
+        this.needs.world.fault(`${this.process.name} sends again what it was told is saved`)
+  }
+
+  private openDocument(connection: Connection, id: DocumentId): void {
+    const { ledger } = this.needs
+    const opened = connection.openDocument(id)
+    const open: Open = {
+      id,
+      opened,
+      undo: new Y.UndoManager(minutesText(opened.doc), { captureTimeout: 0 }),
+      typed: new Map(),
+      saved: nothing(),
+    }
+    this.documents.push(open)
+    ledger.authors.set(opened.doc.clientID, this.person.id)
+    opened.status.subscribe(() => {
+      const { state, kept, because = '' } = opened.status.get()
+      this.needs.world.note(this.process, `${id} as client ${opened.doc.clientID}: ${state}, ${kept} kept ${because}`)
+    })
+    opened.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (typeof origin !== 'symbol') open.typed = union(open.typed, toldBy(update).written)
+      else if (origin.description === 'from the server') this.wasShown(open, toldBy(update))
+    })
+  }
+
+  /** What is put into a part that one has just deleted is deleted at once, here alone: that is nobody else's doing. */
+  private wasShown({ id, opened }: Open, { written, deleted }: Known): void {
+    const others = opened.pending() === 0 ? deleted : new Map()
+    this.needs.ledger.mustHold(id, { written, deleted: others }, `${this.process.name} was shown something`)
+  }
+
+  /** Types, deletes or takes back, and now and then waits to hear that it is saved. */
+  work(): void {
+    const { random } = this.person
+    const open = this.documents[random.int(Math.max(1, this.documents.length))]
+    const undoing = random.chance(0.12)
+    const asking = random.chance(0.4)
+    this.doing('works', () => {
+      if (!open || open.opened.readOnly) return
+      if (!undoing) edit(open.opened.doc, random)
+      else if (open.undo.undo() === null) open.undo.redo()
+      if (asking) this.waitForSaved(open)
+    })
+  }
+
+  private waitForSaved(open: Open): void {
+    const { ledger } = this.needs
+    const { id, opened } = open
+    const then = knownTo(opened.doc)
+    opened.saved().then(
+      () => {
+        ledger.mustHold(id, then, `${this.process.name} was told that it is saved`)
+        open.saved = {
+          written: union(open.saved.written, then.written),
+          deleted: union(open.saved.deleted, then.deleted),
+        }
+      },
+      () => {},
+    )
+  }
+
+  /** Closed as a person closes it. */
+  close(): void {
+    this.doing('closes', () => {
+      this.handOver(false)
+      for (const { opened, undo } of this.documents) {
+        undo.destroy()
+        opened.close()
+      }
+      this.records?.close()
+      this.connection?.close()
+    })
+  }
+  crash(): void {
+    this.handOver(true)
+    this.process.die()
+  }
+  /** Of a page that crashed, the device can only give back what it had got by then. */
+  private handOver(crashed: boolean): void {
+    const { typed, device } = this.person
+    for (const open of this.documents) {
+      const kept = crashed ? device.kept(open.id).map((update) => toldBy(update).written) : [open.typed]
+      typed.set(open.id, union(typed.get(open.id) ?? new Map(), ...kept))
+    }
+  }
+}
+
+const nothing = (): Known => ({ written: new Map(), deleted: new Map() })

@@ -1,0 +1,56 @@
+import type { HeldOffice } from '@camau/domain'
+import type { World } from './world.js'
+
+const writing: HeldOffice[] = [
+  {
+    appointmentId: 'app-1',
+    office: 'member',
+    bodyId: 'body-1',
+    bodyKind: 'workstream',
+    bodyParentId: null,
+    until: null,
+  },
+]
+const reading: HeldOffice[] = writing.map((held) => ({ ...held, office: 'observer' }))
+
+/** What a right that has gone may still do, in milliseconds: the product promises a second where messages arrive. */
+const promised = 1_000
+/** Where the bus fails, rights are asked for again every half a minute. */
+const promisedWithoutBus = 33_000
+
+/** Who holds which office, in truth. */
+export class Rights {
+  /** When something last stood in the way of messages or questions. */
+  unsettledAt = Number.NEGATIVE_INFINITY
+  readonly everLost = new Set<string>()
+  private readonly lostAt = new Map<string, number>()
+
+  constructor(private readonly world: World) {}
+
+  offices(personId: string): HeldOffice[] {
+    return this.lostAt.has(personId) ? reading : writing
+  }
+  take(personId: string): void {
+    this.everLost.add(personId)
+    this.lostAt.set(personId, this.world.now)
+  }
+  give(personId: string): void {
+    this.lostAt.delete(personId)
+  }
+  has(personId: string): boolean {
+    return !this.lostAt.has(personId)
+  }
+  unsettled(until: number): void {
+    this.unsettledAt = Math.max(this.unsettledAt, until)
+  }
+
+  mayStillWrite(personId: string): boolean {
+    const lostAt = this.lostAt.get(personId)
+    if (lostAt === undefined) return true
+    const { now } = this.world
+    if (now <= lostAt + promised) return true
+    return (
+      this.unsettledAt >= lostAt - promisedWithoutBus && now <= Math.max(lostAt, this.unsettledAt) + promisedWithoutBus
+    )
+  }
+}
