@@ -46,6 +46,8 @@ export interface LiveNeeds {
   now?: () => Date
   /** How long a document stays in memory when everybody has left, in milliseconds. */
   linger?: number
+  /** How long after its last use an open document is kept as bytes alone, in milliseconds. */
+  sleepAfter?: number
   /** How often each document in memory is compared with the log, in milliseconds. */
   headCheck?: number
 }
@@ -95,6 +97,7 @@ export function createLive(needs: LiveNeeds): Live {
     now,
     clientIds: limits.clientIds,
     linger: needs.linger ?? 10_000,
+    sleepAfter: needs.sleepAfter ?? 60_000,
     pace: pace(commits.every, commits.atOnce),
     committing: (room) => setAsideSlow(limits, room),
     committed(room, rows, previous) {

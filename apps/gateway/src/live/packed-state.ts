@@ -23,11 +23,11 @@ export interface Packing {
 }
 
 /** In Yjs' second encoding, which says the same in about half the bytes. It is only ever written here, and read by clients alone. */
-export function packing(doc: Y.Doc, size: () => number): Packing {
+export function packing(doc: () => Y.Doc, size: () => number): Packing {
   let last: { packed: Promise<PackedState>; since: Uint8Array[] } | null = null
   const pack = (): NonNullable<typeof last> => {
     const since: Uint8Array[] = []
-    const bytes = packed(Y.encodeStateAsUpdateV2(doc))
+    const bytes = packed(Y.encodeStateAsUpdateV2(doc()))
     return { since, packed: bytes.then((all) => ({ bytes: all, since: () => merged(since) })) }
   }
   return {

@@ -1,4 +1,4 @@
-import type { DocumentSchema } from '@camau/collab'
+import { aReplica, type DocumentSchema, deleteSetHash } from '@camau/collab'
 import { limits, Refusal, type RefusalCode } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
@@ -25,6 +25,8 @@ export interface RoomNeeds {
   report: Pick<Log, 'error' | 'warn'>
   now: () => Date
   clientIds: number
+  /** After so many milliseconds without use a document is kept as its bytes alone. */
+  sleepAfter: number
   /** When the next append may begin; the same for all documents of the node. */
   pace: Pace
   /** Rows are about to be taken in: what a reader who falls behind has must be noted now. */
@@ -59,7 +61,6 @@ export const trustFor = 20_000
 export class Room {
   readonly members = new Set<Member>()
   readonly epoch: number
-  readonly doc: Y.Doc
   seq: number
   quarantined: boolean
   /** The last row is the seal: nothing is written after it. */
@@ -69,6 +70,10 @@ export class Room {
   /** Rows and bytes in the log since the snapshot. */
   grown: { rows: number; bytes: number; snapshotBytes: number }
   projectedSeq: number
+  /** null while nobody needs more than its bytes, which `whole` then holds. */
+  private awake: Y.Doc | null
+  private usedAt = Date.now()
+  private fingerprint: { seq: number; vector: Uint8Array; deleteSet?: string } | null = null
   private readonly quiet: Quiet
   private readonly owners: Owners
   readonly packed: Packing
@@ -95,7 +100,7 @@ export class Room {
     private readonly needs: RoomNeeds,
   ) {
     this.epoch = loaded.epoch
-    this.doc = loaded.doc
+    this.awake = loaded.doc
     this.seq = loaded.seq
     this.quarantined = loaded.quarantined
     this.sealed = loaded.sealed
@@ -105,7 +110,32 @@ export class Room {
       needs.log.claim(id, client, personId, needs.now()),
     )
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
-    this.packed = packing(this.doc, () => this.grown.snapshotBytes + this.grown.bytes)
+    this.packed = packing(
+      () => this.doc,
+      () => this.grown.snapshotBytes + this.grown.bytes,
+    )
+  }
+
+  get doc(): Y.Doc {
+    this.usedAt = Date.now()
+    if (!this.awake) {
+      this.awake = aReplica()
+      Y.applyUpdate(this.awake, this.lacking())
+    }
+    return this.awake
+  }
+
+  get vector(): Uint8Array {
+    if (this.fingerprint?.seq !== this.seq) this.fingerprint = { seq: this.seq, vector: Y.encodeStateVector(this.doc) }
+    return this.fingerprint.vector
+  }
+
+  /** SHA-256 of what was deleted. */
+  get deleteSet(): string {
+    const print = { seq: this.seq, vector: this.vector, ...this.fingerprint }
+    print.deleteSet ??= deleteSetHash(this.doc)
+    this.fingerprint = print
+    return print.deleteSet
   }
 
   /** Everything durable that a replica lacks; on a first visit the same bytes serve everybody. */
@@ -125,7 +155,8 @@ export class Room {
   /** Whether a replica that knows so much may know something of others that this node has missed. */
   isBehind(stateVector: Uint8Array): boolean {
     try {
-      return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => clock > Y.getState(this.doc.store, client))
+      const known = Y.decodeStateVector(this.vector)
+      return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => clock > (known.get(client) ?? 0))
     } catch {
       throw new Refusal('malformed')
     }
@@ -213,10 +244,18 @@ export class Room {
     return this.moved ? 'stale-epoch' : whySealed
   }
 
-  /** Copies that nobody has needed for a while: a document that is only open should cost little more than itself. */
+  /**
+   * Copies that nobody has needed for a while; after some time without edits the document itself, whose parts take ten times the memory
+   * of its bytes. Readers come, compare and leave without it.
+   */
   private letGo(): void {
     this.trial.dropIfIdle()
-    if (!this.wholeUsed) this.whole = null
+    const isIdle = Date.now() - this.usedAt >= this.needs.sleepAfter && !this.busy
+    if (isIdle && this.awake) {
+      this.lacking()
+      void this.deleteSet
+      this.awake = null
+    } else if (this.awake && !this.wholeUsed) this.whole = null
     this.wholeUsed = false
   }
 

@@ -20,6 +20,7 @@ export interface RoomsNeeds {
   clientIds: number
   /** How long a document stays in memory when everybody has left, in milliseconds. */
   linger: number
+  sleepAfter: number
   pace: Pace
   committing(room: Room): void
   committed(room: Room, rows: readonly Committed[], previous: number): void

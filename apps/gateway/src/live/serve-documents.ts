@@ -1,8 +1,6 @@
-import { deleteSetHash } from '@camau/collab'
 import { Refusal } from '@camau/domain'
 import type { DocumentId, OpenedDocument } from '@camau/protocol'
 import type { Checked } from '@camau/protocol/parse'
-import * as Y from 'yjs'
 import type { Caller, Grant, Member } from './caller.js'
 import type { ChannelNeeds, Desk } from './desk.js'
 import type { PackedState } from './packed-state.js'
@@ -53,7 +51,7 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     // Shown by another node what this one has not heard of: without it their next edit, which builds on it, would be refused.
     if (room.isBehind(stateVector)) await room.catchUp().catch(() => {}) // the database is away: they ask again
     const { member } = entered(needs, caller, documentId)
-    const same = Buffer.from(stateVector).equals(Y.encodeStateVector(room.doc)) && deleteSet === deleteSetHash(room.doc)
+    const same = Buffer.from(stateVector).equals(room.vector) && deleteSet === room.deleteSet
     return opened(room, member, same ? nothing : room.lacking(stateVector), presence.here(documentId))
   })
 
@@ -148,7 +146,7 @@ function opened(room: Room, { grant }: Member, lacking: Uint8Array, people: Open
     readOnly,
     ...(readOnly && because && { because }),
     update: Buffer.from(lacking).toString('base64'),
-    stateVector: Buffer.from(Y.encodeStateVector(room.doc)).toString('base64'),
+    stateVector: Buffer.from(room.vector).toString('base64'),
     people,
   }
 }

@@ -22,6 +22,7 @@ export interface GatewayOptions {
   bus?: Bus
   limits?: Partial<LiveLimits>
   linger?: number
+  sleepAfter?: number
   headCheck?: number
   /** Told of each projection. */
   project?: LiveDocument['project']
@@ -94,6 +95,7 @@ export async function aGateway(options: GatewayOptions): Promise<Gateway> {
     log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'silent'),
     limits: { sockets: 1_000, socketsPerAddress: 5_000, pushes: 10_000, opens: 1_000, ...options.limits },
     linger: options.linger ?? 200,
+    ...(options.sleepAfter !== undefined && { sleepAfter: options.sleepAfter }),
     ...(options.headCheck !== undefined && { headCheck: options.headCheck }),
   })
   await prepareCollections(db)
