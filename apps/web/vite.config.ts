@@ -6,7 +6,11 @@ const gateway = process.env.CAMAU_GATEWAY ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
   plugins: [graphqlFiles(), react()],
-  resolve: { conditions: ['@camau/source', 'module', 'browser', 'development|production'], dedupe: ['yjs', 'react'] },
+  // `es2015`: RxJS, which Apollo stands on, as it was written and not rewritten for browsers without classes.
+  resolve: {
+    conditions: ['@camau/source', 'es2015', 'module', 'browser', 'development|production'],
+    dedupe: ['yjs', 'react'],
+  },
   build: {
     target: 'es2022',
     // The themes are light-dark() pairs; older targets would have them rewritten into twice the rules.
