@@ -38,14 +38,14 @@ describe('small numbers', () => {
       fc.property(tables, (parts) => {
         const shown = withoutSmallNumbers(parts, minimum)
         const possible = candidates(shown, 12)
-        expect(possible).toContainEqual(parts)
+        expect(possible.some((table) => table.join() === parts.join())).toBe(true)
         shown.parts.forEach((part, i) => {
           if (part === null) expect(new Set(possible.map((table) => table[i])).size).toBeGreaterThan(1)
           else expect(part).toBeGreaterThanOrEqual(minimum)
         })
         if (shown.total === null) expect(new Set(possible.map((table) => table.join())).size).toBeGreaterThan(1)
       }),
-      { seed: 50, numRuns: 1_000 },
+      { seed: 50, numRuns: 500 },
     )
   })
 
