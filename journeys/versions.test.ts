@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, noBrowser, visit } from './browser.js'
+import { faultsOf, launchBrowser, noBrowser, visit } from './browser.js'
 import { aRunningMeeting } from './meetings.js'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
@@ -37,6 +37,45 @@ async function placesOf(meeting: string, words: string): Promise<number | undefi
     { id: `minutes:${meeting}`, passages: [words] },
   )
   return data?.redactionPreview.inText
+}
+
+/** The list, its dialogs, a version and a comparison, as wide as a desk and as narrow as a phone. */
+async function expectNoFaults(meeting: string): Promise<void> {
+  for (const [language, width] of [
+    ['en', 1440],
+    ['cy', 360],
+  ] as const) {
+    const { page, context } = await visit(browser, product, 'secretariat', `/${language}/versions/minutes/${meeting}`, {
+      width,
+    })
+    const check = async (what: string) => {
+      expect([what, language, await faultsOf(page)]).toEqual([what, language, []])
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect([what, language, wider]).toEqual([what, language, Math.min(wider, 0)])
+    }
+    const buttons = page.locator('.versions').first().getByRole('button')
+    await buttons.first().waitFor({ timeout: 60_000 })
+    await check('list')
+    const acts = page.locator('.head').getByRole('button')
+    for (const which of [0, 1]) {
+      await acts.nth(which).click()
+      await page.getByRole('dialog').waitFor()
+      await check(`dialog ${which}`)
+      await page.keyboard.press('Escape')
+    }
+    await buttons.nth(2).click()
+    await page.getByRole('dialog').waitFor()
+    await check('bring back')
+    await page.keyboard.press('Escape')
+    await buttons.nth(0).click()
+    await page.locator('.version-text').waitFor()
+    await check('read')
+    await page.goBack()
+    await page.locator('.versions li').last().getByRole('button').nth(1).click()
+    await page.locator('.version-text').waitFor()
+    await check('compared')
+    await context.close()
+  }
 }
 
 describe.skipIf(noBrowser)('versions of minutes', () => {
@@ -91,6 +130,7 @@ describe.skipIf(noBrowser)('versions of minutes', () => {
     await one.page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => minutesOf(two.page).innerText(), soon).toContain('Added by the chair')
     for (const { context } of [one, two]) await context.close()
+    await expectNoFaults(meeting)
   }, 120_000)
 
   it('lose words for good: a browser that still has the old text gets it anew, and its person keeps what was not sent', async () => {

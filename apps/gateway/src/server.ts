@@ -46,6 +46,7 @@ const seedFolder = fileURLToPath(new URL('../seed', import.meta.url))
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const sweepEvery = 5_000
 const lookForNightEvery = 600_000
+const sweepTextsEvery = 3_600_000
 const grace = 3_000
 
 /** The wiring diagram: builds every store, resolver and channel, by hand, once; imports what is missing; then serves. */
@@ -120,18 +121,20 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   }
 }
 
-/** Looks now and then whether there is a night whose versions are not kept yet; every node does, and one is first. */
+/** Looks now and then whether there is a night whose versions are not kept yet; every node does, and one is first. Sweeps, too. */
 function everyNight(versions: VersionsFeature, log: Log): { stop(): void } {
   const stopping = new AbortController()
   const keep = () =>
     versions
       .keepNightly(stopping.signal)
       .catch((error: unknown) => log.warn({ err: error }, 'versions of the night were not kept'))
-  const timer = setInterval(() => void keep(), lookForNightEvery)
+  const sweep = () =>
+    versions.sweep().catch((error: unknown) => log.warn({ err: error }, 'leftovers of snapshots were not swept'))
+  const timers = [setInterval(() => void keep(), lookForNightEvery), setInterval(() => void sweep(), sweepTextsEvery)]
   return {
     stop() {
       stopping.abort()
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
     },
   }
 }

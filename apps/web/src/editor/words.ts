@@ -50,8 +50,7 @@ export const editorWords = defineWords({
 
     unknown: 'Ysgrifennwyd â fersiwn mwy newydd o Camau. Mae ar gadw; ail-lwythwch y dudalen i’w weld.',
     draft: 'Heb ei anfon, dim ond chi sy’n gweld hwn',
-    replaced:
-      'Tynnwyd geiriau o’r testun hwn. Dyma’r hyn nad oeddech wedi’i anfon.',
+    replaced: 'Tynnwyd geiriau o’r testun hwn. Dyma’r hyn nad oeddech wedi’i anfon.',
     copy: 'Copïo',
     copied: 'Copïwyd',
     discard: 'Gwaredu',

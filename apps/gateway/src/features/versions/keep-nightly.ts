@@ -10,7 +10,7 @@ const fromHour = 2
 type Needs = Pick<VersionNeeds, 'db' | 'history' | 'now'>
 
 /** The night that is now, by its day; null before it has begun. */
-export function nightOf(now: Date): string | null {
+function nightOf(now: Date): string | null {
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(now),
   )

@@ -23,7 +23,7 @@ const TextChangeEnum = wordsEnum(
   textChanges,
   'What became of words from one version to another; a block is CHANGED where both versions have it with other words.',
 )
-export const authorKinds = ['person', 'former', 'document'] as const
+const authorKinds = ['person', 'former', 'document'] as const
 export type AuthorKind = (typeof authorKinds)[number]
 const AuthorKindEnum = wordsEnum(
   'AuthorKind',

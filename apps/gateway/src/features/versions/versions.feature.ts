@@ -15,6 +15,8 @@ export interface VersionsFeature extends Feature {
   keepWith(tx: Transaction, id: DocumentId, kind: 'closed' | 'circulated' | 'agreed'): Promise<void>
   /** Keeps what changed, once a night; may be asked as often as one likes, on as many nodes. */
   keepNightly(until: AbortSignal): Promise<number>
+  /** Takes away what crashes left behind of snapshots; of two calls the second is sure of what the first saw. */
+  sweep(): Promise<void>
   /** Finishes what waits. */
   settle(): Promise<void>
 }
@@ -23,9 +25,13 @@ export interface VersionsFeature extends Feature {
 export function createVersionsFeature(given: Omit<VersionNeeds, 'redactions'>): VersionsFeature {
   const needs: VersionNeeds = { ...given, redactions: createRecordStore(given, redactionKind) }
   const { clearLater, settle } = clearEmptiedLater(needs)
+  let seen: ReadonlySet<string> = new Set()
   return {
     keepWith: (tx, id, kind) => keepWith(needs, tx, id, kind),
     keepNightly: (until) => keepNightly(needs, until),
+    async sweep() {
+      seen = await needs.history.sweep(seen)
+    },
     settle,
     resolvers: [
       new VersionResolver({ ...needs, clearLater }),
