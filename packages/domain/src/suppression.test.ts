@@ -32,12 +32,18 @@ describe('small numbers', () => {
     expect(withoutSmallNumbers([1, 2], 5)).toEqual({ total: null, parts: [null, null] })
   })
 
-  it('cannot be worked out from what is shown, even by somebody who knows how it is hidden', () => {
+  it('cannot be worked out from what is shown, even by somebody who knows how it is hidden', { timeout: 30_000 }, () => {
     const tables = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 })
+    const known = new Map<string, number[][]>() // many tables are shown alike
+    const once = (shown: ShownCounts): number[][] => {
+      const found = known.get(JSON.stringify(shown)) ?? candidates(shown, 12)
+      known.set(JSON.stringify(shown), found)
+      return found
+    }
     fc.assert(
       fc.property(tables, (parts) => {
         const shown = withoutSmallNumbers(parts, minimum)
-        const possible = candidates(shown, 12)
+        const possible = once(shown)
         expect(possible.some((table) => table.join() === parts.join())).toBe(true)
         shown.parts.forEach((part, i) => {
           if (part === null) expect(new Set(possible.map((table) => table[i])).size).toBeGreaterThan(1)
@@ -45,7 +51,7 @@ describe('small numbers', () => {
         })
         if (shown.total === null) expect(new Set(possible.map((table) => table.join())).size).toBeGreaterThan(1)
       }),
-      { seed: 50, numRuns: 500 },
+      { seed: 50, numRuns: 1_000 },
     )
   })
 
