@@ -5,7 +5,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { v7 as newId } from 'uuid'
 import { type CommandQueue, openCommandQueue, type Reply } from './command-queue'
 import { type KeptCommand, openCommandStore } from './command-store'
-import { type Refused, readRefusal } from './refused'
+import { fetchRefusalWords, type Refused, readRefusal } from './refused'
 import { sessionEnded } from './session'
 
 export { newId }
@@ -87,6 +87,7 @@ export function useCommand<Data, Variables extends WithInput>(
       ...(guess !== undefined && { guess }),
     })
     if (guess !== undefined && patient && outcome.state === 'kept') paint(client, { id, document, guess })
+    if (outcome.state === 'refused') await fetchRefusalWords()
     setBusy(false)
     if (outcome.state === 'refused') setRefused(outcome.refused)
     // The document says what its answer holds; the server's schema is checked against it when types are written.

@@ -13,7 +13,9 @@ export function KeptTitle({ kept, write }: { kept: Kept; write: () => Promise<bo
   const [busy, setBusy] = useState(false)
   const why = useRefusalWords()(kept.because)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try that fails is said again.
-  useEffect(() => announce(`${words.notTaken} ${why}`, 'assertive'), [kept, words.notTaken, why])
+  useEffect(() => {
+    if (why) announce(`${words.notTaken} ${why}`, 'assertive')
+  }, [kept, words.notTaken, why])
 
   async function run() {
     setBusy(true)

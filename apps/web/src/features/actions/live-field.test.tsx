@@ -76,7 +76,7 @@ describe('a field that is left before its text is here', () => {
     const answers = [false, true]
     const write = async () => answers.shift() ?? false
     const { container } = render(<KeptNow write={write} />)
-    expect(container.textContent).toContain('could not be saved. Your offices do not allow this.')
+    await expect.poll(() => container.textContent).toContain('could not be saved. Your offices do not allow this.')
     expect(screen.getByText('Write to boards by May')).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))

@@ -1,4 +1,4 @@
-import { type ApolloClient, InMemoryCache } from '@apollo/client'
+import type { ApolloClient } from '@apollo/client'
 import { type OnceQuiet, onceQuiet } from '../../platform/once-quiet'
 import type { ActionLogQueryVariables, LogPageQueryVariables } from './actions.graphql.js'
 import type { LogQuestion } from './log-question'
@@ -63,7 +63,8 @@ function clear(client: ApolloClient, left: Leavings): void {
   if (left.count < worthIt) return
   left.count = 0
   forget(client, left)
-  if (client.cache instanceof InMemoryCache) client.cache.gc({ resetResultCache: true })
+  const cache: { gc: (options: { resetResultCache: boolean }) => string[] } = client.cache
+  cache.gc({ resetResultCache: true })
   // What is here is read at once, and not with the next page that comes.
   client.cache.batch({ update: () => undefined })
 }

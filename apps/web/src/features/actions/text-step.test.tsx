@@ -1,12 +1,17 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../platform/commands'
+import { fetchRefusalWords } from '../../platform/refused'
 import { TextStep } from './text-step'
 
 const refused: Result<unknown> = { state: 'refused', refused: { code: 'not-permitted', details: {}, reference: null } }
 
 function aStep(offered: boolean, result: Result<unknown> = refused) {
-  const run = async () => result
+  // As a command does: the words of a no are here before the no.
+  const run = async () => {
+    if (result.state === 'refused') await fetchRefusalWords()
+    return result
+  }
   return <TextStep offered={offered} verb="Complete" title="Complete action 7" label="Evidence" limit={100} run={run} />
 }
 
