@@ -24,7 +24,7 @@ const minutesOf = (page: Page): Locator => page.getByRole('textbox', { name: /^(
 const soon = { timeout: 20_000 }
 
 async function write(page: Page, words: string): Promise<void> {
-  await minutesOf(page).click()
+  await minutesOf(page).click({ timeout: 60_000 })
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
   await page.keyboard.type(words)
@@ -131,7 +131,7 @@ describe.skipIf(noBrowser)('versions of minutes', () => {
     await expect.poll(() => minutesOf(two.page).innerText(), soon).toContain('Added by the chair')
     for (const { context } of [one, two]) await context.close()
     await expectNoFaults(meeting)
-  }, 120_000)
+  }, 240_000)
 
   it('lose words for good: a browser that still has the old text gets it anew, and its person keeps what was not sent', async () => {
     const meeting = await aRunningMeeting(secretary, 'body-ws-1')
@@ -174,5 +174,5 @@ describe.skipIf(noBrowser)('versions of minutes', () => {
     await write(page, 'Written in the new text')
     await expect.poll(() => placesOf(meeting, 'Written in the new text'), soon).toBe(1)
     for (const one of [visitor, office]) await one.context.close()
-  }, 120_000)
+  }, 240_000)
 })
