@@ -36,10 +36,26 @@ function typeInto(node: Y.XmlElement, random: Random): void {
     if (node.nodeName === 'paragraph') node.insert(0, [new Y.XmlText(random.pick(words))])
     return
   }
-  const at = random.int(child.length + 1)
-  if (random.chance(0.25) && child.length > 2) child.delete(Math.min(at, child.length - 1), 1)
-  else if (random.chance(0.2) && child.length > 1) child.format(0, 1 + random.int(child.length - 1), { bold: {} })
+  const text = wordsOf(child)
+  const at = besidePairs(text, random.int(child.length + 1))
+  const last = besidePairs(text, text.length - 1) === text.length ? text.length - 2 : text.length - 1
+  const some = Math.min(at, last)
+  if (random.chance(0.25) && child.length > 2) child.delete(some, besidePairs(text, some + 1) - some)
+  else if (random.chance(0.2) && child.length > 1)
+    child.format(0, besidePairs(text, 1 + random.int(child.length - 1)), { bold: {} })
   else child.insert(at, random.pick(words))
+}
+
+const wordsOf = (text: Y.XmlText): string =>
+  text
+    .toDelta()
+    .map(({ insert }: { insert: unknown }) => insert)
+    .join('')
+
+/** The next place that is not inside a character of two halves: no editor lets anybody cut one, and Yjs shows what is left as two question marks. */
+function besidePairs(text: string, at: number): number {
+  const before = text.charCodeAt(at - 1)
+  return before >= 0xd800 && before <= 0xdbff ? at + 1 : at
 }
 
 function aList(random: Random): Y.XmlElement {
