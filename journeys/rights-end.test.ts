@@ -1,5 +1,5 @@
 import { type Connection, connect, minutesText, type OpenDocument, toBase64, Y } from '@camau/collab'
-import type { DocumentId, RecordsChanged } from '@camau/protocol'
+import type { DocumentId, Presence, RecordsChanged } from '@camau/protocol'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ask, pushed, write } from './line.js'
@@ -37,9 +37,11 @@ describe('a chair of workstream 1 loses the office while writing, with the log o
     const leaversLog = followed(leaver)
     const watchersLog = followed(watcher)
     await Promise.all([leavers.opened, watchers.opened])
-    const { epoch, handle } = await openedBySecretary(documentId)
+    const { epoch, handle, people } = await openedBySecretary(documentId)
     const heard = hearsOf(leaver)
-    const carets = presenceOf(watcher, chair)
+    const log = await ask(watcher, 'records:open', { room })
+    if (!log.ok) throw new Error(log.code)
+    const carets = presenceOf(watcher, chair, { [documentId]: people, [room]: log.people }, { handle, documentId })
 
     const typed = typing(leavers, leaver)
     await expect.poll(() => textOf(watchers), { timeout: 20_000 }).toContain('edit 20.')
@@ -166,11 +168,27 @@ function hearsOf({ channel }: Connection): { at: number; what: string }[] {
   return heard
 }
 
-/** Where somebody is said to be, each time it is said. */
-function presenceOf({ channel }: Connection, { personId }: Person): { at: number; where: string }[] {
+/** Where somebody is said to be, each time it is said: by name when they come, by the key that stands for them when they move. */
+function presenceOf(
+  { channel }: Connection,
+  { personId }: Person,
+  people: Record<string, Presence[]> = {},
+  document = { handle: 0, documentId: '' },
+) {
   const said: { at: number; where: string }[] = []
-  channel.on('presence', ({ in: where, here = [] }) => {
-    if (here.some((one) => one.personId === personId)) said.push({ at: Date.now(), where })
+  const theirs = new Map(
+    Object.entries(people).flatMap(([where, here]) =>
+      here.filter((one) => one.personId === personId).map(({ key }): [string, number] => [where, key]),
+    ),
+  )
+  channel.on('presence', ({ in: where, here = [], moved = [] }) => {
+    const isTheirs = here.some((one) => one.personId === personId) || moved.some(([key]) => key === theirs.get(where))
+    if (isTheirs) said.push({ at: Date.now(), where })
+  })
+  channel.on('document:updated', ([handle, , , carets = []]) => {
+    const { documentId: where } = document
+    const isTheirs = handle === document.handle && carets.some(([key]) => key === theirs.get(where))
+    if (isTheirs) said.push({ at: Date.now(), where })
   })
   return said
 }

@@ -63,7 +63,7 @@ export interface Live {
 }
 
 /** Commits of this node: so many milliseconds from one to the next where many write, and so many that need not wait. */
-const commits = { every: 15, atOnce: 4 }
+const commits = { every: 25, atOnce: 4 }
 
 /** The live channel: everything it is made of, put together once. */
 export function createLive(needs: LiveNeeds): Live {
