@@ -32,7 +32,9 @@ describe('small numbers', () => {
     expect(withoutSmallNumbers([1, 2], 5)).toEqual({ total: null, parts: [null, null] })
   })
 
-  it('cannot be worked out from what is shown, even by somebody who knows how it is hidden', { timeout: 30_000 }, () => {
+  it('cannot be worked out from what is shown, even by somebody who knows how it is hidden', {
+    timeout: 30_000,
+  }, () => {
     const tables = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 })
     const known = new Map<string, number[][]>() // many tables are shown alike
     const once = (shown: ShownCounts): number[][] => {

@@ -270,12 +270,15 @@ export function documentLog(db: Connection): DocumentLog {
 
 const inserted = z.object({
   writeErrors: z.array(z.object({ index: z.number(), code: z.number(), errmsg: z.string() })).default([]),
+  /** Written, but not known to be durable. */
+  writeConcernError: z.object({ code: z.number(), errmsg: z.string() }).optional(),
 })
 
 /** One command; why each document could not be written, or null. The driver's own `insertMany` costs several times as much. */
 async function insertUnordered(db: Connection, insert: string, documents: readonly object[]) {
   const command = { insert, documents, ordered: false, writeConcern: { w: 'majority', j: true } }
-  const { writeErrors } = inserted.parse(await db.db?.command(command))
+  const { writeErrors, writeConcernError } = inserted.parse(await db.db?.command(command))
+  if (writeConcernError) throw new mongo.MongoServerError(writeConcernError)
   const failed = new Map(writeErrors.map((error) => [error.index, new mongo.MongoServerError(error)]))
   return documents.map((_document, i) => failed.get(i) ?? null)
 }
