@@ -1,4 +1,5 @@
 import type { LocalText } from '@camau/domain'
+import { Fragment } from 'react'
 import { type Language, otherLanguage, useLanguage } from './language'
 
 /** Words with the language they are in, where that is not the page's. */
@@ -39,14 +40,27 @@ export function useTitleOf(
   return text === undefined ? { title: until, lang: undefined } : { title: name, lang }
 }
 
-/** A sentence around content; `say` puts it where it belongs in the page's language. */
-export function AroundContent({ say, text }: { say: (text: string) => string; text: LocalText | string }) {
-  const { name, lang } = useNamed()(text)
+/** A sentence around content, of which there may be several; `say` puts it where it belongs in the page's language. */
+export function AroundContent({
+  say,
+  text,
+}: {
+  say: (text: string) => string
+  text: LocalText | string | LocalText[]
+}) {
+  const named = useNamed()
   const [before, after] = say(placeholder).split(placeholder)
   return (
     <>
       {before}
-      <span lang={lang}>{name}</span>
+      {(Array.isArray(text) ? text : [text])
+        .map((one) => named(one))
+        .map(({ name, lang }, i) => (
+          <Fragment key={name}>
+            {i > 0 && '; '}
+            <span lang={lang}>{name}</span>
+          </Fragment>
+        ))}
       {after}
     </>
   )

@@ -15,7 +15,7 @@ export interface CardNode extends Record<string, unknown> {
 
 /** An item of the map: number and name, whose it is, and how it stands, in words. It opens its record. */
 export function MapCard({ data: { node, waitsFor, current, onFocus } }: NodeProps<Node<CardNode>>) {
-  const whose = useWhose()
+  const whose = useWhose()(node)
   const { item, id } = node
   const page = item.restricted ? null : pageOfRecord(item.type, item.id)
   const common = {
@@ -34,7 +34,9 @@ export function MapCard({ data: { node, waitsFor, current, onFocus } }: NodeProp
           </>
         )}
       </b>
-      <span className="map-whose">{whose(node)}</span>
+      <span className="map-whose" lang={whose?.lang}>
+        {whose?.name}
+      </span>
       <Standing node={node} waitsFor={waitsFor} />
     </>
   )

@@ -1,4 +1,4 @@
-import { useContent } from '../../platform/content'
+import { type Named, useNamed } from '../../platform/named-content'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
 import type { IconName } from '../../ui/icon'
@@ -51,12 +51,12 @@ export function Standing({ node, waitsFor }: { node: MapNode; waitsFor: number }
   )
 }
 
-/** The office that answers for it, or its body; empty where neither is known. */
-export function useWhose(): (node: MapNode) => string {
-  const inWords = useContent()
+/** The office that answers for it, or its body, in the language it is in; null where neither is known. */
+export function useWhose(): (node: MapNode) => Named | null {
+  const named = useNamed()
   return ({ id, owner, body }) => {
-    if (owner) return inWords(shortName(owner.label))
-    return body && body.id !== id ? inWords(shortName(body.name)) : ''
+    if (owner) return named(shortName(owner.label))
+    return body && body.id !== id ? named(shortName(body.name)) : null
   }
 }
 

@@ -55,7 +55,12 @@ function useItemColumns({ edges }: MapGraph): readonly Column<MapNode>[] {
       sort: (node) => (node.item.restricted ? null : nameOf(node)),
       cell: ({ item }) => <EndLink end={item} />,
     },
-    { key: 'whose', head: words.whose, sort: (node) => whose(node) || null, cell: (node) => whose(node) || '—' },
+    {
+      key: 'whose',
+      head: words.whose,
+      sort: (node) => whose(node)?.name ?? null,
+      cell: (node) => <span lang={whose(node)?.lang}>{whose(node)?.name ?? '—'}</span>,
+    },
     {
       key: 'state',
       head: words.state,

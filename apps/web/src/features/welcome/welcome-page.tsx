@@ -1,5 +1,6 @@
-import { Content, useContent } from '../../platform/content'
+import { Content } from '../../platform/content'
 import { useDates } from '../../platform/dates'
+import { AroundContent } from '../../platform/named-content'
 import { useRecords } from '../../platform/records'
 import { shortName } from '../../platform/short-name'
 import { useViewer } from '../../platform/viewer'
@@ -18,15 +19,14 @@ import './welcome.css'
 /** The first visit: who one is here, in which language, what one's offices allow, and where to go. */
 export function WelcomePage() {
   const words = useWords(welcomeWords)
-  const content = useContent()
   const me = useViewer()
   const { data, trouble, retry } = useRecords(WelcomeDocument)
-  const offices = me.offices.map(({ title }) => content(title)).join('; ')
+  const offices = me.offices.map(({ title }) => title)
   return (
     <Page title={words.title} bare>
       <div className="run">
         <p className="meta">{words.firstVisit}</p>
-        <h1>{offices ? words.youAre(offices) : words.noOffice}</h1>
+        <h1>{offices.length > 0 ? <AroundContent say={words.youAre} text={offices} /> : words.noOffice}</h1>
         <p className="lead">{words.lead}</p>
         <LanguageChoice />
         <section>
