@@ -91,12 +91,18 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     if (!update) return
     if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
     needs.sessions.active(caller.session.id)
-    const { durable } = await room.write(member, update)
+    const { durable } = await room.write(member, update).catch((error: unknown) => afterLooking(room, error))
     if (caret) member.caret = caret
     durable.then((seq) => acknowledge(member, room.handle, n, seq), refuse)
   }
 
   hear('document:close', ({ documentId }) => leaveDocument(needs, caller, documentId))
+}
+
+/** What seems to have a gap may build on rows that this node has missed: it looks for them, so that the next try finds them here. */
+async function afterLooking(room: Room, error: unknown): Promise<never> {
+  if (error instanceof Refusal && error.code === 'gap') await room.catchUp().catch(() => {})
+  throw error
 }
 
 /** At the end of the turn: one commit may have brought several pushes, and the newest speaks for all. */
