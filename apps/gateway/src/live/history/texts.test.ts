@@ -191,30 +191,22 @@ function merged(blocks: unknown[][]): string[] {
 }
 
 describe('taking words out', () => {
-  const find = passageFinder(['Ann Lewis', 'secret plan'])
+  const find = passageFinder(['Elm House', 'secret plan'])
 
   it('takes passages for what they say, whatever marks stand in them', () => {
-    for (const passage of [
-      'Thackeray-Oake',
-      'a.b*c',
-      'either/or',
-      '(in brackets)',
-      'x^2 + $3',
-      'back\\slash',
-      'Siân’s',
-    ])
+    for (const passage of ['Windmill-House', 'a.b*c', 'either/or', '(in brackets)', 'x^2 + $3', 'back\\slash', 'Môn’s'])
       expect([passage, `Said ${passage}, again`.search(passageFinder([passage]))]).toEqual([passage, 5])
   })
 
   it('finds them as whole words, whatever their case and blanks, also across marks', () => {
-    const doc = minutes('ANN  lewis spoke of the Secret Plan. Joann Lewison did not.')
+    const doc = minutes('ELM  house spoke of the Secret Plan. Helm Houses did not.')
     textAt(doc, 0).format(2, 4, { bold: {} })
     expect(redactText(doc, minutesSchema, find, 'r').places).toBe(2)
-    expect(minutesPlainText(doc)).toBe(`${redactionMark} spoke of the ${redactionMark}. Joann Lewison did not.`)
+    expect(minutesPlainText(doc)).toBe(`${redactionMark} spoke of the ${redactionMark}. Helm Houses did not.`)
   })
 
   it('leaves no byte of them in the document, nor of what was deleted before, and the rest to its authors', () => {
-    const doc = minutes('Said by Ann Lewis herself')
+    const doc = minutes('Said by Elm House herself')
     textAt(doc, 0).insert(0, 'zebra ')
     textAt(doc, 0).delete(0, 6)
     redactText(doc, minutesSchema, find, 'r')
@@ -232,7 +224,7 @@ describe('taking words out', () => {
   })
 
   it('marks the same place alike in every version, so that they compare as they did', () => {
-    const version = minutes('Ann Lewis opened the meeting')
+    const version = minutes('Elm House opened the meeting')
     const now = copyOf(version, 20)
     textAt(now, 0).insert(28, ' at ten')
     for (const doc of [version, now]) redactText(doc, minutesSchema, find, 'r')
