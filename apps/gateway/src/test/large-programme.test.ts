@@ -16,12 +16,14 @@ const map = { things: 525, links: 945 }
 const seed = Number(process.env.SEED ?? 42)
 
 let programme: RunningProgramme
+let inMap = ''
 let member: Caller
 let later: Awaited<ReturnType<RunningProgramme['beside']>>
 beforeAll(async () => {
   programme = await runningProgramme()
   await fillLog(programme.db, actions)
   await fillLinks(programme.db, links)
+  inMap = await fillMap(programme.db, map.things, map.links, seed)
   await fillMinutes(programme.db, meetings, paragraphsEach)
   // A gateway that starts on it: what was written past the other is then read like anything else.
   later = await programme.beside()
@@ -154,7 +156,6 @@ describe('a map of 500 things and 900 links', () => {
       return performance.now() - began
     }
     // Others have looked at maps on this node before: the thread of the layouts has begun, and knows its work.
-    const inMap = await fillMap(programme.db, map.things, map.links, seed)
     const many = (distance: number) =>
       drawn(inMap, distance)
         .then(({ nodes }) => nodes.length)

@@ -129,7 +129,7 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
   async function allHeld(): Promise<Kept> {
     const [records, names] = [await whole(), await directory.now()]
     if (kept?.records !== records || kept.names !== names)
-      kept = { records, names, byId: heldById(records, names), byLog: null }
+      kept = { records, names, byId: heldById(records, names, kept), byLog: null }
     return kept
   }
 
@@ -237,10 +237,17 @@ function isWithin(action: StoredAction, { bodyId, meetingId, documentId, logOf }
   )
 }
 
-function heldById(records: readonly StoredAction[], names: Names): ReadonlyMap<string, HeldStoredAction> {
+/** What did not change since `before` is taken from there: in a long log one action changes with every sentence. */
+function heldById(
+  records: readonly StoredAction[],
+  names: Names,
+  before: Kept | null,
+): ReadonlyMap<string, HeldStoredAction> {
+  const known = before?.names === names ? before.byId : null
   const byId = new Map<string, HeldStoredAction>()
   for (const record of records) {
-    const one = held(record, names)
+    const same = known?.get(record.id)
+    const one = same?.record === record ? same : held(record, names)
     if (one) byId.set(record.id, one)
   }
   return byId

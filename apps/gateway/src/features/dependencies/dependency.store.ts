@@ -1,10 +1,11 @@
 import { type BodyPlace, type HeldOffice, Refusal } from '@camau/domain'
-import type { Connection } from 'mongoose'
+import { type Connection, trusted } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
+import { changedElsewhere } from '../../platform/changed-elsewhere.js'
 import type { Transaction } from '../../platform/command.js'
 import { nextNumber } from '../../platform/counters.js'
 import { sharedRestriction } from '../../platform/restrictions.js'
-import { createWhole } from '../../platform/whole.js'
+import { createWholeList } from '../../platform/whole.js'
 import { dependencyChange } from './dependency.change.js'
 import { type DependencyRecord, dependencyModel, type StoredDependency, standingLink } from './dependency.model.js'
 
@@ -32,16 +33,28 @@ export function dependencyStore(db: Connection, bus: Bus, now: () => Date): Depe
   const restrictedTo = ({ session }: Transaction, { dependentId, dependsOnId }: StoredDependency) =>
     sharedRestriction(db, session, [dependentId, dependsOnId])
 
-  const all = createWhole(
-    async () => (await links.find(standing).sort({ _id: 1 }).lean<DependencyRecord[]>()).map(stored),
-    ['Dependency'],
+  const read = async (some: object) =>
+    (await links.find({ ...standing, ...some }).lean<DependencyRecord[]>()).map(stored)
+  const order = (a: StoredDependency, b: StoredDependency) => (a.id < b.id ? -1 : 1)
+  const all = createWholeList(
+    {
+      read: async () => (await read({})).sort(order),
+      readSome: (ids) => read({ _id: trusted({ $in: [...ids] }) }),
+      changedSince: changedElsewhere(db, 'Dependency'),
+      ...{ type: 'Dependency', order },
+    },
     bus,
     now,
   )
+  let ends: { of: readonly StoredDependency[]; byEnd: ReadonlyMap<string, readonly StoredDependency[]> } | null = null
 
   return {
     all,
-    byEnd: createWhole(async () => indexed(await all()), ['Dependency'], bus, now),
+    async byEnd() {
+      const of = await all()
+      if (ends?.of !== of) ends = { of, byEnd: indexed(of) }
+      return ends.byEnd
+    },
     async get(id, tx) {
       const found = await links
         .findById(id)

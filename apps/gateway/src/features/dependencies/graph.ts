@@ -1,4 +1,5 @@
 import { dayInLondon, limits, type Radar, radar } from '@camau/domain'
+import { breathe } from '../../platform/breathe.js'
 import type { Context } from '../../platform/context.js'
 import type { Directory, Names } from '../../platform/directory.js'
 import { ownerType } from '../../platform/graphql/owner.js'
@@ -38,11 +39,13 @@ export async function dependencyGraph(
   const names = await directory.now()
   const all = await listDependencies(await dependencies.all(), {}, context, names)
   const known = await radarEnds(all, context.load, names, hiddenFacts)
+  await breathe()
   const found = radar(
     [...known.values()].map(({ thing }) => thing),
     all.map(radarLink),
     dayInLondon(now()),
   )
+  await breathe()
   const { chosen, links, leftOut } = choose(all, known, filter, found.points, limits.graphNodes)
   const risk = risks(found, known)
   const layout = laidOutOnce(layouts, chosen, links)

@@ -1,4 +1,5 @@
 import { type BodyKind, maySeeDependency, type Viewer } from '@camau/domain'
+import { inParts } from '../../platform/breathe.js'
 import type { Context } from '../../platform/context.js'
 import type { Names } from '../../platform/directory.js'
 import type { StoredDependency } from './dependency.model.js'
@@ -15,12 +16,17 @@ export async function listDependencies(
 ): Promise<DependencyType[]> {
   // Each end once, however many links touch it.
   const ids = [...new Set(links.flatMap(({ dependentId, dependsOnId }) => [dependentId, dependsOnId]))]
-  const ends = new Map(await Promise.all(ids.map(async (id) => [id, await dependencyEnd(load, id, names)] as const)))
-  const all = links.flatMap((link) => {
-    const [dependent, dependsOn] = [ends.get(link.dependentId), ends.get(link.dependsOnId)]
-    return dependent && dependsOn ? [linked(link, dependent, dependsOn, names)] : []
-  })
-  return all.filter((one) => isSeen(viewer, one, names) && isWanted(one, filter, names)).sort(byUrgency)
+  const read = await inParts(ids, (part) => Promise.all(part.map((id) => dependencyEnd(load, id, names))))
+  const ends = new Map(read.map((end) => [end.id, end]))
+  const seen = await inParts(links, (part) =>
+    part
+      .flatMap((link) => {
+        const [dependent, dependsOn] = [ends.get(link.dependentId), ends.get(link.dependsOnId)]
+        return dependent && dependsOn ? [linked(link, dependent, dependsOn, names)] : []
+      })
+      .filter((one) => isSeen(viewer, one, names) && isWanted(one, filter, names)),
+  )
+  return seen.sort(byUrgency)
 }
 
 function isSeen(viewer: Viewer, link: DependencyType, names: Names): boolean {

@@ -1,4 +1,5 @@
 import { type Due, daysFrom, lastDay, type Owner, type RadarThing } from '@camau/domain'
+import { inParts } from '../../platform/breathe.js'
 import type { Names } from '../../platform/directory.js'
 import { ownerType } from '../../platform/graphql/owner.js'
 import type { Loaders } from '../../platform/loaders.js'
@@ -25,15 +26,15 @@ export async function radarEnds(
   const ends = new Map(links.flatMap(({ dependent, dependsOn }) => [dependent, dependsOn]).map((end) => [end.id, end]))
   const hiddenIds = [...ends.values()].filter(({ restricted }) => restricted).map(({ id }) => id)
   const hidden = hiddenIds.length > 0 ? await hiddenFacts(hiddenIds) : new Map()
-  const read = [...ends.values()].map(async (end): Promise<[string, RadarEnd]> => {
+  const read = async (end: DependencyEndType): Promise<[string, RadarEnd]> => {
     const { due, owner } = await dueAndOwner(end, load)
     const bodyId = end.restricted ? (hidden.get(end.id)?.bodyId ?? null) : end.bodyId
     const done = end.restricted ? (hidden.get(end.id)?.done ?? false) : end.done
     const line = lineOf(bodyId, names)
     const thing = { id: end.id, done, due: due && lastDay(due), bodyId, line, owner, hidden: end.restricted }
     return [end.id, { thing, end, due }]
-  })
-  return new Map(await Promise.all(read))
+  }
+  return new Map(await inParts([...ends.values()], (part) => Promise.all(part.map(read))))
 }
 
 /** Nothing is read of what is not for the viewer: its day counts as unknown, whatever it is. */

@@ -1,4 +1,5 @@
 import type { Viewer } from '@camau/domain'
+import { breathe } from '../../platform/breathe.js'
 import type { EntityName } from '../../platform/graphql/entity.js'
 import type { Searchable, SearchSource } from '../../platform/search-source.js'
 import type { DocumentTextRecord } from './document-text.model.js'
@@ -43,7 +44,6 @@ const clocksDiffer = 10_000
 // Reading a large programme takes a second or two; somebody types meanwhile.
 const atOnce = 20
 const recordsAtOnce = 500
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 export function createSearchIndex(sources: readonly SearchSource[], documents: DocumentTexts): SearchIndex {
   const words = createWordIndex<Unit>()
