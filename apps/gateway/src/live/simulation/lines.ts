@@ -10,6 +10,9 @@ interface Weather {
   latency(): number
 }
 
+/** What Node's own server does only when it listens: whoever says nothing is put out, by `http-server.ts` after so many milliseconds. */
+const silentFor = 45_000
+
 /** One end of a connection as Node's own libraries see it. Bytes arrive in order and whole, or not at all, as with TCP. */
 class End extends Duplex {
   remoteAddress = '10.0.0.1'
@@ -20,6 +23,7 @@ class End extends Duplex {
   /** What the other end hears of nothing: bytes into the void. */
   isLost = false
   slowUntil = 0
+  hasHeard = false
 
   constructor(
     readonly process: Process,
@@ -51,6 +55,7 @@ class End extends Duplex {
     this.deliver(`bytes ${bytes.length}`, (other) => {
       this.onTheirWay -= bytes.length
       for (const one of this.held.splice(0)) this.process.world.schedule(this.process, 0, 'written', one)
+      other.hasHeard = true
       other.push(bytes)
     })
     if (this.onTheirWay > kernelBuffer) this.held.push(done)
@@ -121,6 +126,7 @@ export class Network {
     const far = new End(to, this.weather, true)
     this.join(near, far)
     this.world.schedule(to, 0, `connection from ${from.name}`, () => accept(far))
+    this.world.schedule(to, silentFor, 'said nothing', () => void (far.hasHeard || far.destroy()))
     return near
   }
 

@@ -33,6 +33,8 @@ export interface Plan {
   /** The longest a frame takes. */
   latency: number
   tightLimits: boolean
+  /** Waits to the end of the time that coming to rest may take, also when all is well before. */
+  patient: boolean
   faults: { at: number; which: Fault }[]
 }
 
@@ -57,6 +59,7 @@ export function planFor(seed: number): Plan {
     skews: Array.from({ length: nodes }, () => (random.chance(0.5) ? 0 : random.int(4_000) - 2_000)),
     latency: random.pick([2, 10, 80, 400]),
     tightLimits: random.chance(0.2),
+    patient: seed % 5 === 0,
     faults: faults.sort((a, b) => a.at - b.at),
   }
 }

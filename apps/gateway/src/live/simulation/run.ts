@@ -12,7 +12,9 @@ import { World } from './world.js'
  * a node that dies while it agrees minutes leaves a transaction open that only the database ends, after a minute.
  */
 const rest = 70_000
-const afterLeaving = 40_000
+const afterLeaving = 60_000
+/** How often it is asked whether that is so already. */
+const askEvery = 5_000
 
 /** How one story ended. */
 export interface Told {
@@ -43,6 +45,8 @@ export async function tell(seed: number, { trace = false } = {}): Promise<Told> 
   return { seed, faults, hash, steps, rows: cast.ledger.rows, trace: world.trace }
 }
 
+type Check = (cast: Cast, say: (fault: string) => void) => Promise<void>
+
 async function work(cast: Cast): Promise<void> {
   const { world, plan } = cast
   for (const skew of plan.skews) cast.startNode(skew)
@@ -65,14 +69,24 @@ function keepWorking(cast: Cast, i: number): void {
 }
 
 async function judge(cast: Cast): Promise<void> {
-  const { world } = cast
   mend(cast)
-  await world.run(world.now + rest)
-  await everythingAgrees(cast)
+  await mustCome(cast, rest, everythingAgrees)
   for (const page of cast.pages) page.close()
-  await world.run(world.now + afterLeaving)
-  nobodyIsLeft(cast)
+  await mustCome(cast, afterLeaving, nobodyIsLeft)
   for (const node of cast.nodes) node.stop()
-  await world.run(world.now + afterLeaving)
-  nothingRuns(cast)
+  await mustCome(cast, afterLeaving, nothingRuns)
+}
+
+/** Whatever is still wrong after that time is a fault; what is right before ends the waiting, or a story would be mostly that. */
+async function mustCome(cast: Cast, within: number, check: Check): Promise<void> {
+  const { world, plan } = cast
+  const until = world.now + within
+  for (;;) {
+    await world.run(plan.patient ? until : Math.min(until, world.now + askEvery))
+    const wrong: string[] = []
+    await check(cast, (fault) => void wrong.push(fault))
+    if (wrong.length > 0 && world.now < until) continue
+    for (const fault of wrong) world.fault(fault)
+    return
+  }
 }

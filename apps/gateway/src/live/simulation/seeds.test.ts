@@ -13,8 +13,11 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
   it('seed 268: a node died while it agreed minutes, and writers waited for as long as its transaction stood open', () =>
     endsWell(268))
   it('seed 342: a reader sent a node what it had missed of others, and was refused as a forger', () => endsWell(342))
-  it('seed 411: a line stayed open after everybody had left', () => endsWell(411))
-  it('seed 447: a line stayed open after everybody had left, on a node that had slept', () => endsWell(447))
+  it('seed 411: a line stayed open after everybody had left, as nobody had ever said a word on it', () => endsWell(411))
+  it('seed 447: the same on a node that had slept', () => endsWell(447))
   it('seed 696: two replicas in one state were read differently, as the typist had cut a character of two halves', () =>
     endsWell(696))
+  it('seed 1279: a line stayed open that was lost before the first word arrived', () => endsWell(1279))
+  it('seed 2391: the database was restarted over a write that waited for a transaction, and nobody was told', () =>
+    endsWell(2391))
 })

@@ -25,6 +25,8 @@ export class Store {
   isPrepared = false
   private readonly engine
   private life = 0
+  /** What breaks the calls that are being carried out. */
+  private readonly carryingOut = new Set<() => void>()
 
   constructor(
     private readonly world: World,
@@ -63,14 +65,16 @@ export class Store {
       const { life } = this
       const arrives = fate === 'slow' || fate === 'answered too early' ? this.world.chance.int(6_000) : this.latency()
       const carryOut = async () => {
-        if (life !== this.life) return void answer(() => failed(networkError()))
-        try {
-          const result = await work()
-          if (fate === 'answer lost' || life !== this.life) answer(() => failed(networkError()))
-          else if (fate !== 'answered too early') answer(() => done(result))
-        } catch (error) {
-          if (fate !== 'answered too early') answer(() => failed(error))
-        }
+        const broken = () => answer(() => failed(networkError()))
+        if (life !== this.life) return void broken()
+        this.carryingOut.add(broken)
+        const result = await work().then(
+          (value) => () => done(value),
+          (error: unknown) => () => failed(error),
+        )
+        if (!this.carryingOut.delete(broken)) return // the database went down over it
+        if (fate === 'answer lost') broken()
+        else if (fate !== 'answered too early') answer(result)
       }
       this.world.schedule(this.process, arrives, what, () => void carryOut())
     })
@@ -86,6 +90,8 @@ export class Store {
   restart(): void {
     this.life++
     this.engine.restart()
+    for (const broken of this.carryingOut) broken()
+    this.carryingOut.clear()
   }
 
   private latency(): number {
