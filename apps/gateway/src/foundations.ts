@@ -15,6 +15,7 @@ import { newId } from './platform/ids.js'
 import { createSecurityLog } from './platform/security-log.js'
 import { sessionCookie } from './platform/session-cookie.js'
 import { createSessions } from './platform/sessions.js'
+import { createSureMessages, nothingToNote } from './platform/sure-messages.js'
 import { createViewers } from './platform/viewers.js'
 
 export type Foundations = ReturnType<typeof createFoundations>
@@ -43,6 +44,7 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
     now,
   )
   const changeStore = createChangeStore(db)
+  const sure = config.redisUrl ? createSureMessages(db) : null
   const cookie = sessionCookie(config.publicUrl?.protocol === 'https:')
   return {
     db,
@@ -54,10 +56,11 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
     registers,
     directory,
     changeStore,
+    sure,
     changes: createChanges({ store: changeStore, bodyPlace: bodies.place }),
     cookie,
     security: createSecurityLog(db, now, newId),
-    sessions: createSessions({ db, bus, cookie, now, limits: config.limits }),
+    sessions: createSessions({ db, bus, cookie, sure: sure ?? nothingToNote, now, limits: config.limits }),
     viewers: createViewers({
       bus,
       now,
@@ -66,6 +69,15 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
         return person ? { name: person.name, offices: await appointments.heldBy(personId, at) } : null
       },
     }),
-    ...createCommands({ db, bus, audit: createAudit(db), changes: changeStore, directory, now, newId }),
+    ...createCommands({
+      db,
+      bus,
+      audit: createAudit(db),
+      changes: changeStore,
+      directory,
+      sure: sure ?? nothingToNote,
+      now,
+      newId,
+    }),
   }
 }

@@ -3,6 +3,7 @@ import { type EmbeddedMongo, startEmbeddedMongo } from '@camau/embedded-mongo'
 import type { Connection } from 'mongoose'
 import { type Config, Misconfigured, readConfig } from './config.js'
 import { inProcessBus } from './platform/bus.js'
+import { busKey } from './platform/bus-key.js'
 import { createLog, type Log } from './platform/log.js'
 import { connectMongo } from './platform/mongo.js'
 import { redisBus } from './platform/redis-bus.js'
@@ -51,7 +52,7 @@ async function start(config: Config, log: Log, running: Running): Promise<void> 
   running.engine?.onRestart(() => log.warn('the embedded database died and was started again'))
   running.db = await connectMongo(config.mongodbUri ?? running.engine?.uri ?? '')
   const report = (error: unknown) => log.error({ err: error }, 'a listener of the bus failed')
-  const bus = config.redisUrl ? await redisBus(config.redisUrl, log) : inProcessBus(report)
+  const bus = config.redisUrl ? await redisBus(config.redisUrl, await busKey(running.db), log) : inProcessBus(report)
   running.server = await startServer({ config, db: running.db, bus, log, now: () => new Date() })
 }
 

@@ -9,6 +9,7 @@ import { createHttp } from './http-server.js'
 import { createDocuments, createLive, type Live } from './live/index.js'
 import type { Bus } from './platform/bus.js'
 import { redact } from './platform/change-feed.js'
+import { followSureMessages } from './platform/follow-sure-messages.js'
 import { buildGraphql } from './platform/graphql/build.js'
 import { authRoutes } from './platform/http/auth.js'
 import { type GraphqlRoutes, graphqlRoutes } from './platform/http/graphql.js'
@@ -58,6 +59,8 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   await prepare(db, config, now)
   if (await features.documentTexts.areNone()) await texts.projectAgain()
 
+  const { sure, changeStore } = foundations
+  const followed = sure && (await followSureMessages({ sure, changes: changeStore, bus, log }))
   const metrics = createMetrics()
   const state = { serving: true, port: config.port }
   const origins = createOrigins(config.publicUrl, () => state.port)
@@ -97,6 +100,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     documents: features.documents,
     isOurOrigin: origins.allows,
     isRestricted: restrictedRecords(db, bus, now),
+    ...(followed && { upToDate: followed.upToDate }),
     limits: config.limits,
     log,
   })
@@ -115,6 +119,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
       nights.stop()
       await features.versions.settle()
       await stopServing(http, live, graphql)
+      followed?.stop()
       await Promise.all(features.features.map((feature) => feature.stop?.()))
       await bus.close()
     },

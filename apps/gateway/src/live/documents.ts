@@ -3,7 +3,7 @@ import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import type { ClientSession, Connection } from 'mongoose'
 import * as Y from 'yjs'
-import type { Bus } from '../platform/bus.js'
+import type { Publisher } from '../platform/bus.js'
 import { Overtaken } from '../platform/transaction.js'
 import type { UpdateRecord } from './document.model.js'
 import {
@@ -35,7 +35,7 @@ export interface Sealing {
 
 /** What an edit of the server's own happens in. */
 export interface Editing extends Sealing {
-  afterCommit(tell: (bus: Bus) => void): void
+  afterCommit(tell: (bus: Publisher) => void): void
 }
 
 /** As in `LiveDocument`. */

@@ -41,6 +41,8 @@ export interface LiveNeeds {
   isOurOrigin: (origin: string) => boolean
   limits?: Partial<LiveLimits>
   log: Log
+  /** null while this node knows what others decided a moment ago; a promise of it otherwise. Where there is one node, nothing. */
+  upToDate?: () => Promise<void> | null
   /** Whether a record is restricted to some; nothing is, unless said. */
   isRestricted?: (recordId: string) => Promise<boolean>
   now?: () => Date
@@ -99,6 +101,7 @@ export function createLive(needs: LiveNeeds): Live {
     linger: needs.linger ?? 10_000,
     sleepAfter: needs.sleepAfter ?? 60_000,
     pace: pace(commits.every, commits.atOnce),
+    upToDate: needs.upToDate ?? (() => null),
     committing: (room) => setAsideSlow(limits, room),
     committed(room, rows, previous) {
       fanOut(io, presence, room, rows, previous)

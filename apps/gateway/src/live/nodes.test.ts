@@ -10,6 +10,7 @@ import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
 
+const key = 'a key that only the database knows'
 const isHere = spawnSync('redis-server', ['--version']).status === 0
 
 describe.runIf(isHere)('two nodes on one bus', () => {
@@ -25,7 +26,7 @@ describe.runIf(isHere)('two nodes on one bus', () => {
     })
   }
   const aBus = async (): Promise<Bus> => {
-    const bus = await redisBus(url, createLog('silent'))
+    const bus = await redisBus(url, key, createLog('silent'))
     buses.push(bus)
     return bus
   }

@@ -29,6 +29,8 @@ export interface RoomNeeds {
   sleepAfter: number
   /** When the next append may begin; the same for all documents of the node. */
   pace: Pace
+  /** null while this node knows what others decided a moment ago; otherwise resolves when it does. */
+  upToDate: () => Promise<void> | null
   /** Rows are about to be taken in: what a reader who falls behind has must be noted now. */
   committing(room: Room): void
   /** The document was sealed; everybody has been answered by then. */
@@ -360,6 +362,9 @@ export class Room {
   private async flushGroup(group: Waiting[]): Promise<void> {
     this.inFlight = group
     try {
+      // A node that slept, or that no message reaches, first hears whose rights have ended.
+      const hearing = this.needs.upToDate()
+      if (hearing) await hearing
       // Asked again here: the right may have gone while the edit waited for its turn.
       const asking = group.flatMap(({ member }) => member.asking ?? [])
       if (asking.length > 0) await Promise.all(asking)

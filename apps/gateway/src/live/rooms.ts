@@ -22,6 +22,7 @@ export interface RoomsNeeds {
   linger: number
   sleepAfter: number
   pace: Pace
+  upToDate: () => Promise<void> | null
   committing(room: Room): void
   committed(room: Room, rows: readonly Committed[], previous: number): void
   sealed(room: Room): void

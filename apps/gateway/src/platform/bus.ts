@@ -17,11 +17,20 @@ export interface BusMessages {
   presence: { node: string; in: DocumentId | RecordsRoom; here: Presence[]; gone: string[] }
   /** A session was ended: its sockets close. */
   session: { sessionId: string }
+  /** What was noted for every node under this number has been said: who hears this need not look it up. */
+  told: { number: number }
 }
 export type Topic = keyof BusMessages
+/** A message of the bus with its topic. */
+export type Said = { [T in Topic]: { topic: T; message: BusMessages[T] } }[Topic]
 
-export interface Bus {
+export interface Publisher {
   publish<T extends Topic>(topic: T, message: BusMessages[T]): void
+}
+
+export interface Bus extends Publisher {
+  /** Says on this node alone what another one has said. */
+  hear<T extends Topic>(topic: T, message: BusMessages[T]): void
   /** Returns what ends the subscription. Also hears what this node publishes. */
   subscribe<T extends Topic>(topic: T, listener: (message: BusMessages[T]) => void): () => void
   close(): Promise<void>
@@ -30,16 +39,18 @@ export interface Bus {
 /** For a single node: hands messages over within the process. What a listener throws is reported; it must not undo what was announced. */
 export function inProcessBus(report: (error: unknown) => void = () => undefined): Bus {
   const listeners = new Map<Topic, Set<(message: never) => void>>()
-  return {
-    publish(topic, message) {
-      for (const listener of listeners.get(topic) ?? []) {
-        try {
-          ;(listener as (message: unknown) => void)(message)
-        } catch (error) {
-          report(error)
-        }
+  const publish: Bus['publish'] = (topic, message) => {
+    for (const listener of listeners.get(topic) ?? []) {
+      try {
+        ;(listener as (message: unknown) => void)(message)
+      } catch (error) {
+        report(error)
       }
-    },
+    }
+  }
+  return {
+    publish,
+    hear: publish,
     subscribe(topic, listener) {
       const set = listeners.get(topic) ?? new Set()
       listeners.set(topic, set.add(listener))

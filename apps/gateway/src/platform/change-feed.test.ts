@@ -81,7 +81,13 @@ describe('what a viewer may see of a change', () => {
 
 describe('opening a room', () => {
   const feed = createChanges({
-    store: { append: async () => [], head: async () => 0, after: async () => [], last: async () => [] },
+    store: {
+      append: async () => [],
+      head: async () => 0,
+      after: async () => [],
+      last: async () => [],
+      these: async () => [],
+    },
     bodyPlace: async (id) => (id === ws1.id ? ws1 : null),
   })
   const opens = (viewer: Viewer, room: 'programme' | `body:${string}` | `person:${string}`) =>

@@ -11,6 +11,8 @@ export interface ChangeStore {
   head(room: RecordsRoom): Promise<number>
   after(room: RecordsRoom, seq: number, most: number): Promise<ChangeRow[]>
   last(room: RecordsRoom, most: number): Promise<ChangeRow[]>
+  /** Rows by their names, `<room> <seq>`, in the order in which they are kept. */
+  these(names: readonly string[]): Promise<ChangeRow[]>
 }
 
 export function createChangeStore(db: Connection): ChangeStore {
@@ -54,6 +56,11 @@ export function createChangeStore(db: Connection): ChangeStore {
     async last(room, most) {
       const found = await changes.find({ room }).sort({ seq: -1 }).limit(most).lean()
       return guardedNow(db, found.map(toRow).reverse())
+    },
+    async these(names) {
+      if (names.length === 0) return []
+      const found = await changes.find({ _id: trusted({ $in: [...names] }) }).lean()
+      return guardedNow(db, found.map(toRow))
     },
   }
 }

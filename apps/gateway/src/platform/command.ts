@@ -1,7 +1,7 @@
 import type { Audience, HeldOffice, Owner, Place, Restriction, Viewer } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
 import type { ClientSession } from 'mongoose'
-import type { Bus } from './bus.js'
+import type { Publisher } from './bus.js'
 
 /** One record's change: a patch in each of the rooms, and before and after in the audit trail. */
 export interface RecordChange {
@@ -40,8 +40,11 @@ export interface Transaction {
   /** UUIDv7. */
   newId(): string
   changed(change: RecordChange): void
-  /** Tells other parts after commit: rights of people, the grant of a document. May run twice for one commit never, not at all after a crash. */
-  afterCommit(tell: (bus: Bus) => void): void
+  /**
+   * Tells other parts after commit: rights of people, the grant of a document. What it publishes is read off before the commit, too, and
+   * noted for nodes that will not hear it; so it must do nothing else.
+   */
+  afterCommit(tell: (bus: Publisher) => void): void
 }
 
 /** What somebody asked for. `input` is what the mutationId stands for: sent again with another input it is refused. */

@@ -2,7 +2,7 @@ import { Refusal, type Viewer } from '@camau/domain'
 import type { Actor, RecordsRoom } from '@camau/protocol'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Audit, AuditEntry } from './audit.js'
-import type { Bus } from './bus.js'
+import type { Bus, Publisher } from './bus.js'
 import { canonicalJson, sha256 } from './canonical-json.js'
 import type { ChangeStore } from './change-store.js'
 import type { ChangeRow, GuardedPatch } from './changes.js'
@@ -11,6 +11,7 @@ import { type CommandRecord, commandModel } from './command.model.js'
 import { isSignedIn } from './context.js'
 import type { Directory, Names } from './directory.js'
 import { keepRestrictions } from './restrictions.js'
+import { type SureMessages, tellNumber } from './sure-messages.js'
 import { inTransaction } from './transaction.js'
 import { createTurns } from './turns.js'
 
@@ -20,6 +21,7 @@ export interface CommandNeeds {
   audit: Audit
   changes: ChangeStore
   directory: Directory
+  sure: Pick<SureMessages, 'note'>
   now: () => Date
   newId: () => string
 }
@@ -30,11 +32,11 @@ const us: Viewer = { personId: 'camau', name: 'Camau', offices: [] }
 /** What a transaction collected while its work ran. */
 interface Collected {
   changes: RecordChange[]
-  tells: ((bus: Bus) => void)[]
+  tells: ((bus: Publisher) => void)[]
 }
 
 export function createCommands(needs: CommandNeeds): { command: Command; project: Project } {
-  const { db, bus, audit, changes, directory, now, newId } = needs
+  const { db, bus, audit, changes, directory, sure, now, newId } = needs
   const commands = commandModel(db)
   const turn = createTurns(mostWaiting)
 
@@ -66,14 +68,19 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
   ): Promise<T> {
     const names = await directory.now()
     const at = now()
-    const { result, rows, tells } = await inTransaction(db, async (session) => {
+    const { result, rows, tell, number } = await inTransaction(db, async (session) => {
       const collected: Collected = { changes: [], tells: [] } // afresh in every try
       const result = await work(transaction(session, at, intent.viewer, newId, collected))
       await settle(session, at, collected.changes)
-      return { result, rows: await write(intent, session, at, collected, names, audited), tells: collected.tells }
+      const rows = await write(intent, session, at, collected, names, audited)
+      const tell = (to: Publisher): void => {
+        for (const one of collected.tells) one(to)
+      }
+      return { result, rows, tell, number: await sure.note(session, at, rows, tell) }
     })
     for (const row of rows) bus.publish('change', row)
-    for (const tell of tells) tell(bus)
+    tell(bus)
+    tellNumber(bus, number)
     return result
   }
 

@@ -4,11 +4,15 @@ import type { Bus } from './bus.js'
 import type { Session, Sessions } from './session.js'
 import { type SessionRecord, sessionModel } from './session.model.js'
 import type { SessionCookie } from './session-cookie.js'
+import { nothingToNote, type SureMessages, type Tell, tellNumber } from './sure-messages.js'
+import { inTransaction } from './transaction.js'
 
 export interface SessionNeeds {
   db: Connection
   bus: Bus
   cookie: SessionCookie
+  /** For nodes that the bus does not reach. */
+  sure?: Pick<SureMessages, 'note'>
   now: () => Date
   limits: { sessionIdle: number; sessionAbsolute: number }
 }
@@ -16,7 +20,7 @@ export interface SessionNeeds {
 // The bus may lose a message between nodes; this long a session can at most outlive its end there.
 const keptFor = 1_000
 
-export function createSessions({ db, bus, cookie, now, limits }: SessionNeeds): Sessions {
+export function createSessions({ db, bus, cookie, sure = nothingToNote, now, limits }: SessionNeeds): Sessions {
   const sessions = sessionModel(db)
   const active = new Set<string>()
   const kept = new Map<string, { record: Promise<SessionRecord | null>; until: number }>()
@@ -46,8 +50,13 @@ export function createSessions({ db, bus, cookie, now, limits }: SessionNeeds): 
   }
 
   async function end(id: string): Promise<void> {
-    await sessions.deleteOne({ _id: id })
-    bus.publish('session', { sessionId: id })
+    const tell: Tell = (to) => to.publish('session', { sessionId: id })
+    const number = await inTransaction(db, async (session) => {
+      await sessions.deleteOne({ _id: id }, { session })
+      return sure.note(session, now(), [], tell)
+    })
+    tell(bus)
+    tellNumber(bus, number)
   }
 
   return {

@@ -6,7 +6,7 @@ import { vi } from 'vitest'
 import { z } from 'zod'
 import { readConfig } from '../config.js'
 import { aDatabase } from '../live/testing/engine.js'
-import { inProcessBus } from '../platform/bus.js'
+import { type Bus, inProcessBus } from '../platform/bus.js'
 import { createLog } from '../platform/log.js'
 import { connectMongo } from '../platform/mongo.js'
 import { startServer } from '../server.js'
@@ -52,7 +52,11 @@ const shape = z.object({
 // A whole gateway per file on a machine that does other things too: what is slow is not wrong.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 })
 
-export async function runningProgramme(now: () => Date = () => new Date()): Promise<RunningProgramme> {
+/** `busOf` makes the bus of each node; without it there is one node, and what stands beside it hears nothing. */
+export async function runningProgramme(
+  now: () => Date = () => new Date(),
+  busOf?: (db: Connection) => Promise<Bus>,
+): Promise<RunningProgramme> {
   const database = await aDatabase()
   const db = await connectMongo(database.uri)
   const config = {
@@ -62,11 +66,12 @@ export async function runningProgramme(now: () => Date = () => new Date()): Prom
       CAMAU_LIMIT_REQUESTS: '100000',
       CAMAU_LIMIT_SOCKETS: '1000',
       CAMAU_LIMIT_PUSHES: '10000',
+      ...(busOf && { REDIS_URL: 'redis://of-the-test' }),
     }),
   }
   const log = createLog('error')
-  const start = (on: Connection) =>
-    startServer({ config: { ...config, port: 0 }, db: on, bus: inProcessBus(), log, now })
+  const start = async (on: Connection) =>
+    startServer({ config: { ...config, port: 0 }, db: on, bus: (await busOf?.(on)) ?? inProcessBus(), log, now })
   const nodes = [{ server: await start(db), db }]
   const origin = `http://localhost:${nodes[0]?.server.port}`
   return {

@@ -28,6 +28,7 @@ export class SimulatedBus {
         here.publish(topic, message)
         this.tellOthers(process, topic, message)
       },
+      hear: here.hear,
       subscribe: here.subscribe,
       close: async () => {
         await here.close()
