@@ -3,6 +3,7 @@ import { limits, Refusal } from '@camau/domain'
 import * as Y from 'yjs'
 import { checkContent } from './admit-content.js'
 import { checkPlace } from './admit-place.js'
+import { slices } from './slices.js'
 
 /** The Yjs client id of what the server itself writes (first content); nobody may claim it. */
 export const serverClient = 1
@@ -16,14 +17,15 @@ const mostStructs = 200_000
 /** Few enough structs and ranges that they cannot take long: asking for the time would take longer. */
 const small = 512
 // Microseconds of processor time, not of the clock: on a busy machine an honest edit must not look slow.
-const budget = (bytes: number) => 500_000 + bytes * 5
+const budget = (bytes: number) => 150_000 + bytes * 2
 
 /** Reads V1 bytes; V2 is never run on what a client sends, for its decoder can be made to hang. */
 export function decode(update: Uint8Array): Decoded {
   if (update.length === 0 || update.length > limits.update) throw new Refusal('too-large')
   try {
     const decoded = Y.decodeUpdate(update)
-    if (decoded.structs.length <= mostStructs) return decoded
+    const ranges = [...decoded.ds.clients.values()].reduce((sum, { length }) => sum + length, 0)
+    if (decoded.structs.length + ranges <= mostStructs) return decoded
   } catch {
     throw new Refusal('malformed')
   }
@@ -85,13 +87,24 @@ function checkClock(doc: Y.Doc, struct: Y.Item | Y.GC | Y.Skip, next: Map<number
  * Throws Refusal; the scratch copy may then be spoilt and must be thrown away.
  */
 export function admit(scratch: Y.Doc, schema: DocumentSchema, update: Uint8Array, decoded: Decoded): Uint8Array | null {
-  const before = new Map([...newcomers(scratch, decoded).keys()].map((id) => [id, Y.getState(scratch.store, id)]))
-  const started = update.length > small ? process.cpuUsage() : null
-  const brought = applied(scratch, update)
+  const before = [...newcomers(scratch, decoded).keys()].map((id) => Y.createID(id, Y.getState(scratch.store, id)))
+  const brought = applied(scratch, () => {
+    if (update.length > small) applyInTime(scratch, schema, decoded, budget(update.length))
+    Y.applyUpdate(scratch, update)
+  })
   if (scratch.store.pendingStructs !== null || scratch.store.pendingDs !== null) throw new Refusal('gap')
-  for (const [client, from] of before) checkPlaces(scratch, schema, client, from)
-  if (started && isOver(budget(update.length), started)) throw new Refusal('too-large')
+  for (const from of before) checkPlaces(scratch, schema, from)
   return brought
+}
+
+/** Slice by slice: what stands too deep, or takes too long, is seen before it costs more. */
+function applyInTime(scratch: Y.Doc, schema: DocumentSchema, decoded: Decoded, most: number): void {
+  const started = process.cpuUsage()
+  for (const { update, first } of slices(decoded)) {
+    Y.applyUpdate(scratch, update)
+    if (first) checkPlaces(scratch, schema, first)
+    if (isOver(most, started)) throw new Refusal('too-large')
+  }
 }
 
 function isOver(most: number, started: NodeJS.CpuUsage): boolean {
@@ -99,21 +112,21 @@ function isOver(most: number, started: NodeJS.CpuUsage): boolean {
   return user + system > most
 }
 
-function applied(scratch: Y.Doc, update: Uint8Array): Uint8Array | null {
+function applied(scratch: Y.Doc, apply: () => void): Uint8Array | null {
   const brought: Uint8Array[] = []
   const note = (bytes: Uint8Array): void => void brought.push(bytes)
   scratch.on('update', note)
   try {
-    Y.applyUpdate(scratch, update)
-  } catch {
-    throw new Refusal('malformed')
+    scratch.transact(apply)
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('malformed')
   } finally {
     scratch.off('update', note)
   }
   return brought.length > 0 ? Y.mergeUpdates(brought) : null
 }
 
-function checkPlaces(scratch: Y.Doc, schema: DocumentSchema, client: number, from: number): void {
+function checkPlaces(scratch: Y.Doc, schema: DocumentSchema, { client, clock: from }: Y.ID): void {
   const structs = scratch.store.clients.get(client) ?? []
   // From the end: what is new stands last, and a long document has many before it.
   for (let at = structs.length - 1; at >= 0; at--) {
