@@ -16,11 +16,13 @@ import { createClosing } from './closing.js'
 import { createDeciding } from './deciding.js'
 import type { ActionStore } from './features/actions/action.store.js'
 import { actionStore, createActions } from './features/actions/actions.feature.js'
+import { undoOnAction } from './features/actions/undo-action.js'
 import { bodiesFeature } from './features/bodies/bodies.feature.js'
 import type { BodyStore } from './features/bodies/body.store.js'
 import { termsKind } from './features/bodies/terms.kind.js'
 import { commentStore } from './features/comments/comment.store.js'
 import { createComments } from './features/comments/comments.feature.js'
+import { undoOnComment } from './features/comments/undo-comment.js'
 import { wordsSaid } from './features/comments/words-said.js'
 import { createDataRequests } from './features/data-requests/data-requests.feature.js'
 import { decisionStore } from './features/decisions/decision.store.js'
@@ -30,12 +32,14 @@ import { createDependencyGraph } from './features/dependencies/graph.feature.js'
 import { openBlockers } from './features/dependencies/open-blockers.js'
 import { createRadar } from './features/dependencies/radar.feature.js'
 import { tellDependents } from './features/dependencies/tell-dependents.js'
+import { undoOnDependency } from './features/dependencies/undo-dependency.js'
 import { createEvidence } from './features/evidence/evidence.feature.js'
 import { createFunding } from './features/funding/funding.feature.js'
 import type { Traced } from './features/funding/trace.js'
 import { handOverPackStore } from './features/legacy/hand-over-pack.kind.js'
 import { createLegacy } from './features/legacy/legacy.feature.js'
 import { type LegacyStore, legacyStore } from './features/legacy/legacy.store.js'
+import { undoOnLegacy } from './features/legacy/undo-proposal.js'
 import { createMeasures } from './features/measures/measures.feature.js'
 import { type MeetingStore, meetingStore } from './features/meetings/meeting.store.js'
 import { createMeetings, meetingRecords } from './features/meetings/meetings.feature.js'
@@ -52,6 +56,8 @@ import { restrictedItemStores } from './features/restricted-items/restricted-ite
 import { createRestrictedItems } from './features/restricted-items/restricted-items.feature.js'
 import { documentTexts } from './features/search/document-texts.js'
 import { searchable } from './features/search/searchable.js'
+import { createActs } from './features/undo/acts.js'
+import { createUndo } from './features/undo/undo.feature.js'
 import { createVersionsFeature } from './features/versions/versions.feature.js'
 import { createHistory } from './live/history.js'
 import type { Documents } from './live/index.js'
@@ -124,6 +130,7 @@ export function createFeatures(needs: FeatureNeeds) {
   const { declarations } = ofMeetings
   const deciding = createDeciding({ ...common, texts, actions, meetings, decisions, declarations, appointments })
   const { minutes } = deciding
+  const tellWaiting = tellDependents({ dependencies, notify, actions: actions.listAll, now })
   const actionsFeature = createActions({
     ...common,
     actions,
@@ -135,7 +142,7 @@ export function createFeatures(needs: FeatureNeeds) {
       loadFor: (viewer) => createLoaders(Object.assign({}, ...features.map(({ sources }) => sources)), viewer),
       bodyOf,
     }),
-    tellWaiting: tellDependents({ dependencies, notify, actions: actions.listAll, now }),
+    tellWaiting,
     bodyOfMeeting: async (viewer, id) => (await meetings.get(viewer, id)).body.id,
   })
   const workProgramme = createWorkProgramme({
@@ -212,17 +219,32 @@ export function createFeatures(needs: FeatureNeeds) {
     subjectOf,
     directory,
   }
+  const commenting = {
+    ...common,
+    ...said,
+    viewerOf: viewers.of,
+    answering: answeringFor,
+    inOffice: async () =>
+      (await appointments.all()).filter((one) => inForce(one, now())).flatMap(({ personId }) => personId ?? []),
+  }
+  const linking = { ...common, dependencies, actions: actions.listAll, isFinished }
   const features: Feature[] = [
     restrictedItems,
     versions,
     ...numbers,
-    createComments({
-      ...common,
-      ...said,
-      viewerOf: viewers.of,
-      answering: answeringFor,
-      inOffice: async () =>
-        (await appointments.all()).filter((one) => inForce(one, now())).flatMap(({ personId }) => personId ?? []),
+    createComments(commenting),
+    createUndo({
+      command,
+      directory,
+      acts: createActs(db),
+      unsay: notices.unsay,
+      undoers: {
+        Action: undoOnAction({ db, actions, tellWaiting }),
+        Comment: undoOnComment({ ...commenting, db }),
+        Dependency: undoOnDependency(linking),
+        LegacyItem: undoOnLegacy({ legacy, notify }),
+        Commitment: undoOnLegacy({ legacy, notify }),
+      },
     }),
     createNotices({
       command,
@@ -241,7 +263,7 @@ export function createFeatures(needs: FeatureNeeds) {
     ...workProgramme.features,
     actionsFeature,
     legacyFeature,
-    createDependencies({ ...common, dependencies, blocked, actions: actions.listAll, isFinished }),
+    createDependencies({ ...linking, blocked }),
     createRadar({
       ...common,
       dependencies,

@@ -12,6 +12,7 @@ import { Places } from './features/places/places'
 import { placesWords } from './features/places/words'
 import { useKeys } from './features/search/use-keys'
 import { useKeptFocus } from './platform/kept-focus'
+import { hasActed } from './platform/last-acts'
 import { useConnection, useRoom } from './platform/live'
 import { sessionEnded } from './platform/session'
 import { useSignal } from './platform/signal'
@@ -21,6 +22,8 @@ import { useGoings } from './use-goings'
 
 const Palette = lazy(async () => ({ default: (await import('./features/search/palette')).Palette }))
 const Shortcuts = lazy(async () => ({ default: (await import('./features/search/shortcuts')).Shortcuts }))
+
+const UndoLine = lazy(async () => ({ default: (await import('./features/undo/undo-line')).UndoLine }))
 
 const KeptTitlesPanel = lazy(async () => ({
   default: (await import('./features/actions/kept-titles-panel')).KeptTitlesPanel,
@@ -42,6 +45,7 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
   const onShortcuts = useCallback(() => setOpen('shortcuts'), [])
   const onClose = useCallback(() => setOpen(null), [])
   const someKept = useSignal(keptTitles).length > 0
+  const someDone = useSignal(hasActed)
   useKeys({ onFind, onShortcuts })
   useGoings({ onShortcuts, onSignOut })
   useNotices(onRights)
@@ -71,6 +75,7 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
           <SessionEnded onBack={onBack} />
           <Suspense>{someKept && <KeptTitlesPanel />}</Suspense>
           <Routes />
+          <Suspense>{someDone && <UndoLine />}</Suspense>
         </div>
       </div>
       <Suspense>

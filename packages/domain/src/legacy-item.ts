@@ -202,6 +202,26 @@ export function withdrawProposal<T extends Handed>(
   return written(held.record, { id, state: 'withdrawn', owner: waiting.owner, at, personId: viewer.personId, reason })
 }
 
+/** Whoever proposed it thought better of it at once: the line says so by itself, without a reason. */
+export function takeBackProposal<T extends Handed>(
+  viewer: Viewer,
+  held: HeldLegacy & { record: T },
+  id: string,
+  at: Date,
+): T {
+  refuse(whyNotWithdrawProposal(viewer, held))
+  const waiting = waitingProposal(held.record)
+  if (!waiting) throw new Refusal('no-proposal-waiting')
+  return written(held.record, {
+    id,
+    state: 'withdrawn',
+    owner: waiting.owner,
+    at,
+    personId: viewer.personId,
+    reason: null,
+  })
+}
+
 /** The owner hands it back, or a chair of the advisory group takes it back; either way the ledger says why. */
 export function whyNotRelease(viewer: Viewer, held: HeldLegacy): RefusalCode | null {
   const owner = legacyOwner(held.record)

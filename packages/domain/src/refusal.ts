@@ -21,7 +21,11 @@ export const refusalCodes = [
   'cannot-see-it', // details.names: mentioned, but may not see what is written about
   'not-yours',
   'some-refused', // details.refused: which rows, and why; nothing was done
-  'not-undoable', // details.numbers: rows somebody has changed since
+  // taking back one's own act
+  'not-undoable', // somebody has changed it since; details: numbers of actions, the fields, and who and when, where that may be seen
+  'stays-done', // no act that can be taken back
+  'already-undone',
+  'undo-over', // the day is over
   // actions
   'evidence-needed',
   'reason-needed',

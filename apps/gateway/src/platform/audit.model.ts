@@ -36,7 +36,7 @@ const schema = new Schema<AuditRecord>(
     record: needed,
     before: needed,
     after: needed,
-    mutationId: needed,
+    mutationId: { ...needed, index: true },
     previous: { type: String, default: '' },
     hash: needed,
   },

@@ -11,6 +11,8 @@ export interface CommandRecord {
   inputHash: string
   recordId: string
   at: Date
+  /** Taken back by whoever gave it; left out where it stands. */
+  undone?: boolean
 }
 
 const needed = { type: String, required: true }
@@ -22,6 +24,7 @@ const schema = new Schema<CommandRecord>(
     inputHash: needed,
     recordId: needed,
     at: { type: Date, required: true },
+    undone: Boolean,
   },
   recordOptions,
 )

@@ -28,3 +28,9 @@ export interface GivenNotice {
  *     await notify(tx, [{ kind: 'assigned', to: [saved.record.owner], about: { type: 'Action', id: saved.record.id } }])
  */
 export type Notify = (tx: Transaction, notices: readonly GivenNotice[]) => Promise<void>
+
+/**
+ * Takes the lines of one command out of the inboxes of those who have not read them: what was taken back is no news. A line that
+ * other news joined stays.
+ */
+export type Unsay = (tx: Transaction, act: { by: string; at: Date }) => Promise<void>

@@ -137,10 +137,11 @@ describe('many actions at once', () => {
     const done = await chair.tell('changeActions', { ids, owner: vice2 }, batch)
     expect(done.actions.map((one: { status: string }) => one.status)).toEqual(['OPEN', 'OPEN', 'OPEN'])
     for (const id of ids) expect(await inbox(owner, id)).toMatchObject([{ kind: 'ASSIGNED' }])
-    const undone = await chair.tell('undoActionBatch', { batchId: done.id }, batch)
-    expect(undone.actions).toHaveLength(3)
+    const undone = await chair.tell('undoAct', { actId: done.id }, 'records { id }')
+    expect(undone.records).toHaveLength(3)
     expect(await Promise.all(ids.map(asItIs))).toEqual(before)
-    expect(await chair.refused('undoActionBatch', { batchId: done.id })).toMatchObject({ code: 'already-so' })
+    for (const id of ids) expect(await inbox(owner, id)).toEqual([])
+    expect(await chair.refused('undoAct', { actId: done.id })).toMatchObject({ code: 'already-undone' })
   })
 
   it('row 15: are left alone, all of them, where one may not be changed; the refusal names it', async () => {
@@ -166,11 +167,12 @@ describe('many actions at once', () => {
     const done = await chair.tell('changeActions', { ids, due }, batch)
     expect(done.actions[0].due).toEqual({ latest: '2099-05-01' })
     const vice = await programme.as('ws1-vice-chair')
-    expect(await vice.refused('undoActionBatch', { batchId: done.id })).toMatchObject({ code: 'not-found' })
-    const dropped = await vice.tell('dropAction', { id: ids[1], reason: 'Over' }, 'number')
-    expect(await chair.refused('undoActionBatch', { batchId: done.id })).toMatchObject({
+    expect(await vice.refused('undoAct', { actId: done.id })).toMatchObject({ code: 'not-found' })
+    const later = { earliest: '2099-06-01', latest: '2099-06-01' }
+    const moved = await vice.tell('setActionDueDate', { id: ids[1], due: later }, 'number')
+    expect(await chair.refused('undoAct', { actId: done.id })).toMatchObject({
       code: 'not-undoable',
-      details: { numbers: [dropped.number] },
+      details: { numbers: [moved.number] },
     })
     expect(await asItIs(ids[0] ?? '')).toMatchObject({ due: { latest: '2099-05-01' } })
   })

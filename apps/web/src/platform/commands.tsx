@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { v7 as newId } from 'uuid'
 import { type CommandQueue, openCommandQueue, type Reply } from './command-queue'
 import { type KeptCommand, openCommandStore } from './command-store'
+import { forgetActs, rememberAct } from './last-acts'
 import { fetchRefusalWords, type Refused, readRefusal } from './refused'
 import { sessionEnded } from './session'
 
@@ -28,6 +29,7 @@ export function CommandsProvider({ person, children }: { person: string; childre
     return () => {
       gone = true
       stop()
+      forgetActs()
     }
   }, [client, queue])
   return <QueueContext value={queue}>{children}</QueueContext>
@@ -88,6 +90,7 @@ export function useCommand<Data, Variables extends WithInput>(
     })
     if (guess !== undefined && patient && outcome.state === 'kept') paint(client, { id, document, guess })
     if (outcome.state === 'refused') await fetchRefusalWords()
+    if (outcome.state === 'done') rememberAct(document, { id, what })
     setBusy(false)
     if (outcome.state === 'refused') setRefused(outcome.refused)
     // The document says what its answer holds; the server's schema is checked against it when types are written.

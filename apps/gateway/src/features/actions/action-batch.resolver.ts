@@ -1,9 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { Context } from '../../platform/context.js'
 import { actionType } from './action.shape.js'
-import { ActionBatchType, ChangeActionsInput, UndoActionBatchInput } from './action-batch.type.js'
+import { ActionBatchType, ChangeActionsInput } from './action-batch.type.js'
 import { type Batch, type BatchNeeds, changeActions } from './change-actions.js'
-import { undoActionBatch } from './undo-action-batch.js'
 
 @Resolver()
 export class ActionBatchResolver {
@@ -11,24 +10,13 @@ export class ActionBatchResolver {
 
   @Mutation(() => ActionBatchType, {
     description:
-      'Changes many actions at once, each under its own rule. Refused: some-refused with every row that stands in the way; nothing is done then.',
+      'Changes many actions at once, each under its own rule. Refused: some-refused with every row that stands in the way; nothing is done then. `undoAct` takes it back as a whole.',
   })
   async changeActions(
     @Arg('input', () => ChangeActionsInput) input: ChangeActionsInput,
     @Ctx() { viewer }: Context,
   ): Promise<ActionBatchType> {
     return this.shown(await changeActions(this.needs, viewer, input))
-  }
-
-  @Mutation(() => ActionBatchType, {
-    description:
-      'Undoes a batch as a whole, for whoever made it. Refused: not-undoable with the numbers of rows that somebody has changed since.',
-  })
-  async undoActionBatch(
-    @Arg('input', () => UndoActionBatchInput) input: UndoActionBatchInput,
-    @Ctx() { viewer }: Context,
-  ): Promise<ActionBatchType> {
-    return this.shown(await undoActionBatch(this.needs, viewer, input))
   }
 
   private async shown({ id, actions }: Batch): Promise<ActionBatchType> {

@@ -6,7 +6,7 @@ import { ActionType } from './action.type.js'
 
 @ObjectType('ActionBatch', { description: 'Actions that were changed in one command.' })
 export class ActionBatchType {
-  @Field(() => ID, { description: 'For `undoActionBatch`.' })
+  @Field(() => ID, { description: 'The mutationId of the command, for `undoAct`.' })
   id!: string
 
   @Field(() => [ActionType])
@@ -43,10 +43,4 @@ export class ChangeActionsInput extends CommandInput {
 
   @Field(() => String, { nullable: true })
   reason?: string | null
-}
-
-@InputType('UndoActionBatchInput')
-export class UndoActionBatchInput extends CommandInput {
-  @Field(() => ID)
-  batchId!: string
 }

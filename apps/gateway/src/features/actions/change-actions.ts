@@ -1,8 +1,8 @@
 import { type Action, officeFor, Refusal, type RefusalCode, type Viewer } from '@camau/domain'
 import type { Connection } from 'mongoose'
+import { auditModel } from '../../platform/audit.model.js'
 import type { Transaction } from '../../platform/command.js'
 import type { HeldStoredAction, StoredAction } from './action.model.js'
-import { actionBatchModel, type BatchFields, type BatchRow, batchFields } from './action-batch.model.js'
 import type { ChangeActionsInput } from './action-batch.type.js'
 import { type BatchStep, batchStep } from './batch-step.js'
 import { type ActionNeeds, withParts } from './change-action.js'
@@ -29,11 +29,9 @@ export function changeActions(needs: BatchNeeds, viewer: Viewer, input: ChangeAc
     async (tx) => {
       const step = batchStep(input, await directory.now())
       const decided = await decide(needs, tx, viewer, ids, step)
-      const rows: BatchRow[] = []
       const changes: { before: StoredAction; after: StoredAction }[] = []
       for (const { held, after } of decided) {
         const { record } = await needs.actions.save(tx, viewer, held, after, ruling(viewer, held))
-        rows.push({ id: record.id, version: record.version, before: fieldsOf(held.record) })
         changes.push({ before: held.record, after: record })
         const about = { type: 'Action', id: record.id } as const
         await notify(
@@ -42,8 +40,6 @@ export function changeActions(needs: BatchNeeds, viewer: Viewer, input: ChangeAc
         )
       }
       await needs.tellWaiting(tx, changes)
-      const batch = { _id: input.mutationId, personId: viewer.personId, at: tx.at, rows, undone: false }
-      await actionBatchModel(needs.db).create([batch], { session: tx.session })
       return { id: input.mutationId, actions: changes.map(({ after }) => after) }
     },
     () => readBatch(needs, viewer, input.mutationId),
@@ -82,15 +78,11 @@ async function decide(
   return decided
 }
 
-export const ruling = (viewer: Viewer, { body }: HeldStoredAction) => officeFor(viewer, 'rule', { space: 'body', body })
+const ruling = (viewer: Viewer, { body }: HeldStoredAction) => officeFor(viewer, 'rule', { space: 'body', body })
 
-const fieldsOf = (action: StoredAction) =>
-  Object.fromEntries(batchFields.map((field) => [field, action[field]])) as unknown as BatchFields
-
-/** The actions of a batch as they are now, those that may be seen. */
-export async function readBatch({ db, actions }: BatchNeeds, viewer: Viewer, id: string): Promise<Batch> {
-  const batch = await actionBatchModel(db).findById(id).lean()
-  if (batch?.personId !== viewer.personId) throw new Refusal('not-found')
-  const found = await actions.list(viewer, { ids: batch.rows.map((row) => row.id) })
-  return { id, actions: found.map(({ record }) => record) }
+/** The actions a batch changed, as they are now, those that may be seen. */
+async function readBatch({ db, actions }: BatchNeeds, viewer: Viewer, mutationId: string): Promise<Batch> {
+  const records = await auditModel(db).distinct('record', { mutationId })
+  const found = await actions.list(viewer, { ids: records.map((record) => record.replace(/^Action:/, '')) })
+  return { id: mutationId, actions: found.map(({ record }) => record) }
 }

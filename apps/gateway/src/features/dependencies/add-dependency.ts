@@ -55,7 +55,8 @@ function given({ id, dependentId, dependsOnId, kind, text }: AddDependencyInput)
   return newLink({ id: newRecordId(id), dependentId, dependsOnId, kind, text: words })
 }
 
-async function refuseIfLinked(
+/** Two things are linked once; and nothing waits, in the end, for itself. */
+export async function refuseIfLinked(
   dependencies: DependencyStore,
   tx: Transaction,
   link: StoredDependency,

@@ -25,6 +25,13 @@ export interface DependencyStore {
     bodies: readonly BodyPlace[],
     office: HeldOffice | null,
   ): Promise<StoredDependency>
+  /** What was removed stands again. */
+  restore(
+    tx: Transaction,
+    removed: StoredDependency,
+    bodies: readonly BodyPlace[],
+    office: HeldOffice | null,
+  ): Promise<StoredDependency>
 }
 
 export function dependencyStore(db: Connection, bus: Bus, now: () => Date): DependencyStore {
@@ -47,6 +54,22 @@ export function dependencyStore(db: Connection, bus: Bus, now: () => Date): Depe
     now,
   )
   let ends: { of: readonly StoredDependency[]; byEnd: ReadonlyMap<string, readonly StoredDependency[]> } | null = null
+
+  async function set(
+    tx: Transaction,
+    before: StoredDependency,
+    changed: Pick<StoredDependency, 'removed' | 'link'>,
+    bodies: readonly BodyPlace[],
+    office: HeldOffice | null,
+  ): Promise<StoredDependency> {
+    const { id: _id, version } = before
+    const after = { ...before, ...changed, version: version + 1 }
+    const fields = { ...changed, version: version + 1 }
+    const result = await links.updateOne({ _id, version }, { $set: fields }, { session: tx.session })
+    if (result.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
+    tx.changed(dependencyChange(before, after, bodies, office, await restrictedTo(tx, after)))
+    return after
+  }
 
   return {
     all,
@@ -73,15 +96,9 @@ export function dependencyStore(db: Connection, bus: Bus, now: () => Date): Depe
       await links.create([{ ...fields, _id }], { session: tx.session })
       tx.changed(dependencyChange(null, link, bodies, office, await restrictedTo(tx, link)))
     },
-    async remove(tx, before, bodies, office) {
-      const after = { ...before, removed: true, link: before.id, version: before.version + 1 }
-      const { id: _id, version } = before
-      const set = { removed: true, link: _id, version: version + 1 }
-      const result = await links.updateOne({ _id, version }, { $set: set }, { session: tx.session })
-      if (result.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
-      tx.changed(dependencyChange(before, after, bodies, office, await restrictedTo(tx, after)))
-      return after
-    },
+    remove: (tx, before, bodies, office) => set(tx, before, { removed: true, link: before.id }, bodies, office),
+    restore: (tx, before, bodies, office) =>
+      set(tx, before, { removed: false, link: standingLink(before.dependentId, before.dependsOnId) }, bodies, office),
   }
 }
 

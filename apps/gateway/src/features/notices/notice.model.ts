@@ -47,7 +47,9 @@ const schema = new Schema<NoticeRecord>(
     version: neededNumber,
   },
   recordOptions,
-).index({ personId: 1, at: -1 })
+)
+  .index({ personId: 1, at: -1 })
+  .index({ byId: 1, at: -1 })
 
 export const noticeModel = (db: Connection): Model<NoticeRecord> => db.model<NoticeRecord>('Notice', schema, 'notices')
 

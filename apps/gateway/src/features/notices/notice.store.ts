@@ -2,6 +2,7 @@ import { Refusal } from '@camau/domain'
 import { type Connection, trusted } from 'mongoose'
 import type { Transaction } from '../../platform/command.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
+import type { Unsay } from '../../platform/notify.js'
 import { made, type NoticeRecord, noticeModel } from './notice.model.js'
 
 export interface NoticeStore {
@@ -11,6 +12,8 @@ export interface NoticeStore {
   add(tx: Transaction, notice: NoticeRecord): Promise<NoticeRecord>
   /** Gives the line another content, and tells of it as of something new. */
   fold(tx: Transaction, before: NoticeRecord, after: NoticeRecord): Promise<NoticeRecord>
+  /** The lines of one command that nobody has read, nor others joined, are taken out of their inboxes. */
+  unsay: Unsay
   setRead(tx: Transaction, notices: readonly NoticeRecord[], read: boolean): Promise<NoticeRecord[]>
 }
 
@@ -20,7 +23,7 @@ export function noticeStore(db: Connection): NoticeStore {
   const notices = noticeModel(db)
 
   /** Each person is told in their own room, and nobody else. */
-  function tell(tx: Transaction, { _id: id, personId, kind, at, read, version }: NoticeRecord): void {
+  function tell(tx: Transaction, { _id: id, personId, kind, at, read, version }: NoticeRecord, also = {}): void {
     const owner = { kind: 'person', personId } as const
     tx.changed({
       type: 'Notice',
@@ -32,7 +35,7 @@ export function noticeStore(db: Connection): NoticeStore {
       owner,
       restrictedTo: [owner],
       // What it is about is answered when it is read, to whoever may still see it then.
-      fields: { __typename: 'Notice', id, version, kind: enumKey(kind), at, read },
+      fields: { __typename: 'Notice', id, version, kind: enumKey(kind), at, read, ...also },
       before: null,
       after: null,
       office: null,
@@ -60,6 +63,11 @@ export function noticeStore(db: Connection): NoticeStore {
       if (written.matchedCount === 0) throw new Refusal('changed-since', { field: 'version' })
       tell(tx, { ...after, _id })
       return { ...after, _id }
+    },
+    async unsay(tx, { by: byId, at }) {
+      const rows = await notices.find({ byId, at, read: false, version: 1 }).session(tx.session).lean<NoticeRecord[]>()
+      await notices.deleteMany({ _id: trusted({ $in: rows.map(({ _id }) => _id) }) }, { session: tx.session })
+      for (const row of rows) tell(tx, row, { gone: true })
     },
     async setRead(tx, rows, read) {
       const ids = rows.map(({ _id }) => _id)

@@ -1,12 +1,7 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { announce } from '../../platform/announce'
-import { useCommand } from '../../platform/commands'
-import type { Refused } from '../../platform/refused'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useSignal } from '../../platform/signal'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import { UndoBar } from '../../ui/undo-bar'
-import { UndoActionBatchDocument } from './bulk.graphql'
 import { choose, chooseNone, chosen } from './bulk-choice'
 import { type BulkKind, bulkKinds } from './bulk-kinds'
 import { bulkWords } from './bulk-words'
@@ -15,25 +10,15 @@ import type { LogLines } from './log-lines'
 // Most people who look at a log change no row of it.
 const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }))
 
-/** What can be done to the rows that are chosen, and ten seconds to undo it as a whole. */
+/** What can be done to the rows that are chosen; one undo takes it back as a whole. */
 export function BulkBar({ lines, bodyId }: { lines: LogLines; bodyId: string | null }) {
   const words = useWords(bulkWords)
   const set = useSignal(chosen)
   const here = [...set].filter(lines.knows)
   const [asking, setAsking] = useState<BulkKind | null>(null)
-  const [done, setDone] = useState<{ id: string; count: number } | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
-  const undo = useCommand(UndoActionBatchDocument, { what: { en: bulkWords.en.undone, cy: bulkWords.cy.undone } })
-  const onGone = useCallback(() => setDone(null), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another log, another choice.
   useEffect(() => chooseNone, [bodyId])
 
-  const takeBack = async (batchId: string) => {
-    setDone(null)
-    const result = await undo.run({ batchId })
-    if (result.state === 'done') announce(words.undone)
-    else if (result.state === 'refused') setFailed(words.notUndone(numbersIn(result.refused)))
-  }
   return (
     <>
       {here.length > 0 && (
@@ -52,28 +37,9 @@ export function BulkBar({ lines, bodyId }: { lines: LogLines; bodyId: string | n
           </Button>
         </section>
       )}
-      {failed && (
-        <p className="pad" role="alert">
-          {failed}
-        </p>
-      )}
       <Suspense>
-        {asking && (
-          <BulkDialog
-            kind={asking}
-            ids={here}
-            onClose={() => setAsking(null)}
-            onDone={(batch) => {
-              setFailed(null)
-              setDone(batch)
-              chooseNone()
-            }}
-          />
-        )}
+        {asking && <BulkDialog kind={asking} ids={here} onClose={() => setAsking(null)} onDone={chooseNone} />}
       </Suspense>
-      {done && <UndoBar said={words.done(done.count)} onUndo={() => void takeBack(done.id)} onGone={onGone} />}
     </>
   )
 }
-
-const numbersIn = ({ details }: Refused) => (Array.isArray(details.numbers) ? details.numbers.join(', ') : '')

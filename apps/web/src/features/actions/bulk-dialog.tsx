@@ -1,3 +1,4 @@
+import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
 import { useOwnerOptions } from '../../platform/owner-options'
 import { useWords } from '../../platform/words'
@@ -11,7 +12,7 @@ interface BulkDialogProps {
   kind: BulkKind
   ids: readonly string[]
   onClose: () => void
-  onDone: (batch: { id: string; count: number }) => void
+  onDone: () => void
 }
 
 type Given = Readonly<Record<string, string>>
@@ -21,7 +22,10 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const words = useWords(bulkWords)
   const options = useOwnerOptions()
   const command = useCommand(ChangeActionsDocument, {
-    what: { en: bulkWords.en[kind], cy: bulkWords.cy[kind] },
+    what: {
+      en: `${bulkWords.en[kind]}: ${bulkWords.en.chosen(ids.length)}`,
+      cy: `${bulkWords.cy[kind]}: ${bulkWords.cy.chosen(ids.length)}`,
+    },
     patient: true,
   })
   const bodies = options.filter(({ input }) => !input.office)
@@ -48,8 +52,10 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   }
   const send = async (given: Given) => {
     const result = await command.run({ ids: [...ids], ...changeOf(given) })
-    if (result.state === 'done')
-      onDone({ id: result.data.changeActions.id, count: result.data.changeActions.actions.length })
+    if (result.state === 'done') {
+      announce(words.done(result.data.changeActions.actions.length))
+      onDone()
+    }
     return result
   }
   return (

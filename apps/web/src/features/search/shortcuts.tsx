@@ -24,6 +24,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   }))
   const everywhere: Row[] = [
     { key: `${commandKey} K`, name: words.keyFind },
+    { key: `${commandKey} Z`, name: words.keyUndo },
     { key: '?', name: words.keyShortcuts },
     { key: 'Esc', name: words.keyClose },
     ...useAllDoings().flatMap(({ key, name }) => (key ? [{ key, name: name[language] }] : [])),
