@@ -141,6 +141,14 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
       () => Promise.all([status(owner.page, 'Closed'), raisedHere.locator('.status', { hasText: 'Closed' }).waitFor()]),
     )
 
+    await chair.page.getByRole('region', { name: 'What you did last' }).getByRole('button', { name: 'Undo' }).waitFor()
+    times.undone = await timed(
+      chair.page,
+      () => chair.page.keyboard.press('Control+z'),
+      () => Promise.all([status(owner.page, 'Done'), raisedHere.locator('.status', { hasText: 'Done' }).waitFor()]),
+    )
+    await chair.page.getByRole('region', { name: 'What you did last' }).getByText('Undone: ').waitFor()
+
     const inOrder = Object.values(times).sort((a, b) => a - b)
     const median = inOrder[Math.floor(inOrder.length / 2)] ?? Number.POSITIVE_INFINITY
     console.log(
