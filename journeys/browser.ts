@@ -38,13 +38,21 @@ export interface Visitor {
   page: Page
 }
 
+interface Look {
+  width?: number
+  height?: number
+  dark?: boolean
+  /** With the service worker, and so with what is read and written without a line; most journeys can do without fetching it all. */
+  worker?: boolean
+}
+
 /** Somebody in a browser of their own, signed in as a demo person. */
 export async function visit(
   browser: Browser,
   product: Product,
   key: DemoKey | null,
   path: string,
-  { width = 1440, height = 900, dark = false }: { width?: number; height?: number; dark?: boolean } = {},
+  { width = 1440, height = 900, dark = false, worker = false }: Look = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: product.url,
@@ -53,6 +61,7 @@ export async function visit(
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    serviceWorkers: worker ? 'allow' : 'block',
   })
   if (key) {
     const answer = await context.request.post('/auth/demo', { data: { key } })

@@ -30,6 +30,7 @@ async function sit(key: DemoKey | null, path: string): Promise<Keys & { context:
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
   })
   if (key) expect((await context.request.post('/auth/demo', { data: { key } })).ok()).toBe(true)
   const page = await context.newPage()

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { graphqlFiles } from './graphql-files.config.ts'
+import { offlineFiles } from './offline-files.config.ts'
 
 const gateway = process.env.CAMAU_GATEWAY ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
-  plugins: [graphqlFiles(), react()],
+  plugins: [graphqlFiles(), react(), offlineFiles()],
   // `es2015`: RxJS, which Apollo stands on, as it was written and not rewritten for browsers without classes.
   resolve: {
     conditions: ['@camau/source', 'es2015', 'module', 'browser', 'development|production'],

@@ -1,4 +1,5 @@
 import type { DocumentId } from '@camau/protocol'
+import type { KeptCopies } from './kept-copies.js'
 import { type KeptEdits, keptInMemory } from './kept-edits.js'
 import { keptOnDevice } from './kept-in-browser.js'
 import { type OpenDocument, openDocument as openOver } from './open-document.js'
@@ -7,6 +8,8 @@ import { connect as connectRecords, type RecordsConnection, type RecordsOptions 
 export interface ConnectOptions extends RecordsOptions {
   /** Where unsent edits are kept; the device's own storage unless given. */
   kept?: KeptEdits | undefined
+  /** Where documents are kept for the time without a line; nowhere unless given. */
+  copies?: KeptCopies | undefined
 }
 
 /** One connection per page, for records and documents. */
@@ -16,12 +19,12 @@ export interface Connection extends RecordsConnection {
 
 /** Connects to the gateway. In Node, `cookie` is the session's; a browser sends its own. */
 export function connect(options: ConnectOptions): Connection {
-  return withDocuments(connectRecords(options), options.kept)
+  return withDocuments(connectRecords(options), options.kept, options.copies)
 }
 
 /** Documents over a connection that was made without them, so that a page loads Yjs only when somebody writes. */
-export function withDocuments(connection: RecordsConnection, kept?: KeptEdits): Connection {
+export function withDocuments(connection: RecordsConnection, kept?: KeptEdits, copies?: KeptCopies): Connection {
   // Whose words they are must be known before any are kept for later.
   const keeping = kept ?? (connection.person === undefined ? keptInMemory() : keptOnDevice())
-  return { ...connection, openDocument: (documentId) => openOver(connection, documentId, keeping) }
+  return { ...connection, openDocument: (documentId) => openOver(connection, documentId, keeping, copies) }
 }

@@ -1,7 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { type KeptEdits, keptInMemory } from './kept-edits.js'
 
-interface Row {
+/** One unsent edit as the device has it. */
+export interface EditRow {
   key?: number
   /** Person and document: another person's words are never sent. */
   document: string
@@ -12,7 +13,7 @@ interface Row {
 }
 
 interface Shape extends DBSchema {
-  edits: { key: number; value: Row; indexes: { document: string } }
+  edits: { key: number; value: EditRow; indexes: { document: string } }
 }
 
 /** IndexedDB where there is one. */
@@ -20,15 +21,42 @@ export function keptOnDevice(): KeptEdits {
   return 'indexedDB' in globalThis ? keptInBrowser() : keptInMemory()
 }
 
+let opened: Promise<IDBPDatabase<Shape>> | undefined
+
+function database(): Promise<IDBPDatabase<Shape>> {
+  opened ??= openDB<Shape>('camau-edits', 1, {
+    upgrade: (db) =>
+      void db.createObjectStore('edits', { keyPath: 'key', autoIncrement: true }).createIndex('document', 'document'),
+  })
+  return opened
+}
+
+/** Whose row it is, and of which document. */
+export function ownerOf({ document }: Pick<EditRow, 'document'>): { person: string; documentId: string } {
+  const [person = '', documentId = ''] = document.split(' ')
+  return { person, documentId }
+}
+
+/** Every unsent edit on this device, whoever wrote it, oldest first; for the list of what waits, and for sealing. */
+export async function editsOnDevice(): Promise<EditRow[]> {
+  return (await database()).getAll('edits')
+}
+
+/** Takes rows off the device. */
+export async function takeEdits(rows: readonly EditRow[]): Promise<void> {
+  const transaction = (await database()).transaction('edits', 'readwrite')
+  const gone = rows.flatMap(({ key }) => (key === undefined ? [] : [transaction.store.delete(key)]))
+  await Promise.all([...gone, transaction.done])
+}
+
+/** Puts rows back that were taken off, in their order, for whoever opens their documents next. */
+export async function putBackEdits(rows: readonly EditRow[]): Promise<void> {
+  const transaction = (await database()).transaction('edits', 'readwrite')
+  const added = rows.map(({ key: _, ...row }) => transaction.store.add(row))
+  await Promise.all([...added, transaction.done])
+}
+
 function keptInBrowser(): KeptEdits {
-  let opened: Promise<IDBPDatabase<Shape>> | undefined
-  const database = (): Promise<IDBPDatabase<Shape>> => {
-    opened ??= openDB<Shape>('camau-edits', 1, {
-      upgrade: (db) =>
-        void db.createObjectStore('edits', { keyPath: 'key', autoIncrement: true }).createIndex('document', 'document'),
-    })
-    return opened
-  }
   return {
     async claim(person, documentId) {
       const document = `${person} ${documentId}`
@@ -36,6 +64,7 @@ function keptInBrowser(): KeptEdits {
       const db = await database()
       const rows = await db.getAllFromIndex('edits', 'document', document)
       const locks = [await hold(page)]
+      const write = together(db)
       const free = new Set<string>()
       for (const other of new Set(rows.map((row) => row.page))) {
         const lock = await hold(other)
@@ -45,7 +74,7 @@ function keptInBrowser(): KeptEdits {
       }
       return {
         edits: rows.filter((row) => free.has(row.page)).map(({ key = 0, epoch, update }) => ({ key, epoch, update })),
-        keep: (epoch, update) => db.add('edits', { document, page, epoch, update }),
+        keep: (epoch, update) => write({ document, page, epoch, update }),
         async forget(keys) {
           const transaction = db.transaction('edits', 'readwrite')
           await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done])
@@ -55,6 +84,31 @@ function keptInBrowser(): KeptEdits {
         },
       }
     },
+  }
+}
+
+/** One write at a time; what comes meanwhile goes together in the next, so that a fast typist waits for no queue of writes. */
+function together(db: IDBPDatabase<Shape>): (row: EditRow) => Promise<number> {
+  let next: Promise<number[]> | null = null
+  let rows: EditRow[] = []
+  let writing: Promise<unknown> = Promise.resolve()
+  const writeAll = async (): Promise<number[]> => {
+    await writing.catch(() => undefined)
+    const batch = rows
+    rows = []
+    next = null
+    const transaction = db.transaction('edits', 'readwrite')
+    const written = Promise.all(batch.map((row) => transaction.store.add(row)))
+    writing = transaction.done
+    await writing
+    return written
+  }
+  return async (row) => {
+    const place = rows.push(row) - 1
+    next ??= writeAll()
+    const key = (await next)[place]
+    if (key === undefined) throw new Error('an edit was not kept')
+    return key
   }
 }
 

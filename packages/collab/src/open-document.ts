@@ -3,8 +3,10 @@ import type { DocumentId, DocumentRefused, DocumentSaved, DocumentUpdated, Opene
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { fromBase64, toBase64 } from './base64.js'
+import { copyKeeper, noCopy } from './copy-keeper.js'
 import { type Draft, draftOf } from './draft.js'
 import { deleteSetHash } from './fingerprint.js'
+import type { Copy, KeptCopies } from './kept-copies.js'
 import type { Claim, KeptEdits } from './kept-edits.js'
 import { push } from './push.js'
 import type { RecordsConnection } from './records.js'
@@ -51,8 +53,16 @@ type Phase =
   | { is: 'reading'; handle: number; because: RefusalCode | undefined }
   | { is: 'refused'; because: RefusalCode }
 
-/** Opens a document over a connection. Edits may be made at once; they join the first content when it arrives. */
-export function openDocument(connection: RecordsConnection, documentId: DocumentId, kept: KeptEdits): OpenDocument {
+/**
+ * Opens a document over a connection. Edits may be made at once; they join the first content when it arrives. Without a line it
+ * opens from the device's copy, where there is one.
+ */
+export function openDocument(
+  connection: RecordsConnection,
+  documentId: DocumentId,
+  kept: KeptEdits,
+  copies?: KeptCopies,
+): OpenDocument {
   const { channel } = connection
   const doc = aReplica()
   const queue = unsent()
@@ -79,9 +89,16 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   let closedMeanwhile = false
   let closed = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** What the device kept, until the server answers; then whether it was only to be read. */
+  let copy: Copy | null = null
+  let readsCopy = false
+  const copying = copies ? copyKeeper({ doc, documentId, copies, isDurable: () => isDurable() }) : noCopy
   const waiting = new Set<{ serial: number; done(): void; failed(reason: Refusal): void }>()
   const hasOpened = latch()
   hasOpened.promise.catch(() => {}) // an unheard refusal is told by `status` too
+
+  const isDurable = (): boolean =>
+    (phase.is === 'live' || phase.is === 'reading') && queue.all().length === 0 && !draft && !claim?.edits.length
 
   // ── what the person sees ──
   const tell = (): void => {
@@ -128,6 +145,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       if (reply.ok) return enter(reply)
       if (passing.has(reply.code)) return later(reply.details.retryAfter)
       keepAsDraft()
+      copying.drop()
       phase = { is: 'refused', because: reply.code }
       hasOpened.reject(new Refusal(reply.code))
       settle()
@@ -158,8 +176,10 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     epochSeen = answer.epoch
     n = 0
     again = false
+    readsCopy = false
     Y.applyUpdate(doc, fromBase64(answer.update), fromServer)
     takeKept(answer)
+    copying.from(answer.epoch, answer.readOnly)
     people.start(answer.people)
     hasOpened.resolve()
     if (answer.readOnly) {
@@ -174,8 +194,22 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     settle()
     send()
   }
+  /** Without a line, what the device has is read and written on; the server's answer joins it, or says that its history has ended. */
+  const enterCopy = (): void => {
+    if (!copy || epochSeen !== undefined || closed || channel.line.get().state !== 'broken') return
+    const { epoch, readOnly, updates } = copy
+    copy = null
+    epochSeen = epoch
+    readsCopy = readOnly
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update, fromServer)
+    }, fromServer)
+    if (!readOnly) takeKept({ epoch, readOnly })
+    hasOpened.resolve()
+    tell()
+  }
   // What an earlier page left on the device: once, and only into the same history.
-  const takeKept = ({ epoch, readOnly }: OpenedDocument): void => {
+  const takeKept = ({ epoch, readOnly }: Pick<OpenedDocument, 'epoch' | 'readOnly'>): void => {
     const edits = claim?.edits ?? []
     if (!claim || edits.length === 0) return
     claim = { ...claim, edits: [] }
@@ -187,10 +221,12 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       else stranded = words
       strandedKeys.push(...unfitting.map(({ key }) => key))
     }
-    for (const { key, update } of fitting) {
-      keys.set(queue.add(update).serial, key)
-      Y.applyUpdate(doc, update, fromDevice)
-    }
+    doc.transact(() => {
+      for (const { key, update } of fitting) {
+        keys.set(queue.add(update).serial, key)
+        Y.applyUpdate(doc, update, fromDevice)
+      }
+    }, fromDevice)
   }
   const strandedKeys: number[] = []
 
@@ -229,9 +265,15 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       }, wait)
       return
     }
-    const group = queue.next(inFlight.at(-1)?.last)
+    const group = queue.next(inFlight.at(-1)?.last, since)
     if (group) pushNow(phase.handle, group)
   }
+  /** All that this copy has from these clocks on: after hours without a line a fraction of what was written one by one. */
+  const since = (clocks: ReadonlyMap<number, number>): Uint8Array =>
+    Y.encodeStateAsUpdate(
+      doc,
+      Y.encodeStateVector(new Map([...Y.decodeStateVector(Y.encodeStateVector(doc)), ...clocks])),
+    )
   const pushNow = (handle: number, { update, last }: Group): void => {
     if (update.length > limits.update) {
       refuse('too-large')
@@ -257,8 +299,9 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   }
   const forget = (last: number): void => {
     durable = Math.max(durable, last)
-    const gone = queue.durable(last).flatMap(({ serial }) => keys.get(serial) ?? [])
-    void claim?.forget(gone)
+    const saved = queue.durable(last)
+    for (const { update } of saved) copying.note(update)
+    void claim?.forget(saved.flatMap(({ serial }) => keys.get(serial) ?? []))
   }
   const onRefused = ({ handle, n: which, code, details }: DocumentRefused): void => {
     if (phase.is !== 'live' || handle !== phase.handle || !inFlight.some((one) => one.n === which)) return
@@ -274,6 +317,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
   }
   const refuse = (because: RefusalCode): void => {
     phase = { is: 'refused', because }
+    copying.drop()
     keepAsDraft()
     if (!draft) hasOpened.reject(new Refusal(because))
     settle()
@@ -293,14 +337,18 @@ export function openDocument(connection: RecordsConnection, documentId: Document
     const [handle, seq, update, carets, previous = seq - 1] = message
     if (phase.is === 'opening') early.push(message)
     else if (phase.is === 'refused' || handle !== phase.handle) return
-    else if (phase.is === 'reading') Y.applyUpdate(doc, fromBase64(update), fromServer)
+    else if (phase.is === 'reading') take(fromBase64(update))
     else if (seq > phase.seq) {
       const hole = previous > phase.seq
-      Y.applyUpdate(doc, fromBase64(update), fromServer)
+      take(fromBase64(update))
       if (hole) sync()
       else phase = { ...phase, seq }
     }
     if (carets && phase.is !== 'opening') people.move(carets)
+  }
+  const take = (update: Uint8Array): void => {
+    Y.applyUpdate(doc, update, fromServer)
+    copying.note(update)
   }
   let syncing = false
   /** Compares with the server: fetches what was missed, and sends whatever of ours it lacks. */
@@ -313,7 +361,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       syncing = false
       if (closed || phase.is !== 'live') return
       if (!reply?.ok) return open()
-      Y.applyUpdate(doc, fromBase64(reply.update), fromServer)
+      take(fromBase64(reply.update))
       phase = { ...phase, seq: Math.max(phase.seq, reply.seq) }
       if (gaps > 0 && queue.all().length > 0) queue.add(Y.encodeStateAsUpdate(doc, fromBase64(reply.stateVector)))
       if (gaps > 0) sendLatest()
@@ -342,13 +390,17 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       if (phase.is === 'live') phase = { is: 'opening' }
       inFlight = []
       syncing = false
+      enterCopy()
       open()
     }),
   ]
   const comparing = setInterval(() => inFlight.length === 0 && sync(), compareEvery)
-  const claimed = kept.claim(connection.person ?? '', documentId).then((got) => {
+  const found = copies?.find(documentId).catch(() => null)
+  const claimed = kept.claim(connection.person ?? '', documentId).then(async (got) => {
     claim = got
     open()
+    copy = (await found) ?? null
+    enterCopy()
   })
 
   return {
@@ -363,12 +415,13 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       }),
     pending: () => queue.all().length,
     get readOnly() {
-      return phase.is !== 'live' && phase.is !== 'opening'
+      return phase.is === 'opening' ? readsCopy : phase.is !== 'live'
     },
     get draft() {
       return draft && stranded ? draftOf([stranded.update, draft.update]) : (draft ?? stranded)
     },
     async discardDraft() {
+      if (draft) copying.drop() // the words let go of still stand in `doc`
       const gone = [
         ...strandedKeys.splice(0),
         ...queue.durable(queue.newest()).flatMap(({ serial }) => keys.get(serial) ?? []),
@@ -386,6 +439,7 @@ export function openDocument(connection: RecordsConnection, documentId: Document
       clearTimeout(pushing)
       clearInterval(comparing)
       for (const stop of stops) stop()
+      copying.stop()
       people.close()
       channel.send('document:close', { documentId })
       untrack()

@@ -18,8 +18,11 @@ export interface Group {
 /** The edits that the server has not called durable, oldest first. */
 export interface Unsent {
   add(update: Uint8Array): Edit
-  /** What to push next, of what came after an edit; null when there is nothing. Taking a group removes nothing: only `durable` does. */
-  next(after?: number): Group | null
+  /**
+   * What to push next, of what came after an edit; null when there is nothing. Taking a group removes nothing: only `durable` does.
+   * More than merge well at once are asked for as one, by where each client's own begin.
+   */
+  next(after?: number, since?: (clocks: ReadonlyMap<number, number>) => Uint8Array): Group | null
   /** Removes what is durable and gives it back, so that the device may forget it. */
   durable(last: number): Edit[]
   all(): readonly Edit[]
@@ -36,9 +39,12 @@ export function unsent(): Unsent {
       edits.push(edit)
       return edit
     },
-    next(after = 0) {
+    next(after = 0, since) {
       const from = edits.findIndex(({ serial }) => serial > after)
-      const group = from === -1 ? [] : edits.slice(from, from + mostAtOnce)
+      if (from === -1) return null
+      const isMuch = edits.length - from > mostAtOnce
+      if (isMuch && since) return { update: since(startsOf(edits.slice(from))), last: newest }
+      const group = edits.slice(from, from + mostAtOnce)
       const last = group.at(-1)
       return last ? { update: merged(group.map(({ update }) => update)), last: last.serial } : null
     },
@@ -50,6 +56,15 @@ export function unsent(): Unsent {
     all: () => edits,
     newest: () => newest,
   }
+}
+
+/** The first clock of each client that wrote any of these. */
+function startsOf(edits: readonly Edit[]): Map<number, number> {
+  const starts = new Map<number, number>()
+  for (const { update } of edits)
+    for (const [client, clock] of Y.parseUpdateMeta(update).from)
+      starts.set(client, Math.min(clock, starts.get(client) ?? clock))
+  return starts
 }
 
 function merged(updates: Uint8Array[]): Uint8Array {

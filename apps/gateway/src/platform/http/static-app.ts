@@ -22,6 +22,13 @@ export function staticApp(folder: string): Router {
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
   )
+  // The worker says what is new: kept by a cache, it would keep everything else back with it.
+  router.get('/sw.js', (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-cache')
+    response.sendFile(join(folder, 'sw.js'), { cacheControl: false }, (error) => {
+      if (error) next(error)
+    })
+  })
   router.use(express.static(folder, { index: false, redirect: false, maxAge: '1h' }))
   router.get(['/en', '/cy', '/en/{*page}', '/cy/{*page}'], page)
   return router
