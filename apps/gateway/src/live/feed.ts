@@ -58,14 +58,21 @@ export function createFeed({ io, bus, changes, redact, report }: FeedNeeds): Fee
     for (const { message, sockets } of sameEyes.values()) io.to(sockets).emit('records:changed', message)
   }
 
+  /** Too far behind to hand out row by row: whoever follows must fetch again. The last row tells them so: its number is not the next. */
+  const skip = async (room: RecordsRoom, followed: Followed): Promise<void> => {
+    const head = await changes.head(room)
+    followed.seq = head
+    const [last] = (await changes.since(room, head - 1)) ?? []
+    if (last) hand(room, followed, last)
+  }
+
   const catchUp = async (room: RecordsRoom, followed: Followed): Promise<void> => {
     if (followed.seq === undefined) {
       followed.seq = await changes.head(room)
       return
     }
     const rows = await changes.since(room, followed.seq)
-    // Too far behind to hand out row by row: whoever follows must fetch again. A skipped number tells them so.
-    if (rows === null) followed.seq = await changes.head(room)
+    if (rows === null) await skip(room, followed)
     else for (const row of rows) if (row.seq === (followed.seq ?? 0) + 1) hand(room, followed, row)
   }
 

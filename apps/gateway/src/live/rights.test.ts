@@ -1,7 +1,11 @@
 import type { OpenDocument } from '@camau/collab'
 import { minutesText } from '@camau/collab'
+import type { Restriction } from '@camau/domain'
 import type { RecordsChanged } from '@camau/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeModel, roomModel } from '../platform/change.model.js'
+import { mostMissed } from '../platform/change-feed.js'
+import type { ChangeRow } from '../platform/changes.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, anOffice, body, type Gateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
@@ -35,7 +39,7 @@ async function twoPeople(personId: string, meeting: string) {
   return { connection, mine, chair }
 }
 
-async function change(mutationId: string): Promise<void> {
+async function commit(mutationId: string, restrictedTo: Restriction = null): Promise<ChangeRow[]> {
   const session = await gateway.db.startSession()
   const actor = { personId: 'chair', name: 'Chair', office: 'Chair' }
   const place = { space: 'body', body: { ...body } } as const
@@ -44,10 +48,10 @@ async function change(mutationId: string): Promise<void> {
       type: 'Action',
       id: 'a-1',
       version: 1,
-      fields: { title: mutationId },
+      fields: { title: 'Map the core offer' },
       audience: 'member' as const,
       owner: null,
-      restrictedTo: null,
+      restrictedTo,
       place,
     },
   ]
@@ -55,7 +59,21 @@ async function change(mutationId: string): Promise<void> {
     gateway.changes.append(session, [{ room, at: new Date(), actor, command: 'closeAction', mutationId, patches }]),
   )
   await session.endSession()
-  for (const row of rows) gateway.bus.publish('change', row)
+  return rows
+}
+
+/** As another node commits them while the bus is silent: nobody here is told. */
+async function commitUnheard(count: number): Promise<void> {
+  const rows = changeModel(gateway.db)
+  const last = await rows.findOne({ room }).sort({ seq: -1 }).lean()
+  if (!last) throw new Error('there is no row to go on from')
+  const seqs = Array.from({ length: count }, (_, i) => last.seq + 1 + i)
+  await rows.insertMany(seqs.map((seq) => ({ ...last, _id: `${room} ${seq}`, seq })))
+  await roomModel(gateway.db).updateOne({ _id: room }, { $set: { seq: last.seq + count } })
+}
+
+async function change(mutationId: string, restrictedTo: Restriction = null): Promise<void> {
+  for (const row of await commit(mutationId, restrictedTo)) gateway.bus.publish('change', row)
 }
 
 describe('when somebody loses their office', () => {
@@ -63,11 +81,12 @@ describe('when somebody loses their office', () => {
     const { connection, mine, chair } = await twoPeople('leaver', 'm-rights')
     const seen: RecordsChanged[] = []
     const refusals: string[] = []
-    connection.openRecords(room, {
+    const opened = connection.openRecords(room, {
       onChange: (c) => seen.push(c),
       onReset: () => {},
       onRefused: (code) => refusals.push(code),
     })
+    await expect.poll(() => opened.seq()).toBeDefined()
     await change('mutation-before')
     await expect.poll(() => seen.map(({ mutationId }) => mutationId)).toContain('mutation-before')
 
@@ -151,6 +170,61 @@ describe('the records of a room', () => {
     await change('two')
     await change('three')
     await expect.poll(() => seen, { timeout: 5_000 }).toEqual([from + 1, from + 2, from + 3])
+  })
+
+  /** What somebody hears who has seen everything up to a number. */
+  async function heardFrom(since: number): Promise<RecordsChanged[] | 'reset'> {
+    const connection = await gateway.as(`late-${since}`)
+    let heard: RecordsChanged[] | 'reset' = []
+    const opened = connection.openRecords(room, {
+      since,
+      onChange: (one) => heard !== 'reset' && heard.push(one),
+      onReset: () => {
+        heard = 'reset'
+      },
+    })
+    const head = await gateway.changes.head(room)
+    // Ahead of what there is, the number goes back.
+    await expect.poll(() => opened.seq(), { timeout: 5_000 }).toBe(head)
+    connection.close()
+    return heard
+  }
+
+  it('are caught up with from any number, without a gap; what is not for somebody’s eyes is a number to them', async () => {
+    await change('before')
+    const from = await gateway.changes.head(room)
+    const follower = await gateway.as('looker')
+    const live: RecordsChanged[] = []
+    const opened = follower.openRecords(room, { onChange: (one) => live.push(one), onReset: () => {} })
+    await expect.poll(() => opened.seq()).toBe(from)
+    await change('open')
+    await change('secret', [{ kind: 'person', personId: 'somebody-else' }])
+    await change('open again')
+    await expect.poll(() => live).toHaveLength(3)
+    const hidden = { seq: from + 2, previous: from + 1, actor: null, command: null, mutationId: null, patches: [] }
+    expect(live[1]).toMatchObject(hidden)
+    const all = await heardFrom(0)
+    if (all === 'reset') throw new Error('asked for everything again')
+    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: from + 3 }, (_, i) => i + 1))
+    expect(all.slice(from)).toEqual(live)
+    for (const since of [from - 1, from, from + 1, from + 2]) expect(await heardFrom(since)).toEqual(all.slice(since))
+    follower.close()
+  })
+
+  it('are asked for again as a whole by whoever is too far behind, or ahead of what there is, or on a node that is', async () => {
+    const from = await gateway.changes.head(room)
+    const follower = await gateway.as('far-behind')
+    let resets = 0
+    const opened = follower.openRecords(room, { onChange: () => {}, onReset: () => resets++ })
+    await expect.poll(() => opened.seq()).toBe(from)
+    await commitUnheard(mostMissed + 1)
+    // This node finds them when it looks, and tells its readers without waiting for another change.
+    const head = from + mostMissed + 1
+    await expect.poll(() => [resets, opened.seq()], { timeout: 15_000 }).toEqual([1, head])
+    follower.close()
+    expect(await heardFrom(from)).toBe('reset')
+    expect(await heardFrom(from + 1)).toHaveLength(mostMissed)
+    expect(await heardFrom(head + 1)).toBe('reset')
   })
 
   it('say who is where, by the session and not by the message', async () => {
