@@ -9,6 +9,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/actions': '/actions',
   '/actions/:id': '/actions/act-brand-launch',
   '/inbox': '/inbox',
+  '/waiting': '/waiting',
   '/meetings': '/meetings',
   '/meetings/:id': '/meetings/{meeting}',
   '/meetings/:id/run': '/meetings/{meeting}/run',

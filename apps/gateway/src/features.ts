@@ -33,6 +33,7 @@ import { openBlockers } from './features/dependencies/open-blockers.js'
 import { createRadar } from './features/dependencies/radar.feature.js'
 import { tellDependents } from './features/dependencies/tell-dependents.js'
 import { undoOnDependency } from './features/dependencies/undo-dependency.js'
+import { createDeviceFeature } from './features/device/device.feature.js'
 import { createEvidence } from './features/evidence/evidence.feature.js'
 import { createFunding } from './features/funding/funding.feature.js'
 import type { Traced } from './features/funding/trace.js'
@@ -69,7 +70,7 @@ import type { Feature } from './platform/feature.js'
 import type { EntityName } from './platform/graphql/entity.js'
 import { createLoaders } from './platform/loaders.js'
 import { createRecordStore } from './platform/record-store.js'
-import { keepRestriction, restrictedItemsOf } from './platform/restrictions.js'
+import { keepRestriction, restrictedItemsOf, restrictedOf } from './platform/restrictions.js'
 import type { Viewers } from './platform/session.js'
 import { moveFromMinutes } from './restricted-from-minutes.js'
 import { scrutinyFeatures } from './scrutiny-features.js'
@@ -255,6 +256,14 @@ export function createFeatures(needs: FeatureNeeds) {
       ],
       bodyOf,
       said: (viewer, line) => wordsSaid(said, viewer, line),
+    }),
+    createDeviceFeature({
+      db,
+      now,
+      meetingsOf: async (viewer, bodyId) => (await meetings.list(viewer, bodyId)).map(({ record }) => record),
+      actionsOf: async (viewer, bodyId) => (await actions.list(viewer, { bodyId })).map(({ record }) => record),
+      restricted: () => restrictedOf(db, ['Action', 'Decision']),
+      find: subjectOf,
     }),
     bodiesFeature({ ...common, bodies, terms: createRecordStore(common, termsKind), ...closing }),
     peopleFeature({ ...common, people, appointments }),

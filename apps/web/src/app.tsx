@@ -1,9 +1,9 @@
-import { lazy, Suspense, use, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, startTransition, use, useCallback, useEffect, useState } from 'react'
 import { Router, useLocation } from 'wouter'
 import { Announcer } from './platform/announce'
-import { askWhoIsHere, type Boot } from './platform/boot'
+import { askWhoIsHere, type Boot, whoIsHere } from './platform/boot'
 import { LanguageProvider, splitAddress } from './platform/language'
-import { onSessionElsewhere, signOut } from './platform/session'
+import { onSessionElsewhere, sessionEnded, signOut } from './platform/session'
 import { ToLanguage } from './to-language'
 import { Skeleton } from './ui/skeleton'
 import { UnreachablePage } from './unreachable-page'
@@ -55,17 +55,41 @@ function Halves({ asked: first }: { asked: Promise<Boot> }) {
   // The address stays what it was: whoever followed a link arrives there after signing in.
   const [path, navigate] = useLocation()
   const askAgain = useCallback(() => {
-    const again = askWhoIsHere()
+    const again = whoIsHere()
     // Whoever has chosen no language yet, and came for nothing in particular, is welcomed first.
     if (path === '/') void again.then((boot) => isNew(boot) && navigate('/welcome'))
     setAsked(again)
   }, [path, navigate])
-  const leave = useCallback(() => setAsked(signOut().then(askWhoIsHere)), [])
+  const leave = useCallback(() => setAsked(signOut().then(whoIsHere)), [])
   const here = boot.state === 'signed-in' ? boot.answer.viewer?.person.id : undefined
   useEffect(() => onSessionElsewhere(() => void keepUp(here, setAsked)), [here])
+  const isFromDevice = boot.state === 'signed-in' && boot.reading !== undefined
+  useEffect(() => (isFromDevice ? untilReached(here, setAsked) : undefined), [isFromDevice, here])
   if (boot.state === 'unreachable') return <UnreachablePage />
   if (boot.state === 'signed-out') return <SignInPage onSignedIn={askAgain} />
-  return <Shell key={here} answer={boot.answer} onSignOut={leave} />
+  return <Shell key={here} answer={boot.answer} reading={boot.reading} onSignOut={leave} />
+}
+
+const tryEvery = 5_000
+
+/** Opened without a line: the server is asked who is here as soon as it may answer. The page stays as it is, unless it is somebody else. */
+function untilReached(here: string | undefined, change: (asked: Promise<Boot>) => void): () => void {
+  const ask = async () => {
+    const boot = await askWhoIsHere()
+    if (boot.state === 'unreachable') return
+    stop()
+    if (boot.state === 'signed-out') return sessionEnded.set(true)
+    const next = boot.answer.viewer?.person.id === here ? Promise.resolve(boot) : whoIsHere()
+    startTransition(() => change(next))
+  }
+  const timer = setInterval(() => navigator.onLine && void ask(), tryEvery)
+  const onLine = () => void ask()
+  const stop = () => {
+    clearInterval(timer)
+    window.removeEventListener('online', onLine)
+  }
+  window.addEventListener('online', onLine)
+  return stop
 }
 
 function isNew(boot: Boot): boolean {
@@ -74,6 +98,6 @@ function isNew(boot: Boot): boolean {
 
 /** Another window signed in or out. Only if that is somebody else does this page change hands; unsent words stay kept for their owner. */
 async function keepUp(here: string | undefined, change: (asked: Promise<Boot>) => void): Promise<void> {
-  const boot = await askWhoIsHere()
+  const boot = await whoIsHere()
   if (boot.state === 'signed-in' && boot.answer.viewer?.person.id !== here) change(Promise.resolve(boot))
 }

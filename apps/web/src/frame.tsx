@@ -11,6 +11,7 @@ import { Bar } from './features/places/bar'
 import { Places } from './features/places/places'
 import { placesWords } from './features/places/words'
 import { useKeys } from './features/search/use-keys'
+import type { Reading } from './platform/device/device-store'
 import { useKeptFocus } from './platform/kept-focus'
 import { hasActed } from './platform/last-acts'
 import { useConnection, useRoom } from './platform/live'
@@ -19,6 +20,7 @@ import { useSignal } from './platform/signal'
 import { useWords } from './platform/words'
 import { Routes } from './routes'
 import { useGoings } from './use-goings'
+import { useLeaving } from './use-leaving'
 
 const Palette = lazy(async () => ({ default: (await import('./features/search/palette')).Palette }))
 const Shortcuts = lazy(async () => ({ default: (await import('./features/search/shortcuts')).Shortcuts }))
@@ -29,7 +31,11 @@ const KeptTitlesPanel = lazy(async () => ({
   default: (await import('./features/actions/kept-titles-panel')).KeptTitlesPanel,
 }))
 
+const DeviceKeeper = lazy(async () => ({ default: (await import('./device-keeper')).DeviceKeeper }))
+
 interface FrameProps {
+  /** What this device kept, while the server has not been reached. */
+  reading: Reading | undefined
   onSignOut: () => void
   /** Signed in again, in place. */
   onBack: () => void
@@ -38,7 +44,7 @@ interface FrameProps {
 }
 
 /** One column of places, one line of context, one sheet. */
-export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
+export function Frame({ reading, onSignOut, onBack, onRights }: FrameProps) {
   const words = useWords(placesWords)
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   const onFind = useCallback(() => setOpen('palette'), [])
@@ -47,7 +53,8 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
   const someKept = useSignal(keptTitles).length > 0
   const someDone = useSignal(hasActed)
   useKeys({ onFind, onShortcuts })
-  useGoings({ onShortcuts, onSignOut })
+  const { leave, dialog: leaving } = useLeaving(onSignOut)
+  useGoings({ onShortcuts, onSignOut: leave })
   useNotices(onRights)
   useTellWaiting()
   useRoom('programme')
@@ -68,9 +75,12 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
                 <ConnectionMark />
               </>
             }
-            me={<MyMenu onShortcuts={onShortcuts} onSignOut={onSignOut} />}
+            me={<MyMenu onShortcuts={onShortcuts} onSignOut={leave} />}
             onFind={onFind}
           />
+          <Suspense>
+            <DeviceKeeper reading={reading} />
+          </Suspense>
           <RightsChanged />
           <SessionEnded onBack={onBack} />
           <Suspense>{someKept && <KeptTitlesPanel />}</Suspense>
@@ -79,6 +89,7 @@ export function Frame({ onSignOut, onBack, onRights }: FrameProps) {
         </div>
       </div>
       <Suspense>
+        {leaving}
         {open === 'palette' && <Palette onClose={onClose} />}
         {open === 'shortcuts' && <Shortcuts onClose={onClose} />}
       </Suspense>

@@ -2,11 +2,11 @@ import './styles/index.css'
 import { createRoot } from 'react-dom/client'
 import { App, loadShell } from './app'
 import { expectPage } from './pages'
-import { askWhoIsHere } from './platform/boot'
+import { whoIsHere } from './platform/boot'
 
 const root = document.getElementById('camau')
 // The question is on its way before React starts.
-const asked = askWhoIsHere()
+const asked = whoIsHere()
 // And whoever is here waits neither for one half of the product nor for the page to ask for the other.
 void asked.then(({ state }) => {
   if (state !== 'signed-in') return

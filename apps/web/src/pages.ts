@@ -22,6 +22,7 @@ export const pages: readonly [path: string, load: LoadPage][] = [
   ['/actions', page('ActionLogPage', () => import('./features/actions/action-log-page'))],
   ['/actions/:id', page('ActionPage', () => import('./action-route'))],
   ['/inbox', page('InboxPage', () => import('./inbox-route'))],
+  ['/waiting', page('WaitingPage', () => import('./features/connection/waiting-page'))],
   ['/meetings', page('MeetingsPage', () => import('./features/meetings/meetings-page'))],
   ['/meetings/:id', page('MeetingPage', () => import('./meeting-route'))],
   ['/meetings/:id/run', page('RunPage', () => import('./features/meetings/run-page'))],

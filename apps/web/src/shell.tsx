@@ -4,6 +4,7 @@ import { Frame } from './frame'
 import { expectRecords } from './pages'
 import { createApollo } from './platform/apollo'
 import { CommandsProvider } from './platform/commands'
+import type { Reading } from './platform/device/device-store'
 import { LiveProvider } from './platform/live'
 import { sessionEnded } from './platform/session'
 import { readViewer, ViewerProvider } from './platform/viewer'
@@ -12,27 +13,29 @@ import { ViewerDocument, type ViewerQuery } from './platform/viewer.graphql'
 interface ShellProps {
   /** What the first question brought: nobody is asked twice. */
   answer: ViewerQuery
+  /** Without a line: what this device kept; gone as soon as the server was reached. */
+  reading: Reading | undefined
   onSignOut: () => void
 }
 
 /** Everything for somebody who is signed in. A new person gets a new one: nothing of another's cache is left. */
-export function Shell({ answer, onSignOut }: ShellProps) {
+export function Shell({ answer, reading, onSignOut }: ShellProps) {
   const [client] = useState(() => {
-    const made = createApollo()
+    const made = createApollo(reading?.cache)
     made.writeQuery({ query: ViewerDocument, data: answer })
-    expectRecords(made, location.pathname)
+    if (!reading) expectRecords(made, location.pathname)
     return made
   })
   // The session before this one may have ended; this one has not.
   useEffect(() => sessionEnded.set(false), [])
   return (
     <ApolloProvider client={client}>
-      <WithViewer onSignOut={onSignOut} />
+      <WithViewer reading={reading} onSignOut={onSignOut} />
     </ApolloProvider>
   )
 }
 
-function WithViewer({ onSignOut }: { onSignOut: () => void }) {
+function WithViewer({ reading, onSignOut }: Pick<ShellProps, 'reading' | 'onSignOut'>) {
   const { data, refetch } = useQuery(ViewerDocument)
   const viewer = data?.viewer
   const me = useMemo(() => (viewer ? readViewer(viewer) : null), [viewer])
@@ -44,7 +47,7 @@ function WithViewer({ onSignOut }: { onSignOut: () => void }) {
   return (
     <ViewerProvider me={me}>
       <Connected person={me.personId} signIns={signIns}>
-        <Frame onSignOut={onSignOut} onBack={onBack} onRights={onRights} />
+        <Frame reading={reading} onSignOut={onSignOut} onBack={onBack} onRights={onRights} />
       </Connected>
     </ViewerProvider>
   )

@@ -10,6 +10,8 @@ export interface EditRow {
   page: string
   epoch: number
   update: Uint8Array
+  /** When it was written; earlier versions did not note it. */
+  at?: number
 }
 
 interface Shape extends DBSchema {
@@ -74,7 +76,7 @@ function keptInBrowser(): KeptEdits {
       }
       return {
         edits: rows.filter((row) => free.has(row.page)).map(({ key = 0, epoch, update }) => ({ key, epoch, update })),
-        keep: (epoch, update) => write({ document, page, epoch, update }),
+        keep: (epoch, update) => write({ document, page, epoch, update, at: Date.now() }),
         async forget(keys) {
           const transaction = db.transaction('edits', 'readwrite')
           await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done])

@@ -129,3 +129,15 @@ export function restrictedRecords(db: Connection, bus: Bus, now: () => Date): (r
   )
   return async (recordId) => fresh.has(recordId) || (await read()).has(recordId)
 }
+
+/** The records of these types that are restricted at present. */
+export async function restrictedOf<Type extends string>(
+  db: Connection,
+  types: readonly Type[],
+): Promise<{ type: Type; id: string }[]> {
+  const found = await restrictionModel(db).find().lean()
+  return found.flatMap(({ _id, recordId }) => {
+    const type = types.find((one) => _id === keyOf({ type: one, id: recordId }))
+    return type ? [{ type, id: recordId }] : []
+  })
+}

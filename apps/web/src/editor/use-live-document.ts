@@ -1,6 +1,7 @@
 import { type OpenDocument, type Status, withDocuments } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { textCopies } from '../platform/device/texts'
 import { useConnection } from '../platform/live'
 
 /** A document as a page sees it: on its way, refused, or here. */
@@ -24,7 +25,7 @@ export function useLiveDocument(id: DocumentId): LiveDocument {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks for the document once more.
   useEffect(() => {
     let gone = false
-    const document = withDocuments(connection).openDocument(id)
+    const document = withDocuments(connection, undefined, textCopies(connection.person)).openDocument(id)
     const again = () => setAttempt((n) => n + 1)
     setLive({ state: 'opening' })
     // The old text must not stay on the screen: what was taken out of it stands there.

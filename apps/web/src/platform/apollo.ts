@@ -5,6 +5,7 @@ import {
   type FieldReadFunction,
   HttpLink,
   InMemoryCache,
+  type NormalizedCacheObject,
 } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
@@ -15,8 +16,8 @@ import { sessionEnded } from './session'
 const answersWithin = 10_000
 
 /** The cache and the way to the gateway. Records are normalised by type and id, so that one live patch reaches every page. */
-export function createApollo(): ApolloClient {
-  const cache = createCache()
+export function createApollo(kept?: NormalizedCacheObject): ApolloClient {
+  const cache = kept ? createCache().restore(kept) : createCache()
   return new ApolloClient({
     cache,
     link: ApolloLink.from([watchSession(), keepNewer(cache), http()]),

@@ -1,3 +1,6 @@
+import type { Reading } from './device/device-store'
+import { markDevice, whoseDevice } from './device/whose-device'
+import { hasLeft } from './session'
 import type { ViewerQuery } from './viewer.graphql'
 
 // The very first question, asked with plain fetch: whoever is not signed in never loads the GraphQL client.
@@ -31,9 +34,34 @@ export const viewerText = `query Viewer {
   }
 }`
 
-export type Boot = { state: 'signed-in'; answer: ViewerQuery } | { state: 'signed-out' } | { state: 'unreachable' }
+export type Boot =
+  /** `reading`: without a line, from what this device kept. */
+  { state: 'signed-in'; answer: ViewerQuery; reading?: Reading } | { state: 'signed-out' } | { state: 'unreachable' }
 
-/** Who is here, if anybody. */
+/**
+ * Who is here, if anybody; without a line whoever was here last. Wherever it is somebody else, or nobody, what this device kept
+ * is cleared and sealed before anything is shown.
+ */
+export async function whoIsHere(): Promise<Boot> {
+  const boot: Boot = (await hasLeft()) ? await askWhoIsHere() : { state: 'signed-out' }
+  const owner = whoseDevice()
+  if (owner === null) return boot
+  if (boot.state === 'unreachable') {
+    const reading = await import('./device/reading').then(({ lastHere }) => lastHere()).catch(() => null)
+    return reading ? { state: 'signed-in', answer: reading.answer, reading } : boot
+  }
+  const here = boot.state === 'signed-in' ? (boot.answer.viewer?.person.id ?? null) : null
+  if (here !== owner) {
+    const { clearDevice } = await import('./device/sealing')
+    await clearDevice(here).then(
+      () => markDevice(null),
+      () => undefined,
+    ) // tried again the next time
+  }
+  return boot
+}
+
+/** What the server says. */
 export async function askWhoIsHere(): Promise<Boot> {
   try {
     const response = await fetch('/graphql', {

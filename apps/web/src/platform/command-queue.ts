@@ -12,6 +12,8 @@ export interface CommandQueue {
   ready: Promise<void>
   /** Everything kept for this person: waiting for the line, or refused and waiting for them. */
   kept: Pick<Signal<readonly KeptCommand[]>, 'get' | 'subscribe'>
+  /** What had been kept and was carried out since this page was opened. */
+  sent: Pick<Signal<readonly SentCommand[]>, 'get' | 'subscribe'>
   /** Sends the command while the device writes it down; `kept`, and then on the device, when the line is down. */
   send(command: Omit<KeptCommand, 'refused' | 'personId'>): Promise<Outcome>
   /** Sends whatever waits, in order, one after the other. */
@@ -20,6 +22,10 @@ export interface CommandQueue {
   discard(id: string): Promise<void>
   /** The person changed nothing but wants it tried again. */
   retry(id: string): Promise<void>
+}
+
+export interface SentCommand extends Pick<KeptCommand, 'id' | 'what'> {
+  at: number
 }
 
 interface Needs {
@@ -34,6 +40,7 @@ interface Needs {
 /** Commands of one person in the order they were given: each once, each only as that person. */
 export function openCommandQueue({ personId, store, post, alone = (work) => work() }: Needs): CommandQueue {
   const kept = signal<readonly KeptCommand[]>([])
+  const sent = signal<readonly SentCommand[]>([])
   const waiting = new Map<string, (outcome: Outcome) => void>()
   // Given in this window: they are sent while the device still writes them down. Whoever reloads meanwhile loses no more than
   // by waiting, and the server knows the command, or the device does, a moment sooner.
@@ -87,6 +94,8 @@ export function openCommandQueue({ personId, store, post, alone = (work) => work
     const watched = waiting.has(command.id)
     const isOver = reply.state === 'done' || watched
     if (isOver) kept.set(kept.get().filter(({ id }) => id !== command.id))
+    if (reply.state === 'done' && !watched)
+      sent.set([...sent.get(), { id: command.id, what: command.what, at: Date.now() }])
     settle(command.id, reply)
     await given.get(command.id)?.written
     given.delete(command.id)
@@ -122,6 +131,7 @@ export function openCommandQueue({ personId, store, post, alone = (work) => work
   return {
     ready: refresh(),
     kept,
+    sent,
     flush,
     send(asked) {
       const command: KeptCommand = { ...asked, personId, refused: null }

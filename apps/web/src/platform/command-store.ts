@@ -23,6 +23,8 @@ export interface KeptCommand {
 export interface CommandStore {
   /** A person's commands, oldest first. */
   of(personId: string): Promise<KeptCommand[]>
+  /** Everybody's: for sealing, when somebody leaves. */
+  all(): Promise<KeptCommand[]>
   put(command: KeptCommand): Promise<void>
   remove(id: string): Promise<void>
 }
@@ -43,6 +45,7 @@ export function openCommandStore(): CommandStore {
   const opened = database().then(storeIn, memoryStore)
   return {
     of: async (personId) => (await opened).of(personId),
+    all: async () => (await opened).all(),
     put: async (command) => (await opened).put(command),
     remove: async (id) => (await opened).remove(id),
   }
@@ -52,6 +55,7 @@ export function memoryStore(): CommandStore {
   const kept = new Map<string, KeptCommand>()
   return {
     of: async (personId) => [...kept.values()].filter((command) => command.personId === personId).sort(oldestFirst),
+    all: async () => [...kept.values()],
     put: async (command) => void kept.set(command.id, command),
     remove: async (id) => void kept.delete(id),
   }
@@ -60,6 +64,7 @@ export function memoryStore(): CommandStore {
 function storeIn(db: IDBPDatabase<Schema>): CommandStore {
   return {
     of: async (personId) => (await db.getAllFromIndex('commands', 'person', personId)).sort(oldestFirst),
+    all: () => db.getAll('commands'),
     put: async (command) => void (await db.put('commands', command)),
     remove: (id) => db.delete('commands', id),
   }

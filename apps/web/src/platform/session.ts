@@ -21,13 +21,41 @@ export async function demoPeople(): Promise<DemoPerson[] | null> {
 /** Sets the session cookie, or says no. */
 export async function signInAs(key: string): Promise<boolean> {
   const response = await post('/auth/demo', { key })
-  if (response.ok) otherWindows.postMessage('changed')
+  if (response.ok) {
+    stillToLeave(false)
+    otherWindows.postMessage('changed')
+  }
   return response.ok
 }
 
+/** Without a line the server hears of it as soon as there is one; this device forgets at once. */
 export async function signOut(): Promise<void> {
-  await post('/auth/sign-out', {})
+  stillToLeave(true)
+  await hasLeft()
   otherWindows.postMessage('changed')
+}
+
+const leaving = 'camau:leaving'
+
+function stillToLeave(is: boolean): void {
+  try {
+    if (is) localStorage.setItem(leaving, '1')
+    else localStorage.removeItem(leaving)
+  } catch {
+    // Storage is forbidden: whoever signs out without a line stays signed in on the server, until their session ends.
+  }
+}
+
+/** Whether the server knows of every sign-out on this device; tells it of the last one, if it does not. */
+export async function hasLeft(): Promise<boolean> {
+  try {
+    if (localStorage.getItem(leaving) === null) return true
+    if (!(await post('/auth/sign-out', {})).ok) return false
+    stillToLeave(false)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const otherWindows = new BroadcastChannel('camau-session')

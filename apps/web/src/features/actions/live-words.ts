@@ -1,6 +1,7 @@
 import type { Draft, OpenDocument, Status, Y } from '@camau/collab'
 import type { RecordsConnection } from '@camau/collab/records'
 import type { DocumentId } from '@camau/protocol'
+import { textCopies } from '../../platform/device/texts'
 import { paragraphText, writeParagraphs } from './live-paragraphs'
 import { editBetween } from './text-edit'
 
@@ -34,7 +35,10 @@ export function expectWords(): void {
 export async function openWords(connection: RecordsConnection, actionId: string): Promise<LiveWords> {
   const { actionDetail, actionTitle, withDocuments, Y: yjs } = await import('@camau/collab')
   const documentId: DocumentId = `action:${actionId}`
-  const { opened, leave } = share(connection, documentId, () => withDocuments(connection).openDocument(documentId))
+  const copies = textCopies(connection.person)
+  const { opened, leave } = share(connection, documentId, () =>
+    withDocuments(connection, undefined, copies).openDocument(documentId),
+  )
   try {
     await opened.opened
   } catch (refusal) {

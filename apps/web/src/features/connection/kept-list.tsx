@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import type { KeptCommand } from '../../platform/command-store'
 import { useCommandQueue } from '../../platform/commands'
 import { useLanguage } from '../../platform/language'
@@ -29,6 +30,9 @@ export function KeptList({ standing }: { standing: Standing }) {
         </ul>
       )}
       <TryNow standing={standing} />
+      <p>
+        <Link href="/waiting">{words.all}</Link>
+      </p>
     </>
   )
 }
@@ -58,7 +62,8 @@ function TryNow({ standing }: { standing: Standing }) {
   )
 }
 
-function RefusedCommands({ commands }: { commands: readonly KeptCommand[] }) {
+/** What the server would not have: for the person to try again or let go. */
+export function RefusedCommands({ commands }: { commands: readonly KeptCommand[] }) {
   const words = useWords(connectionWords)
   const say = useRefusalWords()
   const queue = useCommandQueue()

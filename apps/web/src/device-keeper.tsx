@@ -1,0 +1,35 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useEffect, useRef } from 'react'
+import { NewVersion } from './features/connection/new-version'
+import { OfflineLine } from './features/connection/offline-line'
+import { type KeepNeeds, keepDevice } from './keep-device'
+import { useCommandQueue } from './platform/commands'
+import type { Reading } from './platform/device/device-store'
+import { useConnection } from './platform/live'
+import { useViewer } from './platform/viewer'
+
+/** What works without a line: kept in the background, said in one line each. */
+export function DeviceKeeper({ reading }: { reading: Reading | undefined }) {
+  useKept(reading)
+  return (
+    <>
+      <OfflineLine readAt={reading?.at ?? null} />
+      <NewVersion />
+    </>
+  )
+}
+
+function useKept(reading: Reading | undefined): void {
+  const client = useApolloClient()
+  const connection = useConnection()
+  const queue = useCommandQueue()
+  const { personId, offices } = useViewer()
+  const bodies = useRef<KeepNeeds['bodies']>([])
+  const wasReading = useRef(false)
+  bodies.current = [...new Set(offices.map(({ bodyId }) => bodyId))]
+  useEffect(() => {
+    const isBack = wasReading.current && !reading
+    wasReading.current = reading !== undefined
+    return keepDevice({ client, connection, queue, personId, bodies: bodies.current, reading, isBack })
+  }, [client, connection, queue, personId, reading])
+}

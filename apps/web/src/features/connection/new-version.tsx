@@ -1,0 +1,20 @@
+import { newVersion } from '../../platform/device/shell-worker'
+import { useSignal } from '../../platform/signal'
+import { useWords } from '../../platform/words'
+import { Button } from '../../ui/button'
+import { deviceWords } from './device-words'
+
+/** Nobody is interrupted by it: whoever is ready loads the page anew. */
+export function NewVersion() {
+  const words = useWords(deviceWords)
+  const found = useSignal(newVersion)
+  if (!found) return null
+  return (
+    <div className="notice no-print">
+      <p role="status">{words.newVersion}</p>
+      <Button small onClick={found.take}>
+        {words.reload}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import type { ApolloClient, NormalizedCacheObject } from '@apollo/client'
+import type { RecordsConnection } from '@camau/collab/records'
+import { createApollo } from './platform/apollo'
+import type { CommandQueue } from './platform/command-queue'
+import { DeviceDocument, type DeviceQuery } from './platform/device/device.graphql'
+import type { Reading } from './platform/device/device-store'
+import { keepingFor, restrictedHere } from './platform/device/keeping'
+import { dropUnread, keepReading } from './platform/device/reading'
+import { holdKey, unseal } from './platform/device/sealing'
+import { sendWaiting } from './platform/device/send-waiting'
+import { startShellWorker } from './platform/device/shell-worker'
+import { forgetTexts } from './platform/device/texts'
+import { markDevice } from './platform/device/whose-device'
+import { sessionEnded } from './platform/session'
+import { readAhead } from './read-ahead'
+
+const lookEvery = 5_000
+const aheadAfter = 3_000
+
+export interface KeepNeeds {
+  client: ApolloClient
+  connection: RecordsConnection
+  queue: CommandQueue
+  personId: string
+  bodies: readonly string[]
+  reading: Reading | undefined
+  /** The page was opened from what the device kept, and has now reached the server: what is not to be read any more goes. */
+  isBack: boolean
+}
+
+/** Looks after what this device keeps for whoever is here; returns what ends that. */
+export function keepDevice(needs: KeepNeeds): () => void {
+  const { client, connection, personId, reading } = needs
+  const stopping = new AbortController()
+  const stops: (() => void)[] = [() => stopping.abort()]
+  const { signal } = stopping
+  markDevice(personId)
+  if (reading) restrictedHere.set(new Set(reading.restricted))
+
+  const begin = async () => {
+    const worker = await startShellWorker()
+    if (signal.aborted) return worker?.()
+    if (worker) {
+      stops.push(worker)
+      keepingFor.set(personId)
+    }
+    if (!reading) await renew(needs.isBack)
+  }
+  /** What the server says may be kept. What it says no more is taken away. */
+  const renew = async (drop: boolean) => {
+    const device = await learn(needs)
+    if (!device || signal.aborted) return
+    if (drop) {
+      await client.refetchQueries({ include: 'active' })
+      dropUnread(client, createApollo)
+      await forgetTexts(personId)
+      await keepReading(client, { anew: true })
+    }
+    await sendWaiting(connection)
+    if (keepingFor.get() === personId) await fetchAhead(needs, device, signal)
+  }
+  const again = () => void renew(true).catch(() => undefined) // without a line: with the next one
+  stops.push(
+    watchLine(connection, () => void sendWaiting(connection).catch(() => undefined)),
+    connection.onNotice(({ code }) => code === 'rights-changed' && again()),
+    sessionEnded.subscribe(() => keepingFor.set(sessionEnded.get() ? null : keepingFor.get())),
+    keepLooking(client),
+  )
+  void begin().catch(() => undefined)
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+async function learn({ client, queue, personId }: KeepNeeds): Promise<DeviceQuery['device'] | null> {
+  const { data } = await client.query({ query: DeviceDocument, fetchPolicy: 'no-cache' })
+  if (!data) return null
+  const { device } = data
+  restrictedHere.set(new Set(device.restricted))
+  await holdKey(personId, device.keyId, device.key)
+  if ((await unseal(personId)) > 0) await queue.flush()
+  return device
+}
+
+/** One window of a browser does it for all of them. */
+async function fetchAhead(needs: KeepNeeds, recent: DeviceQuery['device'], signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, aheadAfter))
+  await navigator.locks.request('camau-ahead', { ifAvailable: true }, async (lock) => {
+    if (!lock || signal.aborted) return
+    const begun = Date.now()
+    await readAhead({ ...needs, recent, signal })
+    if (signal.aborted) return
+    await keepReading(needs.client, { anew: true })
+    await forgetTexts(needs.personId, begun)
+  })
+}
+
+/** Called whenever the line is there again. */
+function watchLine({ channel: { line } }: RecordsConnection, back: () => void): () => void {
+  return line.subscribe(() => line.get().state === 'connected' && back())
+}
+
+/** Writes down what was read, a few seconds after it was, and when the page is left. */
+function keepLooking(client: ApolloClient): () => void {
+  let before: NormalizedCacheObject = {}
+  const look = () => {
+    if (keepingFor.get() === null) return
+    const now = client.extract() as NormalizedCacheObject
+    if (sameRecords(before, now)) return
+    before = now
+    void keepReading(client).catch(() => undefined) // storage full or forbidden
+  }
+  const timer = setInterval(look, lookEvery)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', look)
+  }
+}
+
+/** A record that changes is another object. */
+function sameRecords(a: NormalizedCacheObject, b: NormalizedCacheObject): boolean {
+  const ids = Object.keys(b)
+  return ids.length === Object.keys(a).length && ids.every((id) => a[id] === b[id])
+}

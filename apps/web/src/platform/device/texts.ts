@@ -1,0 +1,35 @@
+import type { KeptCopies } from '@camau/collab'
+import { deviceStore } from './device-store'
+import { keepingFor, restrictedHere } from './keeping'
+
+/** Copies of texts on this device, for one person. */
+export function textCopies(personId: string | undefined): KeptCopies | undefined {
+  if (personId === undefined || !('indexedDB' in globalThis)) return undefined
+  return {
+    async find(documentId) {
+      return (await (await deviceStore()).get('texts', [personId, documentId]))?.copy ?? null
+    },
+    async put(documentId, copy) {
+      if (!mayKeep(personId, documentId)) return
+      await (await deviceStore()).put('texts', { personId, documentId, copy, at: Date.now() })
+    },
+    async forget(documentId) {
+      await (await deviceStore()).delete('texts', [personId, documentId])
+    },
+  }
+}
+
+/** Until it is known what is restricted, and of what is, nothing. */
+function mayKeep(personId: string, documentId: string): boolean {
+  const restricted = restrictedHere.get()
+  if (keepingFor.get() !== personId || !restricted || documentId.startsWith('item:')) return false
+  return !restricted.has(`Action:${documentId.slice(documentId.indexOf(':') + 1)}`)
+}
+
+/** Takes a person's copies away that are older than `before`; all of them unless it is given. */
+export async function forgetTexts(personId: string, before = Number.POSITIVE_INFINITY): Promise<void> {
+  const store = await deviceStore()
+  const rows = await store.getAll('texts')
+  const gone = rows.filter((row) => row.personId === personId && row.at < before)
+  await Promise.all(gone.map(({ documentId }) => store.delete('texts', [personId, documentId])))
+}

@@ -1,0 +1,77 @@
+import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
+import type { RecordsConnection } from '@camau/collab/records'
+import type { DocumentId } from '@camau/protocol'
+import { textCopies } from './platform/device/texts'
+
+// What may be needed without a line, whichever feature asks for it.
+
+/** What the server says is recent on one's own bodies. */
+export interface Recent {
+  meetings: readonly string[]
+  actions: readonly string[]
+}
+
+interface Needs {
+  client: ApolloClient
+  connection: RecordsConnection
+  bodies: readonly string[]
+  recent: Recent
+  signal: AbortSignal
+}
+
+type Ask = <Data, Variables extends OperationVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: NoInfer<Variables>,
+) => Promise<void>
+
+/** Asks for the pages and texts of the last 30 days, one after the other, each when the page has nothing better to do. */
+export async function readAhead(needs: Needs): Promise<void> {
+  const ask: Ask = async (query, variables) => {
+    if (await free(needs.signal)) await needs.client.query<unknown, OperationVariables>({ query, variables })
+  }
+  await askForPages(ask, needs)
+  const { meetings, actions } = needs.recent
+  const texts: DocumentId[] = [
+    ...meetings.map((id) => `minutes:${id}` as const),
+    ...actions.map((id) => `action:${id}` as const),
+  ]
+  for (const id of texts) if (await free(needs.signal)) await readText(needs.connection, id)
+}
+
+async function askForPages(ask: Ask, { bodies, recent }: Needs): Promise<void> {
+  const [meetings, actions, minutes, { BodyPageDocument }, { LegacyRegisterDocument }] = await Promise.all([
+    import('./features/meetings/meetings.graphql'),
+    import('./features/actions/actions.graphql'),
+    import('./features/minutes/minutes.graphql'),
+    import('./features/bodies/bodies.graphql'),
+    import('./features/legacy/legacy.graphql'),
+  ])
+  await ask(meetings.MeetingsDocument, {})
+  await ask(LegacyRegisterDocument, {})
+  for (const id of bodies) {
+    await ask(BodyPageDocument, { id })
+    await ask(meetings.BodyMeetsDocument, { id })
+  }
+  for (const id of recent.meetings) {
+    await ask(meetings.MeetingPageDocument, { id })
+    await ask(minutes.MinutesDecisionsDocument, { meetingId: id })
+    await ask(minutes.AgreedMinutesDocument, { id })
+  }
+  for (const id of recent.actions) await ask(actions.ActionLifeDocument, { id })
+}
+
+/** Opening it writes the device's copy. What may not be opened is none of this person's. */
+async function readText(connection: RecordsConnection, id: DocumentId): Promise<void> {
+  const { withDocuments } = await import('@camau/collab')
+  const text = withDocuments(connection, undefined, textCopies(connection.person)).openDocument(id)
+  await text.opened.catch(() => undefined)
+  text.close()
+}
+
+/** Waits until nothing else is to be done; false when it is wanted no more. */
+function free(signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200))
+    idle(() => resolve(!signal.aborted))
+  })
+}
