@@ -54,7 +54,8 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   return product
 }
 
-async function launch(port: number, dataDir: string, env: Record<string, string>) {
+/** Starts a gateway and waits until it says where it is. */
+export async function launch(port: number, dataDir: string, env: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,7 +73,8 @@ async function launch(port: number, dataDir: string, env: Record<string, string>
   return { child, output: () => text }
 }
 
-function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+/** Ends a process and waits until it is gone. */
+export function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
   return new Promise((resolve) => {
     child.once('exit', (code) => resolve(code))

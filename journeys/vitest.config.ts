@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Journeys that hold a click, a start or a second to its limit have the machine to themselves.
-const timed = ['action-life', 'kill', 'long-log', 'rights-end', 'rights-end-on-page', 'start-and-stop'].map(
+const timed = ['action-life', 'chaos', 'kill', 'long-log', 'rights-end', 'rights-end-on-page', 'start-and-stop'].map(
   (name) => `${name}.test.ts`,
 )
 

@@ -10,7 +10,8 @@ import { redisBus } from './platform/redis-bus.js'
 import { type Server, startServer } from './server.js'
 import { whyNotStarted } from './why-not-started.js'
 
-const patience = 5_000
+/** Less than a supervisor gives before it kills. */
+const patience = 15_000
 /** Ctrl-C reaches us from the terminal and, a moment later, once more from npm: one wish, not two. */
 const sameWish = 300
 

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mongoose'
 import type { Config } from './config.js'
@@ -49,6 +50,8 @@ const sweepEvery = 5_000
 const lookForNightEvery = 600_000
 const sweepTextsEvery = 3_600_000
 const grace = 3_000
+/** Where there are other nodes: how long a balancer has to see that this one is not ready any more, before it hangs up. */
+const leaveTaking = 1_000
 
 /** The wiring diagram: builds every store, resolver and channel, by hand, once; imports what is missing; then serves. */
 export async function startServer(needs: ServerNeeds): Promise<Server> {
@@ -115,6 +118,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     port: state.port,
     async stop() {
       state.serving = false
+      if (config.redisUrl) await pause(leaveTaking)
       clearInterval(sweeping)
       nights.stop()
       await features.versions.settle()

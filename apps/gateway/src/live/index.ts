@@ -67,6 +67,8 @@ export interface Live {
 /** Commits of this node: so many milliseconds from one to the next where many write, and so many that need not wait. */
 const commits = { every: 25, atOnce: 4 }
 
+const spreadPerSocket = 20
+
 /** The live channel: everything it is made of, put together once. */
 export function createLive(needs: LiveNeeds): Live {
   const { db, bus, sessions, log: report, headCheck = 5_000, now = () => new Date() } = needs
@@ -193,9 +195,10 @@ export function createLive(needs: LiveNeeds): Live {
     counts: () => ({ sockets: callers.all.size, documents: rooms.all().length }),
     async close() {
       draining = true
-      for (const { socket } of callers.all) {
-        socket.emit('notice', { code: 'draining', retryAfter: Math.floor(Math.random() * 10_000) })
-      }
+      // The more there are, the longer they take to come elsewhere: not all in one moment.
+      const spread = Math.min(10_000, callers.all.size * spreadPerSocket)
+      for (const { socket } of callers.all)
+        socket.emit('notice', { code: 'draining', retryAfter: Math.floor(Math.random() * spread) })
       await rooms.close()
       clearInterval(checking)
       for (const part of [grants, feed, presence]) part.close()
