@@ -6,7 +6,7 @@ import { pace } from './pace.js'
 const isHere = spawnSync('redis-server', ['--version']).status === 0
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 /** `npm run test:chaos` goes on for 200. */
-const kills = Number(process.env.KILLS ?? 3)
+const kills = Number(process.env.KILLS ?? 2)
 const isLong = kills > 20
 const [chapter, standstill] = isLong ? [10, 30_000] : [kills, 2_000]
 const began = Date.now()

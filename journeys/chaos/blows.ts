@@ -44,13 +44,13 @@ export function freeze({ nodes }: Cluster, chance: Chance, milliseconds: number)
   }
 }
 
-/** One node after the other is asked to end, ends by itself, and is started again. */
-export const rollingRestart = ({ nodes }: Cluster): Blow => ({
-  name: 'a rolling restart',
+/** One node after the other, up to so many, is asked to end, ends by itself, and is started again. */
+export const rollingRestart = ({ nodes }: Cluster, most = nodes.length): Blow => ({
+  name: `a rolling restart of ${Math.min(most, nodes.length)}`,
   isKill: false,
   strike: async () => {},
   async mend() {
-    for (const node of nodes) {
+    for (const node of nodes.slice(0, most)) {
       const code = await node.kill('SIGTERM')
       if (code !== 0) throw new Error(`${node.name} ended with ${code}:\n${node.output()}`)
       await node.start()

@@ -53,8 +53,13 @@ async function tell(cluster: Cluster, { seed, kills, chapter, standstill, say }:
   const told: Told = { faults: [], kills: 0, words: 0, commands: 0, typingAgain: [] }
   const since = await lastChange(reader)
   const orders = giveOrders(people.slice(0, commanders))
-  const others = [rollingRestart(cluster), redisAway(cluster, standstill), freeze(cluster, chance, standstill)]
-  const [everyOther, inTurn] = kills > chapter ? [[], others] : [others, []]
+  const isShort = kills <= chapter
+  const others = [
+    rollingRestart(cluster, isShort ? 1 : 3),
+    redisAway(cluster, standstill),
+    freeze(cluster, chance, standstill),
+  ]
+  const [everyOther, inTurn] = isShort ? [others, []] : [[], others]
   while (told.kills < kills) {
     const typing = await Typing.begin(cluster, people, chance)
     await typing.typeAgain()
