@@ -57,6 +57,10 @@ export interface Member {
   caret: Caret | null
   /** Pushes are handled one after the other. */
   turn: Promise<void>
+  /** Bytes in parts of all this person's documents and sockets. */
+  unfinished: { bytes: number }
+  /** In milliseconds, of all this person's edits. */
+  effort: Allowance
   /** Parts of a large update on its way. */
   parts: { n: number; pieces: Uint8Array[]; bytes: number } | null
   /** Too slow a reader: documents wait until it has caught up. `vector` is what it had then. */

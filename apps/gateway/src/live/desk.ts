@@ -1,15 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal, type RefusalCode } from '@camau/domain'
 import type { Answer, ClientEvents } from '@camau/protocol'
 import { type Checked, parseClientMessage } from '@camau/protocol/parse'
 import type { Log } from '../platform/log.js'
 import type { Sessions } from '../platform/session.js'
-import { type Allowance, allowance } from './allowance.js'
 import { refusalFor } from './answer.js'
 import type { Caller, LiveSocket } from './caller.js'
 import type { Feed } from './feed.js'
 import type { Grants } from './grants.js'
 import type { LiveLimits } from './limits.js'
+import type { PersonAllowance } from './person-allowance.js'
 import type { PresenceBoard } from './presence.js'
+import { unsentBytes } from './pressure.js'
 import type { Rooms } from './rooms.js'
 
 export interface ChannelNeeds {
@@ -28,25 +30,12 @@ export interface ChannelNeeds {
   isRestricted: (recordId: string) => Promise<boolean>
 }
 
-export interface PersonAllowance {
-  pushes: Allowance
-  bytes: Allowance
-  presence: Allowance
-  opens: Allowance
-}
-
-export function personAllowance(limits: LiveLimits): PersonAllowance {
-  return {
-    pushes: allowance(limits.pushes, limits.pushes * 2),
-    bytes: allowance(limits.bytes, limits.bytes * 60),
-    presence: allowance(limits.presence, limits.presence * 2),
-    opens: allowance(limits.opens, limits.opens * 4),
-  }
-}
+const lookAgain = 250
 
 /** What counts as hostile: nobody sends it by mistake. */
 const hostile: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['malformed', 'unknown-content', 'foreign-client'])
 
+type Allowed = Exclude<keyof PersonAllowance, 'unfinished'>
 type Asking = 'document:open' | 'document:sync' | 'records:open'
 
 /** How a socket is listened to: every message parsed, counted against its person's allowance, and no throw let out. */
@@ -56,16 +45,18 @@ export interface Desk {
   /** Hears a message that has no answer. */
   hear<Event extends Told>(event: Event, handle: (message: Checked<Event>) => void): void
   /** Throws Refusal when the session is over, or the person too fast. */
-  mayAsk(what: keyof PersonAllowance, cost?: number): void
+  mayAsk(what: Allowed, cost?: number): void
   /** The same for what is dropped in silence. */
-  isTooFast(what: keyof PersonAllowance): boolean
+  isTooFast(what: Allowed): boolean
+  /** What the person has left. */
+  allowed: PersonAllowance
   /** The code and details of an error; whoever is hostile too often is put out. */
   refusal(error: unknown, where: string): { code: RefusalCode; details: Record<string, unknown> }
 }
 type Told = Exclude<keyof ClientEvents, Asking>
 
 export function deskFor(needs: ChannelNeeds, caller: Caller): Desk {
-  const { grants, report } = needs
+  const { grants, report, limits } = needs
   const { socket } = caller
   const allowed = needs.allowances(caller.personId)
 
@@ -99,14 +90,31 @@ export function deskFor(needs: ChannelNeeds, caller: Caller): Desk {
       return { ok: false, ...refusal(error, event) }
     }
   }
+  /** One after the other, and none while what was asked for before is still unread: answers are large, and nobody need read them. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const roomToAnswer = async (): Promise<void> => {
+    while (unsentBytes(socket, limits.lagAt) > limits.lagAt) {
+      if (socket.disconnected) throw new Refusal('not-open')
+      await pause(lookAgain)
+    }
+  }
   return {
+    allowed,
     mayAsk,
     isTooFast,
     refusal,
     ask(event, handle) {
-      on(socket, event, async (raw, answer) => {
-        const reply = await replyTo(event, raw, handle)
+      const answered = async (raw: unknown, answer: unknown): Promise<void> => {
+        const reply = await replyTo(event, raw, async (message) => {
+          await roomToAnswer()
+          return handle(message)
+        })
         if (typeof answer === 'function') answer(reply)
+      }
+      on(socket, event, (raw, answer) => {
+        const mine = turn.then(() => answered(raw, answer))
+        turn = mine.catch(() => {})
+        return mine
       })
     },
     hear(event, handle) {

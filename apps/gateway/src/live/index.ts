@@ -9,7 +9,6 @@ import type { Sessions, Viewers } from '../platform/session.js'
 import type { Caller, LiveServer, LiveSocket, Member } from './caller.js'
 import { createCallers } from './callers.js'
 import { serve } from './channel.js'
-import { type PersonAllowance, personAllowance } from './desk.js'
 import { documentLog, newRow } from './document-log.js'
 import { createDocuments, type Documents } from './documents.js'
 import { createDoor } from './door.js'
@@ -19,6 +18,7 @@ import { createGrants } from './grants.js'
 import { type LiveLimits, usualLimits } from './limits.js'
 import type { LiveDocuments } from './live-documents.js'
 import { pace } from './pace.js'
+import { personAllowances } from './person-allowance.js'
 import { presenceBoard } from './presence.js'
 import { unsentBytes } from './pressure.js'
 import { createRooms } from './rooms.js'
@@ -73,12 +73,16 @@ const spreadPerSocket = 20
 export function createLive(needs: LiveNeeds): Live {
   const { db, bus, sessions, log: report, headCheck = 5_000, now = () => new Date() } = needs
   const limits = { ...usualLimits, ...needs.limits }
-  const door = createDoor(limits)
+  const people = personAllowances(limits)
+  const door = createDoor(limits, (personId) => people.of(personId).wire)
   const io = openSocketServer(needs.http, async (request) => {
     const { origin, cookie } = request.headers
     if (origin !== undefined && !needs.isOurOrigin(origin)) return 'not-permitted'
     if (door.isCrowded(request)) return 'too-many-connections'
-    return (await sessions.find(cookie)) ? null : 'not-signed-in'
+    const session = await sessions.find(cookie)
+    if (!session) return 'not-signed-in'
+    door.recognised(request, session.personId)
+    return null
   })
   door.watch(io)
   frameInOnePiece(io)
@@ -125,12 +129,6 @@ export function createLive(needs: LiveNeeds): Live {
     feed.leave(caller, room)
     presence.remove(room, caller.socket.id)
   }
-  const allowances = new Map<string, PersonAllowance>()
-  const allowancesOf = (personId: string): PersonAllowance => {
-    const known = allowances.get(personId) ?? personAllowance(limits)
-    allowances.set(personId, known)
-    return known
-  }
   const channel = {
     rooms,
     feed,
@@ -139,7 +137,7 @@ export function createLive(needs: LiveNeeds): Live {
     limits,
     report,
     now,
-    allowances: allowancesOf,
+    allowances: people.of,
     isDraining: () => draining,
     isRestricted: needs.isRestricted ?? (async () => false),
   }
@@ -185,8 +183,9 @@ export function createLive(needs: LiveNeeds): Live {
   })
   const checking = setInterval(() => {
     for (const room of rooms.all()) room.check(headCheck / 5).catch(() => {}) // the database is away; asked again next time
-    const here = new Set([...callers.all].map(({ personId }) => personId))
-    for (const personId of allowances.keys()) if (!here.has(personId)) allowances.delete(personId)
+    people.tidy()
+    for (const { socket } of callers.all)
+      if (unsentBytes(socket, limits.closeAt) > limits.closeAt) socket.disconnect(true)
   }, headCheck)
 
   return {

@@ -12,6 +12,10 @@ export interface LiveLimits {
   opens: number
   /** Bytes of updates per second and person, averaged over a minute. */
   bytes: number
+  /** Bytes of updates that come in parts and are not whole yet, per person. */
+  unfinished: number
+  /** Milliseconds of each second in which one person's edits may be tried out. */
+  effort: number
   /** Packets of any kind per second on one socket: beyond twice that it is closed. */
   packets: number
   /** Updates refused as hostile within a minute before the socket is closed. */
@@ -35,6 +39,8 @@ export const usualLimits: LiveLimits = {
   presence: 20,
   opens: 20,
   bytes: limits.update / 16,
+  unfinished: limits.update * 2,
+  effort: 200,
   packets: 300,
   strikes: 3,
   opened: 64,

@@ -53,6 +53,8 @@ export interface Admitted {
 /** Only minutes are ever sealed. */
 export const whySealed: RefusalCode = 'minutes-agreed'
 const patience = 10_000
+/** What would have taken too long counts so many times what it took. */
+const tooLong = 50
 /** Rows stay in the log three times as long (see compaction), so that within this time a taken number is still seen to be taken. */
 export const trustFor = 20_000
 
@@ -177,7 +179,7 @@ export class Room {
     checkDecoded(this.trial.doc(), this.needs.schema, decoded)
     await this.own(decoded, personId)
     if (member.closed) throw new Refusal('not-open')
-    const brought = this.admitted(update, decoded)
+    const brought = this.admitted(member, update, decoded)
     const ending = textEnding(this.trial.doc(), decoded.structs)
     if (ending) this.ahead.set(...ending)
     return this.enqueue({ member, update: brought, client: ending?.[0] ?? null })
@@ -331,14 +333,22 @@ export class Room {
     for (const { update } of [...this.inFlight, ...this.waiting]) if (update) yield update
   }
 
-  private admitted(update: Uint8Array, decoded: Decoded): Uint8Array | null {
+  private admitted(member: Member, update: Uint8Array, decoded: Decoded): Uint8Array | null {
+    const began = performance.now()
+    const retryAfter = member.effort.take(0, began)
+    if (retryAfter > 0) throw new Refusal('too-fast', { retryAfter })
+    let dear = 1
+    let more = 0
     try {
       return admit(this.trial.doc(), this.needs.schema, update, decoded)
     } catch (error) {
-      this.trial.drop() // it may hold half of the bad update
+      more = this.trial.drop() // it may hold half of the bad update
+      if (error instanceof Refusal && error.code === 'too-large') dear = tooLong
       if (error instanceof Refusal) throw error
       this.needs.report.warn({ documentId: this.id, err: error }, 'an update could not be checked')
       throw new Refusal('malformed')
+    } finally {
+      member.effort.take((performance.now() - began) * dear + more, performance.now())
     }
   }
 

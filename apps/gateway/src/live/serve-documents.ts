@@ -4,13 +4,18 @@ import type { Checked } from '@camau/protocol/parse'
 import type { Caller, Grant, Member } from './caller.js'
 import type { ChannelNeeds, Desk } from './desk.js'
 import type { PackedState } from './packed-state.js'
-import { assemble } from './pushes.js'
+import type { PersonAllowance } from './person-allowance.js'
+import { assemble, dropParts } from './pushes.js'
 import { type Room, whySealed } from './room.js'
 
 const nothing = new Uint8Array([0, 0])
 
 /** Opening, writing and leaving documents: distrust, check, keep, tell. */
-export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear, mayAsk, refusal }: Desk): void {
+export function serveDocuments(
+  needs: ChannelNeeds,
+  caller: Caller,
+  { ask, hear, mayAsk, refusal, allowed }: Desk,
+): void {
   const { rooms, presence, grants, limits } = needs
   const { socket } = caller
 
@@ -33,7 +38,7 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     // Put away meanwhile: a second copy of a document on one node must never come to be.
     if (rooms.loaded(documentId) !== room) throw new Refusal('unavailable', { retryAfter: 50 })
     leaveDocument(needs, caller, documentId)
-    const member = newMember(caller, documentId, grant)
+    const member = newMember(caller, documentId, grant, allowed)
     caller.documents.set(documentId, member)
     caller.handles.set(room.handle, member)
     room.members.add(member)
@@ -87,7 +92,7 @@ export function serveDocuments(needs: ChannelNeeds, caller: Caller, { ask, hear,
     const { room } = entered(needs, caller, member.documentId)
     if (member.grant.readOnly) throw new Refusal(member.grant.because ?? 'read-only')
     if (n !== last + 1) throw new Refusal('gap')
-    const update = assemble(member, message)
+    const update = assemble(member, message, limits)
     if (!update) return
     if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
     needs.sessions.active(caller.session.id)
@@ -117,8 +122,15 @@ function acknowledge(member: Member, handle: number, n: number, seq: number): vo
   })
 }
 
-function newMember(caller: Caller, documentId: DocumentId, grant: Grant): Member {
+function newMember(
+  caller: Caller,
+  documentId: DocumentId,
+  grant: Grant,
+  { unfinished, effort }: PersonAllowance,
+): Member {
   return {
+    unfinished,
+    effort,
     caller,
     documentId,
     grant,
@@ -166,6 +178,7 @@ export function leaveDocument(
   const member = caller.documents.get(documentId)
   if (!member) return
   member.closed = true
+  dropParts(member)
   caller.documents.delete(documentId)
   void caller.socket.leave(documentId)
   presence.remove(documentId, caller.socket.id)

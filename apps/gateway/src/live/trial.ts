@@ -13,7 +13,8 @@ export interface Trial {
   doc(): Y.Doc
   /** Something was admitted without being tried out. */
   missed(update: Uint8Array): void
-  drop(): void
+  /** Gives the milliseconds that making it took: as much as the next one will. */
+  drop(): number
   /** Lets go of it if it has not been used since the last time this was asked. */
   dropIfIdle(): void
 }
@@ -23,18 +24,22 @@ export function trial(admitted: () => Iterable<Uint8Array>): Trial {
   let copy: Y.Doc | null = null
   let unseen: Uint8Array[] = []
   let used = false
-  const drop = (): void => {
+  let took = 0
+  const drop = (): number => {
     copy = null
     unseen = []
+    return took
   }
   return {
     doc() {
       used = true
+      const began = performance.now()
       const doc = copy ?? aReplica()
       const updates = copy ? unseen.splice(0) : admitted()
       doc.transact(() => {
         for (const update of updates) Y.applyUpdate(doc, update)
       })
+      if (!copy) took = performance.now() - began
       copy = doc
       return doc
     },

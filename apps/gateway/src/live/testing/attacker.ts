@@ -1,8 +1,13 @@
 import { io, type Socket } from 'socket.io-client'
-import type { Gateway } from './gateway.js'
+
+/** Where to attack, and how to get in. */
+export interface Target {
+  url: string
+  cookie(personId: string): Promise<string>
+}
 
 /** A bare socket: what an attacker has, without the manners of our client. */
-export async function aBareSocket(to: Gateway, personId: string): Promise<Socket> {
+export async function aBareSocket(to: Target, personId: string): Promise<Socket> {
   const socket = io(to.url, {
     path: '/live',
     transports: ['websocket'],
@@ -24,7 +29,7 @@ export interface Attacker {
 }
 
 export function anAttacker(
-  to: Gateway,
+  to: Target,
   personId: string,
   arrived: (socket: Socket) => Promise<void> = async () => {},
 ): Attacker {

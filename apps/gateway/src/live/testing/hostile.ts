@@ -6,7 +6,7 @@ import type { Random } from './random.js'
 export type Attack = (honest: Y.Doc, random: Random, client: number) => Uint8Array
 
 /** An update that a changed client would make: `change` is free to put in what no editor would. */
-function from(honest: Y.Doc, client: number, change: (doc: Y.Doc) => void): Uint8Array {
+export function from(honest: Y.Doc, client: number, change: (doc: Y.Doc) => void): Uint8Array {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(honest))
   const before = Y.encodeStateVector(doc)
