@@ -1,0 +1,125 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { floods } from './all-floods.js'
+import { type Memory, newMinutes, type Product, signIn, startProduct } from './product.js'
+import { pause } from './scene.js'
+
+// `npm run test:floods -- --size 1 --only updates,storm`: attackers against the product in a process of its own, while others write.
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '1' },
+    only: { type: 'string', default: Object.keys(floods).join(',') },
+  },
+})
+const size = Number(values.size)
+const names = values.only.split(',')
+const mostWait = 150
+const mostGrowth = 1.1
+
+const figures = z.object({
+  letters: z.number(),
+  p50: z.number(),
+  p95: z.number(),
+  max: z.number(),
+  own: z.number(),
+})
+const told = z.object({ outcomes: z.record(z.string(), z.number()).optional(), seed: z.number() })
+const ending = z.object({ equal: z.boolean(), drafts: z.number() })
+
+const faults: string[] = []
+const many = '100000'
+const product = await startProduct({
+  CAMAU_LIMIT_SIGN_INS: many,
+  CAMAU_LIMIT_SOCKETS: many,
+  CAMAU_LIMIT_SOCKETS_PER_ADDRESS: many,
+  CAMAU_LIMIT_PUSHES: many,
+})
+try {
+  await press(product)
+} finally {
+  await product.stop()
+}
+for (const fault of faults) console.log(`✗ ${fault}`)
+console.log(faults.length === 0 ? '✓ all floods refused, nobody disturbed' : `${faults.length} faults`)
+process.exit(faults.length > 0 ? 1 : 0)
+
+async function press({ url, memory }: Product): Promise<void> {
+  const secretariat = await signIn(url, 'secretariat')
+  const chair = await signIn(url, 'mag-chair')
+  const attackers = { member: await signIn(url, 'member'), 'mag-vice-chair': await signIn(url, 'mag-vice-chair') }
+  const shared = await newMinutes(url, secretariat)
+  const own: string[] = []
+  for (let i = 0; i < 20; i++) own.push(await newMinutes(url, secretariat))
+  const honest = child('honest.ts', [url, shared, secretariat, chair])
+  const [victims] = await once(honest, 'message')
+  const attack = async (flood: string, by: number) => {
+    const attacker = child('attack.ts')
+    attacker.send({ flood, url, cookies: attackers, shared, own, victims, size: by })
+    const [message] = await once(attacker, 'message')
+    return told.parse(message)
+  }
+
+  for (const name of names) await attack(name, 0.01) // warm
+  await pause(15_000)
+  const base = await memory()
+  await pause(2_000)
+  await ask(honest)
+  await pause(10_000)
+  const calm = figures.parse(await ask(honest))
+  console.log(`calm: ${shown(calm)}; ${megabytes(base)}`)
+  for (const name of names) {
+    const began = Date.now()
+    const { outcomes = {}, seed } = await attack(name, size)
+    const during = figures.parse(await ask(honest))
+    const seconds = Math.round((Date.now() - began) / 1_000)
+    console.log(`${name}, ${seconds} s, seed ${seed}: ${shown(during)}; ${megabytes(await memory())}`)
+    for (const [what, times] of Object.entries(outcomes)) console.log(`    ${what}: ${times}`)
+    if (during.p95 > mostWait) faults.push(`${name}: p95 of the others was ${during.p95.toFixed(0)} ms`)
+    await pause(2_000) // collecting garbage held everybody up
+    await ask(honest)
+  }
+  const end = await settled(memory, base)
+  console.log(`afterwards: ${megabytes(end)}`)
+  if (held(end) > held(base) * mostGrowth) faults.push('the memory is not back')
+  if (end.rss > base.rss * mostGrowth) faults.push('the resident memory is not back')
+  const { equal, drafts } = ending.parse(await ask(honest, 'end'))
+  if (!equal || drafts > 0) faults.push(`the honest do not hold the same text; ${drafts} drafts`)
+}
+
+/** What is put away only after a while gets its while. */
+async function settled(memory: Product['memory'], base: Memory): Promise<Memory> {
+  let now = await memory()
+  for (let tries = 0; tries < 12 && held(now) > held(base) * 1.05; tries++) {
+    await pause(10_000)
+    now = await memory()
+  }
+  return now
+}
+
+function child(file: string, args: string[] = []): ChildProcess {
+  const flags = ['--conditions=@camau/source', '--import', '@oxc-node/core/register']
+  return fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: flags })
+}
+
+async function ask(honest: ChildProcess, question = 'figures'): Promise<unknown> {
+  const answered = once(honest, 'message')
+  honest.send(question)
+  const [answer] = await answered
+  return answer
+}
+
+function held({ heapUsed, external }: Memory): number {
+  return heapUsed + external
+}
+
+function megabytes(memory: Memory): string {
+  return `${(held(memory) / 1e6).toFixed(1)} MB held, ${(memory.rss / 1e6).toFixed(0)} MB resident`
+}
+
+function shown({ letters, p50, p95, max, own }: z.output<typeof figures>): string {
+  const [half, most, all, lag] = [p50, p95, max, own].map((ms) => ms.toFixed(0))
+  return `${letters} letters seen, p50 ${half} ms, p95 ${most} ms, at most ${all} ms (the meter itself lags ${lag} ms)`
+}
