@@ -4,10 +4,18 @@ import { lateLines, movedLines } from './slipped-lines'
 
 type Link = NonNullable<WhatSlippedQuery['dependencies']>[number]
 
-const end = (id: string, restricted = false) => ({ id, type: 'Action', number: null, label: id, restricted })
+const end = (id: string, restricted = false) => ({
+  id,
+  type: 'Action',
+  number: null,
+  label: id,
+  done: false,
+  restricted,
+})
 const link = (dependent: string, blocker: string, lateSince: string | null, restricted = false): Link => ({
   id: `${dependent} ${blocker}`,
   version: 1,
+  blocks: true,
   dependent: end(dependent),
   dependsOn: { ...end(blocker, restricted), lateSince },
 })
@@ -28,6 +36,15 @@ describe('what slipped', () => {
       ['between', ['f']],
       ['new', ['a', 'c']],
     ])
+  })
+
+  it('leaves out what only informs, and what is done already: as on the radar, nothing holds these up', () => {
+    const done = link('a', 'old', '2021-07-01')
+    const dependencies = [
+      { ...link('b', 'old', '2021-07-01'), blocks: false },
+      { ...done, dependent: { ...done.dependent, done: true } },
+    ]
+    expect(lateLines({ dependencies })).toEqual([])
   })
 
   it('gives the reason of the latest move that has one', () => {

@@ -18,10 +18,11 @@ export interface LateLine {
   heldUp: Link['dependent'][]
 }
 
-/** What is late and holds others up, across all bodies, each once: the longest late first. */
+/** What is late and holds others up, across all bodies, each once: the longest late first. As on the radar: what only informs holds nothing up, and what is done is held up by nothing. */
 export function lateLines(data: WhatSlippedQuery): LateLine[] {
   const lines = new Map<string, LateLine>()
-  for (const { dependsOn, dependent } of data.dependencies ?? []) {
+  const holding = (data.dependencies ?? []).filter(({ blocks, dependent }) => blocks && !dependent.done)
+  for (const { dependsOn, dependent } of holding) {
     const known = lines.get(dependsOn.id)
     if (known) known.heldUp.push(dependent)
     else if (!dependsOn.restricted) lines.set(dependsOn.id, { blocker: dependsOn, heldUp: [dependent] })
