@@ -4,10 +4,11 @@ import { type Random, randomFrom } from '../testing/random.js'
 import { SimulatedBus } from './bus.js'
 import { connectionOver } from './collections.js'
 import { Device } from './device.js'
+import { Forger } from './forger.js'
 import { Ledger } from './ledger.js'
 import { type Line, Network } from './lines.js'
 import { Node, type Surroundings } from './node.js'
-import { Page, type Person } from './page.js'
+import { Page, type Person, sessionOf } from './page.js'
 import type { Plan } from './plan.js'
 import { Rights } from './rights.js'
 import { Store } from './store.js'
@@ -28,6 +29,7 @@ export class Cast {
   nodes: Node[] = []
   pages: Page[] = []
   readonly gone: Page[] = []
+  readonly forgers: Forger[] = []
   private readonly director: Process
   private born = 0
 
@@ -35,17 +37,17 @@ export class Cast {
     readonly world: World,
     readonly plan: Plan,
   ) {
-    const { documents, latency, tightLimits } = plan
+    const { documents, latency, tightLimits, idle } = plan
     this.random = randomFrom(world.seed ^ 0x1b873593)
     this.ids = Array.from({ length: documents }, (_, i) => `minutes:m-${i}` as const)
     const rights = new Rights(world)
     this.ledger = new Ledger(world, rights, this.ids)
-    const store = new Store(world, () => this.readRows())
+    const store = new Store(world, () => this.ledger.look(this.log))
     const network = new Network(world, () => this.aNode()?.process ?? null, {
       latency: () => 0.2 + world.chance.int(latency * 10) / 10,
     })
     const limits = tightLimits ? { dropPresenceAt: 2_000, lagAt: 4_000, closeAt: 200_000 } : {}
-    this.around = { world, network, store, bus: new SimulatedBus(world), rights, limits }
+    this.around = { world, network, store, bus: new SimulatedBus(world), rights, limits, idle }
     this.looking = connectionOver(store.directly)
     this.log = documentLog(this.looking)
     this.director = new Process(world, 'director')
@@ -84,13 +86,25 @@ export class Cast {
 
   // ── people ──
   aPerson(i: number): Person {
-    return { id: `p${i}`, device: new Device(), typed: new Map(), random: randomFrom(this.world.seed * 31 + i) }
+    return {
+      id: `p${i}`,
+      device: new Device(),
+      typed: new Map(),
+      session: 0,
+      random: randomFrom(this.world.seed * 31 + i),
+    }
   }
   openPage(person: Person, wait: number): void {
     const { world, around, ledger, ids } = this
     this.after(wait, `${person.id} comes`, () => {
-      this.pages.push(new Page({ world, network: around.network, ledger, ids }, person, `${person.id}-${++this.born}`))
+      const needs = { world, network: around.network, ledger, ids, carets: this.plan.carets }
+      this.pages.push(new Page(needs, person, `${person.id}-${++this.born}`))
     })
+  }
+  aForger(): Forger {
+    const forger = new Forger(this.world, this.random, `forger-${++this.born}`, this.random.pick(this.ids), this.ledger)
+    this.forgers.push(forger)
+    return forger
   }
   aPage(): Page | undefined {
     return this.pages.length > 0 ? this.random.pick(this.pages) : undefined
@@ -106,6 +120,21 @@ export class Cast {
       this.leave(page, back)
     })
   }
+  /** Somebody signs out, or is signed out: the page stays as it is, until they sign in again. */
+  endSession(page: Page, back: number): void {
+    const { person } = page
+    const { rights, bus } = this.around
+    const sessionId = sessionOf(person)
+    rights.endSession(person.id, sessionId)
+    const node = this.aNode()
+    node?.doing(`ends ${sessionId}`, () => bus.publishAs(node.process, 'session', { sessionId }))
+    this.after(back, `${person.id} signs in`, () => {
+      person.session++
+      rights.signIn(person.id)
+      const open = this.pageOf(person.id)
+      if (open) this.reload(open, 100)
+    })
+  }
   reload(page: Page, back: number): void {
     page.close()
     this.leave(page, back)
@@ -119,13 +148,5 @@ export class Cast {
   aLine(): Line | undefined {
     const lines = [...this.around.network.lines]
     return lines.length > 0 ? this.random.pick(lines) : undefined
-  }
-
-  /** The rows that became durable since it was last looked. */
-  private async readRows(): Promise<void> {
-    for (const [id, seq] of this.ledger.heads()) {
-      const epoch = (await this.log.find(id))?.epoch
-      if (epoch !== undefined) this.ledger.enter(await this.log.after(id, epoch, seq))
-    }
   }
 }

@@ -38,6 +38,8 @@ export function connectionOver(carry: Carry): Connection & { prepare(): Promise<
     )
     const reply = mongo.BSON.deserialize(answer.reply)
     if (reply.ok !== 1) throw new mongo.MongoServerError({ ...reply, message: reply.errmsg })
+    if (reply.writeConcernError)
+      throw unclear(new mongo.MongoWriteConcernError({ ok: 1, writeConcernError: reply.writeConcernError }), name)
     return { reply, documents: answer.documents.map((bytes) => mongo.BSON.deserialize(bytes)) }
   }
   /** As the driver's own methods do: also a single failure is thrown. */
@@ -66,6 +68,12 @@ export function connectionOver(carry: Carry): Connection & { prepare(): Promise<
     },
   }
   return connection as unknown as Connection & { prepare(): Promise<void> }
+}
+
+/** What a majority has not confirmed: a commit may be asked again. */
+function unclear(error: mongo.MongoError, command: string): unknown {
+  if (command === 'commitTransaction') error.addErrorLabel('UnknownTransactionCommitResult')
+  return error
 }
 
 /** What is unclear after a lost answer within a transaction, in the driver's words. */

@@ -1,4 +1,6 @@
+import type { DocumentId } from '@camau/protocol'
 import type { Cast } from './cast.js'
+import { bringBack, keepVersion, type Secretary, takeOut } from './past.js'
 import type { Fault } from './plan.js'
 
 /** Lets something go wrong. */
@@ -73,14 +75,54 @@ const faults: Handlers = {
       tell()
     })
   },
+  'session ends'(cast, { back }) {
+    const page = cast.aPage()
+    if (page) cast.endSession(page, back)
+  },
+  'a version is kept': (cast) => bySecretary(cast, 'keeps a version', keepVersion),
+  'a version is brought back': (cast) => bySecretary(cast, 'brings a version back', bringBack),
+  'a name is taken out'(cast, { after }) {
+    const id = cast.random.pick(cast.ids)
+    const word = `Name${cast.random.int(1_000_000)}`
+    cast.aPage()?.typeName(id, word)
+    cast.after(after, 'somebody asks for it', () =>
+      bySecretary(cast, `takes ${word} out`, (secretary) => takeOut(secretary, id, word)),
+    )
+  },
+  'writes are not confirmed'(cast, { share, for: time }) {
+    const { weather } = cast.around.store
+    weather.unconfirmed = share
+    unsettled(cast, time)
+    cast.after(time, 'writes are confirmed', () => Object.assign(weather, { unconfirmed: 0 }))
+  },
+  'a forger comes'(cast, { for: time }) {
+    const forger = cast.aForger()
+    for (let wait = 300; wait < time; wait += 100 + cast.random.int(2_000))
+      cast.after(wait, 'something is forged', () => forger.forge())
+    cast.after(time, 'the forger leaves', () => forger.leave())
+  },
+  'a clock jumps'(cast, { by }) {
+    const node = cast.aNode()
+    if (node) node.process.skew += by
+  },
+}
+
+function bySecretary(cast: Cast, what: string, task: (secretary: Secretary, id: DocumentId) => Promise<void>): void {
+  const node = cast.aNode()
+  const id = cast.random.pick(cast.ids)
+  const { ledger, around } = cast
+  node?.secretary(`${what} of ${id}`, (db) =>
+    task({ db, ledger, publish: (topic, message) => around.bus.publishAs(node.process, topic, message) }, id),
+  )
 }
 
 /** Nothing goes wrong any more; who was half dead is dead, and everybody can come back. */
 export function mend(cast: Cast): void {
   const { store, bus, network } = cast.around
   Object.assign(bus.weather, well)
-  Object.assign(store.weather, { trouble: 0, awayUntil: 0 })
+  Object.assign(store.weather, { trouble: 0, unconfirmed: 0, awayUntil: 0 })
   store.process.wake()
   for (const { process } of cast.nodes) process.wake()
   for (const line of network.lines) line.slow(0)
+  for (const forger of cast.forgers) forger.leave()
 }

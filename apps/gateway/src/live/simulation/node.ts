@@ -10,7 +10,7 @@ import { inTransaction } from '../../platform/transaction.js'
 import { createViewers } from '../../platform/viewers.js'
 import { compact } from '../compaction.js'
 import { documentLog } from '../document-log.js'
-import { createLive, type Live, type LiveDocument } from '../index.js'
+import { createLive, type Live, type LiveDocument, type LiveNeeds } from '../index.js'
 import type { LiveLimits } from '../limits.js'
 import { recordOf } from '../live-documents.js'
 import type { SimulatedBus } from './bus.js'
@@ -28,6 +28,8 @@ export interface Surroundings {
   bus: SimulatedBus
   rights: Rights
   limits: Partial<LiveLimits>
+  /** How soon a node lets go of what nobody uses, in milliseconds. */
+  idle: Pick<LiveNeeds, 'sleepAfter' | 'linger'>
 }
 
 interface Meeting {
@@ -65,6 +67,12 @@ export class Node {
   command(room: RecordsRoom): void {
     this.doing(`changes ${room}`, () => this.carryOut(room))
   }
+  /** Something a secretary does with the past of a document. */
+  secretary(what: string, task: (db: Connection) => Promise<void>): void {
+    this.doing(what, async () => {
+      if (this.db) await task(this.db)
+    })
+  }
   compact(id: DocumentId): void {
     this.doing(`compacts ${id}`, async () => {
       if (this.db) await compact(documentLog(this.db), id, new Date())
@@ -100,7 +108,7 @@ export class Node {
       http,
       db,
       bus,
-      sessions: theSessions(process, store),
+      sessions: theSessions(process, store, rights),
       viewers: createViewers({ bus, now, read }),
       changes: commands.changes,
       redact,
@@ -108,6 +116,7 @@ export class Node {
       isOurOrigin: () => true,
       log: quietLog(process),
       limits: { sockets: 50, ...this.around.limits },
+      ...this.around.idle,
       now,
     })
     this.live = live
@@ -144,17 +153,18 @@ function theMinutes(isAgreed: (id: string) => Promise<boolean>): LiveDocument {
   }
 }
 
-/** Signed in for ever, by name. */
-function theSessions(process: Process, store: Store): Sessions {
+/** Signed in by name, until it is ended: `p1.0` is the first session of p1. */
+function theSessions(process: Process, store: Store, rights: Rights): Sessions {
   const until = new Date(Date.now() + 12 * 3_600_000)
   const known = new Set<string>()
   return {
     open: async () => Promise.reject(new Error('nobody signs in here')),
     async find(cookie = '') {
-      const personId = cookie.slice(cookie.indexOf('=') + 1)
-      if (!known.has(personId)) await store.call(process, 'session', async () => {})
-      known.add(personId)
-      return { id: `session of ${personId}`, personId, until }
+      const id = cookie.slice(cookie.indexOf('=') + 1)
+      const [personId = ''] = id.split('.')
+      if (!known.has(id)) await store.call(process, 'session', async () => {})
+      known.add(id)
+      return rights.isOver(id) ? null : { id, personId, until }
     },
     end: async () => {},
     active: () => {},
@@ -167,7 +177,7 @@ function quietLog(process: Process): Log {
     const error = typeof fields === 'object' && fields !== null && 'err' in fields ? String(fields.err) : ''
     process.world.note(process, `logs: ${text} ${error}`)
     // What a node takes for our own mistake, or for a damaged log, is one.
-    if (text?.includes('hole') || (text?.includes('could not be handled') && !error.includes('Network')))
+    if (text?.includes('hole') || (text?.includes('could not be handled') && !/Network|WriteConcern/.test(error)))
       process.world.fault(`${process.name} logs: ${text} ${error}`)
   }
   return { info: () => {}, debug: () => {}, warn: say, error: say } as unknown as Log

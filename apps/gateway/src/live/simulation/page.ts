@@ -1,7 +1,7 @@
 import { type Connection, connect, fromBase64, minutesText, type OpenDocument, Y } from '@camau/collab'
 import type { DocumentId, PushUpdate } from '@camau/protocol'
 import type { Random } from '../testing/random.js'
-import { edit } from '../testing/typist.js'
+import { aParagraph, edit } from '../testing/typist.js'
 import type { Device } from './device.js'
 import type { Ledger } from './ledger.js'
 import type { Network } from './lines.js'
@@ -14,14 +14,20 @@ export interface Person {
   device: Device
   /** What was typed on earlier pages and must not be lost, by document. */
   typed: Map<DocumentId, Edits>
+  /** How often they have been signed out. */
+  session: number
   random: Random
 }
+
+export const sessionOf = ({ id, session }: Person): string => `${id}.${session}`
 
 export interface PageNeeds {
   world: World
   network: Network
   ledger: Ledger
   ids: readonly DocumentId[]
+  /** Whether people move carets. */
+  carets: boolean
 }
 
 interface Open {
@@ -59,7 +65,7 @@ export class Page {
     this.connection = connect({
       url: 'http://camau.test',
       person: id,
-      cookie: `person=${id}`,
+      cookie: `person=${sessionOf(this.person)}`,
       kept: device.for(this.process),
     })
     this.watchPushes(this.connection)
@@ -91,14 +97,14 @@ export class Page {
         this.needs.world.fault(`${this.process.name} sends again what it was told is saved`)
   }
 
-  private openDocument(connection: Connection, id: DocumentId): void {
+  private openDocument(connection: Connection, id: DocumentId, typed: Edits = new Map()): void {
     const { ledger } = this.needs
     const opened = connection.openDocument(id)
     const open: Open = {
       id,
       opened,
       undo: new Y.UndoManager(minutesText(opened.doc), { captureTimeout: 0 }),
-      typed: new Map(),
+      typed,
       saved: nothing(),
     }
     this.documents.push(open)
@@ -106,11 +112,32 @@ export class Page {
     opened.status.subscribe(() => {
       const { state, kept, because = '' } = opened.status.get()
       this.needs.world.note(this.process, `${id} as client ${opened.doc.clientID}: ${state}, ${kept} kept ${because}`)
+      if (because === 'stale-epoch') this.doing(`opens ${id} anew`, () => this.openAnew(connection, open))
     })
+    opened.awareness.on('change', () => this.checkCarets(open))
     opened.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (typeof origin !== 'symbol') open.typed = union(open.typed, toldBy(update).written)
       else if (origin.description === 'from the server') this.wasShown(open, toldBy(update))
     })
+  }
+
+  /** The old text must not stay on the screen: what was taken out stands there. What was not sent is kept by the device. */
+  private openAnew(connection: Connection, open: Open): void {
+    const at = this.documents.indexOf(open)
+    if (at === -1) return
+    this.documents.splice(at, 1)
+    open.undo.destroy()
+    open.opened.close()
+    this.openDocument(connection, open.id, open.typed)
+  }
+
+  /** Who somebody is said to be is who they are. */
+  private checkCarets({ opened, id }: Open): void {
+    for (const [client, { user }] of opened.awareness.states)
+      if (client !== opened.doc.clientID && user && user.personId !== this.needs.ledger.authors.get(client))
+        this.needs.world.fault(
+          `${this.process.name} sees ${user.personId} in ${id} who is ${this.needs.ledger.authors.get(client)}`,
+        )
   }
 
   /** What is put into a part that one has just deleted is deleted at once, here alone: that is nobody else's doing. */
@@ -129,7 +156,25 @@ export class Page {
       if (!open || open.opened.readOnly) return
       if (!undoing) edit(open.opened.doc, random)
       else if (open.undo.undo() === null) open.undo.redo()
+      if (this.needs.carets) this.moveCaret(open)
       if (asking) this.waitForSaved(open)
+    })
+  }
+
+  private moveCaret({ opened }: Open): void {
+    const text = minutesText(opened.doc)
+    const at = () => Y.createRelativePositionFromTypeIndex(text, this.person.random.int(text.length + 1))
+    opened.awareness.setLocalStateField('cursor', {
+      anchor: Y.relativePositionToJSON(at()),
+      head: Y.relativePositionToJSON(at()),
+    })
+  }
+
+  /** A word that stands nowhere else, in a paragraph of its own. */
+  typeName(id: DocumentId, word: string): void {
+    this.doing('types a name', () => {
+      const open = this.documents.find((one) => one.id === id)
+      if (open && !open.opened.readOnly) minutesText(open.opened.doc).push([aParagraph(word)])
     })
   }
 

@@ -18,6 +18,13 @@ export type Fault =
   | { kind: 'compaction' }
   | { kind: 'minutes are agreed' }
   | { kind: 'right is lost'; for: number }
+  | { kind: 'session ends'; back: number }
+  | { kind: 'a version is kept' }
+  | { kind: 'a version is brought back' }
+  | { kind: 'a name is taken out'; after: number }
+  | { kind: 'writes are not confirmed'; share: number; for: number }
+  | { kind: 'a forger comes'; for: number }
+  | { kind: 'a clock jumps'; by: number }
 
 /** A story, drawn from its seed before it begins: who takes part, how long they work, and what goes wrong when. */
 export interface Plan {
@@ -35,6 +42,10 @@ export interface Plan {
   tightLimits: boolean
   /** Waits to the end of the time that coming to rest may take, also when all is well before. */
   patient: boolean
+  /** Whether people move carets. */
+  carets: boolean
+  /** How soon a node lets go of what nobody uses, in milliseconds. */
+  idle: { sleepAfter?: number; linger?: number }
   faults: { at: number; which: Fault }[]
 }
 
@@ -60,6 +71,8 @@ export function planFor(seed: number): Plan {
     latency: random.pick([2, 10, 80, 400]),
     tightLimits: random.chance(0.2),
     patient: seed % 5 === 0,
+    carets: false,
+    idle: {},
     faults: faults.sort((a, b) => a.at - b.at),
   }
 }

@@ -24,6 +24,8 @@ export class Rights {
   unsettledAt = Number.NEGATIVE_INFINITY
   readonly everLost = new Set<string>()
   private readonly lostAt = new Map<string, number>()
+  private readonly signedOutAt = new Map<string, number>()
+  private readonly endedSessions = new Set<string>()
 
   constructor(private readonly world: World) {}
 
@@ -40,12 +42,25 @@ export class Rights {
   has(personId: string): boolean {
     return !this.lostAt.has(personId)
   }
+  endSession(personId: string, sessionId: string): void {
+    this.endedSessions.add(sessionId)
+    this.signedOutAt.set(personId, this.world.now)
+  }
+  signIn(personId: string): void {
+    this.signedOutAt.delete(personId)
+  }
+  isOver(sessionId: string): boolean {
+    return this.endedSessions.has(sessionId)
+  }
   unsettled(until: number): void {
     this.unsettledAt = Math.max(this.unsettledAt, until)
   }
 
   mayStillWrite(personId: string): boolean {
-    const lostAt = this.lostAt.get(personId)
+    return [this.lostAt, this.signedOutAt].every((gone) => this.isWithin(gone.get(personId)))
+  }
+  /** Whether what was lost then may still be in use. */
+  private isWithin(lostAt: number | undefined): boolean {
     if (lostAt === undefined) return true
     const { now } = this.world
     if (now <= lostAt + promised) return true

@@ -5,6 +5,7 @@ import { dialWithin } from './lines.js'
 import { planFor } from './plan.js'
 import { runOn } from './stolen.js'
 import { everythingAgrees, nobodyIsLeft, nothingRuns } from './verdict.js'
+import { widened } from './widen.js'
 import { World } from './world.js'
 
 /**
@@ -12,7 +13,10 @@ import { World } from './world.js'
  * a node that dies while it agrees minutes leaves a transaction open that only the database ends, after a minute.
  */
 const rest = 70_000
-const afterLeaving = 60_000
+/** A line that was lost is closed when nothing was heard for two heartbeats, and the closing was not answered either. */
+const afterLeaving = 100_000
+/** Until then those who are still to come back are back. */
+const atLeast = 10_000
 /** How often it is asked whether that is so already. */
 const askEvery = 5_000
 
@@ -30,9 +34,9 @@ export interface Told {
 }
 
 /** Plays the story of one seed from beginning to end. */
-export async function tell(seed: number, { trace = false } = {}): Promise<Told> {
+export async function tell(seed: number, { trace = false, plan = widened(planFor(seed), seed) } = {}): Promise<Told> {
   const world = new World(seed, trace)
-  const cast = new Cast(world, planFor(seed))
+  const cast = new Cast(world, plan)
   dialWithin(() => cast.around.network.dial(world.running ?? world.nature))
   try {
     await work(cast)
@@ -81,6 +85,7 @@ async function judge(cast: Cast): Promise<void> {
 async function mustCome(cast: Cast, within: number, check: Check): Promise<void> {
   const { world, plan } = cast
   const until = world.now + within
+  await world.run(world.now + atLeast - askEvery)
   for (;;) {
     await world.run(plan.patient ? until : Math.min(until, world.now + askEvery))
     const wrong: string[] = []

@@ -1,4 +1,4 @@
-import { engineInMemory } from '@camau/embedded-mongo/in-memory'
+import { type Answered, engineInMemory } from '@camau/embedded-mongo/in-memory'
 import { mongo } from 'mongoose'
 import type { Carry } from './collections.js'
 import { Process, type World } from './world.js'
@@ -6,10 +6,15 @@ import { Process, type World } from './world.js'
 /** What becomes of a call to the database. */
 type Fate = 'done' | 'refused' | 'answer lost' | 'answered too early' | 'slow'
 
+/** What a majority did not confirm in time, in the database's own words: perhaps it is there, perhaps it was rolled back. */
+const notConfirmed = { code: 64, codeName: 'WriteConcernTimeout', errmsg: 'waiting for replication timed out' }
+
 /** How the database does at the moment. */
 export interface StoreWeather {
   /** How often a call goes wrong, of 1. */
   trouble: number
+  /** How often a write is not confirmed by a majority, of 1. */
+  unconfirmed: number
   /** Until then nobody reaches it. */
   awayUntil: number
 }
@@ -19,7 +24,7 @@ const networkError = (): Error => new mongo.MongoNetworkError('connection closed
 /** The database: the product's own engine in one simulated process, and the lines to it, which may fail before or after the effect. */
 export class Store {
   readonly process: Process
-  readonly weather: StoreWeather = { trouble: 0, awayUntil: 0 }
+  readonly weather: StoreWeather = { trouble: 0, unconfirmed: 0, awayUntil: 0 }
   calls = 0
   /** Whether somebody has made the collections and their indexes. */
   isPrepared = false
@@ -45,10 +50,28 @@ export class Store {
     return (name, to, command) => {
       const isWrite = (to === 'documentUpdates' && name === 'insert') || name === 'commitTransaction'
       return this.call(from, name, async () => {
-        const answer = await this.engine.run(command)
+        const answer = this.isUnconfirmed(name) ? await this.unconfirmed(name, command) : await this.engine.run(command)
         if (isWrite) await this.written()
         return answer
       })
+    }
+  }
+
+  private isUnconfirmed(name: string): boolean {
+    const { unconfirmed } = this.weather
+    const isWriting = ['insert', 'update', 'delete', 'findAndModify', 'commitTransaction'].includes(name)
+    return isWriting && unconfirmed > 0 && this.world.chance.chance(unconfirmed)
+  }
+  /** Done, or an insert that another primary never heard of; within a transaction only its end is confirmed. */
+  private async unconfirmed(name: string, command: Uint8Array): Promise<Answered> {
+    const { txnNumber, documents } = mongo.BSON.deserialize(command)
+    if (txnNumber !== undefined && name !== 'commitTransaction') return this.engine.run(command)
+    const isLost = name === 'insert' && this.world.chance.chance(0.5)
+    const answer = isLost ? null : await this.engine.run(command)
+    const reply = answer ? mongo.BSON.deserialize(answer.reply) : { ok: 1, n: documents.length }
+    return {
+      reply: mongo.BSON.serialize({ ...reply, writeConcernError: notConfirmed }),
+      documents: answer?.documents ?? [],
     }
   }
 

@@ -1,5 +1,7 @@
-import { minutesJson, sameState, type Y } from '@camau/collab'
+import { minutesJson, minutesSchema, sameState, toBase64, Y } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
+import { type Connection, mongo } from 'mongoose'
+import { createHistory } from '../history.js'
 import { loadDocument } from '../load-document.js'
 import type { Cast } from './cast.js'
 import type { Page } from './page.js'
@@ -13,6 +15,8 @@ export async function everythingAgrees(cast: Cast, say: Say): Promise<void> {
   for (const id of cast.ids) await checkDocument(cast, id, say)
   for (const page of cast.pages) checkPage(cast, page, say)
   await checkRecords(cast, say)
+  await checkPast(cast, say)
+  if (cast.plan.carets && !cast.plan.tightLimits) for (const page of cast.pages) checkCarets(cast, page, say)
 }
 
 async function checkDocument({ ledger, log, pages }: Cast, id: DocumentId, say: Say): Promise<void> {
@@ -27,7 +31,11 @@ async function checkDocument({ ledger, log, pages }: Cast, id: DocumentId, say: 
   const json = JSON.stringify(minutesJson(cold.doc))
   for (const { process, documents } of pages) {
     const opened = documents.find((one) => one.id === id)?.opened
-    if (!opened || opened.draft) continue // keeps words of its own, which nobody else has
+    if (!opened) continue
+    const state = Buffer.from(Y.encodeStateAsUpdate(opened.doc))
+    for (const word of ledger.takenOutOf(id))
+      if (state.includes(word)) say(`${process.name} still shows a word that was taken out of ${id}`)
+    if (opened.status.get().state === 'attention') continue // keeps words of its own, which nobody else has
     if (!sameState(opened.doc, cold.doc))
       say(`${process.name} shows another ${id} than is stored: ${difference(opened.doc, cold.doc)}`)
     else if (JSON.stringify(minutesJson(opened.doc)) !== json) say(`${process.name} reads ${id} differently`)
@@ -43,9 +51,10 @@ function checkPage({ ledger, around }: Cast, { process, person, documents }: Pag
   for (const { id, opened, typed } of documents) {
     const { state, because = '' } = opened.status.get()
     const mayWrite = around.rights.has(person.id) && !ledger.isSealed(id)
-    const mayBeRefused = around.rights.everLost.has(person.id) || ledger.isSealed(id)
+    const mayBeRefused = around.rights.everLost.has(person.id) || ledger.isSealed(id) || ledger.hasMoved(id)
     if (opened.draft && !mayBeRefused) say(`${process.name} was refused ${id}: ${because}`)
-    if (!opened.draft && mayWrite && state !== 'saved') say(`${process.name} is stuck with ${id}: ${state} ${because}`)
+    if (mayWrite && state !== 'saved' && !(opened.draft && state === 'attention'))
+      say(`${process.name} is stuck with ${id}: ${state} ${because}`)
     const drafts = opened.draft ? [toldBy(opened.draft.update).written] : []
     const kept = person.device.kept(id).map((update) => toldBy(update).written)
     const somewhere = union(knownTo(ledger.doc(id)).written, ...drafts, ...kept)
@@ -61,9 +70,59 @@ async function checkRecords({ looking, pages }: Cast, say: Say): Promise<void> {
     if (records?.seq() !== head) say(`${process.name} has seen change ${records?.seq()} of ${head}`)
 }
 
+/** Versions are what was kept; and what was taken out stands nowhere, once what a crash left behind is swept away. */
+async function checkPast({ looking, ledger, ids }: Cast, say: Say): Promise<void> {
+  const history = createHistory(looking, () => minutesSchema)
+  await history.sweep(await history.sweep(new Set()))
+  for (const id of ids) {
+    for (const version of await history.versions.all(id)) {
+      const kept = await history.versions.textOf(version)
+      const then = version.redactedAt ? null : ledger.at(id, version.epoch, version.seq)
+      if (then && !sameState(kept, then)) say(`the version of ${id} at ${version.seq} is not what was kept`)
+    }
+    for (const word of ledger.takenOutOf(id))
+      for (const where of await collectionsWith(looking, word))
+        say(`${where} still hold a word that was taken out of ${id}`)
+  }
+}
+
+async function collectionsWith(looking: Connection, word: string): Promise<string[]> {
+  const all = ['documents', 'documentUpdates', 'documentSnapshots', 'documentSnapshotChunks', 'documentVersions']
+  const found = await Promise.all(
+    all.map(async (name) => {
+      const stored = await looking.collection(name).find({}).toArray()
+      return stored.some((one) => Buffer.from(mongo.BSON.serialize(one)).includes(word)) ? [name] : []
+    }),
+  )
+  return found.flat()
+}
+
+/** Everybody sees everybody who is there, nobody else, and each where they are. */
+function checkCarets({ pages }: Cast, { process, documents }: Page, say: Say): void {
+  for (const { id, opened } of documents) {
+    const others = pages.flatMap((page) => page.documents.filter((one) => one.id === id && one.opened !== opened))
+    const there = new Map(
+      others.map(({ opened: { doc, awareness } }) => [doc.clientID, awareness.getLocalState()?.cursor]),
+    )
+    for (const [client, { cursor }] of opened.awareness.states) {
+      if (client === opened.doc.clientID) continue
+      if (!there.has(client)) say(`${process.name} sees somebody in ${id} who has left`)
+      else if (placeOf(cursor) !== placeOf(there.get(client)))
+        say(`${process.name} sees somebody in ${id} where they are not`)
+    }
+    for (const client of there.keys())
+      if (!opened.awareness.states.has(client)) say(`${process.name} does not see somebody who is in ${id}`)
+  }
+}
+
+const placeOf = (cursor: { anchor: unknown; head: unknown } | null | undefined): string =>
+  [cursor?.anchor, cursor?.head]
+    .map((end) => (end ? toBase64(Y.encodeRelativePosition(Y.createRelativePositionFromJSON(end))) : ''))
+    .join()
+
 /** When everybody has left: nothing of them may stay behind. */
-export async function nobodyIsLeft({ pages, gone, nodes, around }: Cast, say: Say): Promise<void> {
-  for (const { process } of [...pages, ...gone]) if (process.alive) leftBehind(process, say)
+export async function nobodyIsLeft({ pages, gone, forgers, nodes, around }: Cast, say: Say): Promise<void> {
+  for (const { process } of [...pages, ...gone, ...forgers]) if (process.alive) leftBehind(process, say)
   for (const { process, live } of nodes) {
     const { sockets, documents } = live?.counts() ?? { sockets: 0, documents: 0 }
     if (sockets + documents > 0) say(`${process.name} still has ${sockets} sockets, ${documents} documents`)

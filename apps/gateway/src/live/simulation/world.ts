@@ -32,7 +32,7 @@ export class Process implements Machine {
     readonly world: World,
     readonly name: string,
     /** By how much its wall clock is wrong, in milliseconds. */
-    readonly skew = 0,
+    public skew = 0,
   ) {
     this.startedAt = world.now
   }
