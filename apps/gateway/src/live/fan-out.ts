@@ -27,7 +27,9 @@ export function fanOut(
   const isAlone = authors.size === 1 && author && rows.every((row) => row.authors.length > 0)
   if (isAlone && room.members.size === 1 && room.members.has(author)) return
   const others = isAlone && !author.closed ? io.to(room.id).except(author.caller.socket.id) : io.to(room.id)
-  others.emit('document:updated', updated(room, rows, previous, presence.takeCarets(room.id)))
+  // Whom the frame leaves out would never hear of the carets of others that travel on it.
+  const carets = presence.takeCarets(room.id, isAlone ? author.caller.socket.id : undefined)
+  others.emit('document:updated', updated(room, rows, previous, carets))
 }
 
 /** Before rows are shown: whoever reads too slowly is taken out and, once there is room, gets one diff instead of everything missed. */

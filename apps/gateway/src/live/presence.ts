@@ -13,8 +13,8 @@ export interface PresenceBoard {
   /** The caller came in, or moved. Who they are is taken from the session. */
   put(room: PresenceRoom, caller: Caller, at: Whereabouts, clientId?: number): void
   remove(room: PresenceRoom, connectionId: string): void
-  /** Carets that moved and were not told yet: whoever takes them tells them. */
-  takeCarets(room: DocumentId): CaretMoved[]
+  /** Carets that moved and were not told yet, of one connection or of all: whoever takes them tells them. */
+  takeCarets(room: DocumentId, connectionId?: string): CaretMoved[]
   close(): void
 }
 
@@ -133,11 +133,12 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
       soon(room, board)
     },
     remove: leave,
-    takeCarets(room) {
+    takeCarets(room, connectionId) {
       const board = boards.get(room)
       if (!board || board.moved.size === 0) return []
-      const moved = [...board.moved].flatMap((id) => board.people.get(id) ?? [])
-      board.moved.clear()
+      const taken = [...board.moved].filter((id) => connectionId === undefined || id === connectionId)
+      const moved = taken.flatMap((id) => board.people.get(id) ?? [])
+      for (const id of taken) board.moved.delete(id)
       return moved.map(({ key, at }) => [key, at && 'caret' in at ? at.caret : null])
     },
     close() {

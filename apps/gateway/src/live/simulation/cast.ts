@@ -37,17 +37,17 @@ export class Cast {
     readonly world: World,
     readonly plan: Plan,
   ) {
-    const { documents, latency, tightLimits, idle } = plan
+    const { documents, latency, tightLimits, idle, sure } = plan
     this.random = randomFrom(world.seed ^ 0x1b873593)
     this.ids = Array.from({ length: documents }, (_, i) => `minutes:m-${i}` as const)
-    const rights = new Rights(world)
+    const rights = new Rights(world, plan.sure)
     this.ledger = new Ledger(world, rights, this.ids)
     const store = new Store(world, () => this.ledger.look(this.log))
     const network = new Network(world, () => this.aNode()?.process ?? null, {
       latency: () => 0.2 + world.chance.int(latency * 10) / 10,
     })
     const limits = tightLimits ? { dropPresenceAt: 2_000, lagAt: 4_000, closeAt: 200_000 } : {}
-    this.around = { world, network, store, bus: new SimulatedBus(world), rights, limits, idle }
+    this.around = { world, network, store, bus: new SimulatedBus(world), rights, limits, idle, sure }
     this.looking = connectionOver(store.directly)
     this.log = documentLog(this.looking)
     this.director = new Process(world, 'director')
@@ -126,6 +126,7 @@ export class Cast {
     const { rights, bus } = this.around
     const sessionId = sessionOf(person)
     rights.endSession(person.id, sessionId)
+    rights.decide({ topic: 'session', message: { sessionId } })
     const node = this.aNode()
     node?.doing(`ends ${sessionId}`, () => bus.publishAs(node.process, 'session', { sessionId }))
     this.after(back, `${person.id} signs in`, () => {

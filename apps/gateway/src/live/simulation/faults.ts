@@ -17,7 +17,7 @@ const faults: Handlers = {
   bus(cast, { lost, twice, delay, for: time }) {
     const { weather } = cast.around.bus
     Object.assign(weather, { lost, twice, delay })
-    unsettled(cast, time + delay)
+    cast.around.rights.unheard(cast.world.now + time + delay)
     cast.after(time, 'the bus is well', () => Object.assign(weather, well))
   },
   'store trouble'(cast, { trouble, for: time }) {
@@ -37,7 +37,7 @@ const faults: Handlers = {
   'store restarts': (cast) => cast.around.store.restart(),
   'node crashes'(cast, { after, back }) {
     const node = cast.aNode()
-    unsettled(cast, 1_000)
+    cast.around.rights.unheard(cast.world.now + 1_000)
     if (node) cast.crashNode(node, after, back)
   },
   'node stops'(cast, { back }) {
@@ -69,6 +69,7 @@ const faults: Handlers = {
     const tell = () =>
       node.doing(`tells of ${personId}`, () => bus.publishAs(node.process, 'rights', { personIds: [personId] }))
     rights.take(personId)
+    rights.decide({ topic: 'rights', message: { personIds: [personId] } })
     tell()
     cast.after(time, `${personId} may write again`, () => {
       rights.give(personId)
@@ -83,7 +84,7 @@ const faults: Handlers = {
   'a version is brought back': (cast) => bySecretary(cast, 'brings a version back', bringBack),
   'a name is taken out'(cast, { after }) {
     const id = cast.random.pick(cast.ids)
-    const word = `Name${cast.random.int(1_000_000)}`
+    const word = `Name${100_000 + cast.random.int(900_000)}`
     cast.aPage()?.typeName(id, word)
     cast.after(after, 'somebody asks for it', () =>
       bySecretary(cast, `takes ${word} out`, (secretary) => takeOut(secretary, id, word)),

@@ -3,7 +3,9 @@ import { firstMinutes, minutesSchema } from '@camau/collab'
 import { Refusal } from '@camau/domain'
 import type { DocumentId, RecordsRoom } from '@camau/protocol'
 import type { Connection } from 'mongoose'
+import type { Bus } from '../../platform/bus.js'
 import { redact } from '../../platform/change-feed.js'
+import { type Followed, followSureMessages } from '../../platform/follow-sure-messages.js'
 import type { Log } from '../../platform/log.js'
 import type { Sessions } from '../../platform/session.js'
 import { inTransaction } from '../../platform/transaction.js'
@@ -30,6 +32,8 @@ export interface Surroundings {
   limits: Partial<LiveLimits>
   /** How soon a node lets go of what nobody uses, in milliseconds. */
   idle: Pick<LiveNeeds, 'sleepAfter' | 'linger'>
+  /** Whether a node asks the database what the bus may have lost. */
+  sure: boolean
 }
 
 interface Meeting {
@@ -42,6 +46,8 @@ export class Node {
   readonly process: Process
   live: Live | null = null
   db: Connection | null = null
+  private readonly bus: Bus
+  private stopFollowing: (() => void) | undefined
   private seal: (id: DocumentId) => Promise<void> = async () => {}
   private carryOut: (room: RecordsRoom) => Promise<void> = async () => {}
 
@@ -51,7 +57,8 @@ export class Node {
     skew: number,
   ) {
     this.process = new Process(around.world, name, skew)
-    this.doing('starts', () => this.start())
+    this.bus = around.bus.for(this.process)
+    this.doing('starts', async () => this.start(around.sure ? await this.follow() : undefined))
   }
 
   /** Something this node does by itself: failing is its own matter. */
@@ -87,14 +94,32 @@ export class Node {
   stop(): void {
     this.doing('stops', async () => {
       await this.live?.close()
+      this.stopFollowing?.()
       this.around.network.close(this.process)
     })
   }
 
-  private start(): void {
+  /** As `server.ts` does where there is Redis. */
+  private async follow(): Promise<Followed> {
+    const { store, rights } = this.around
+    const ask = <T>(answer: () => T) => store.call(this.process, 'what was decided', async () => answer())
+    const sure = {
+      head: () => ask(() => rights.decided.length),
+      after: (number: number) => ask(() => rights.decided.slice(number)),
+    }
+    const log = quietLog(this.process)
+    const needs = { sure: { ...sure, note: async () => null }, changes: { these: async () => [] }, bus: this.bus, log }
+    for (;;) {
+      const followed = await followSureMessages(needs).catch(() => null) // the database is away
+      if (followed) return followed
+      await new Promise((done) => setTimeout(done, 1_000))
+    }
+  }
+
+  private start(followed?: Followed): void {
     const { world, network, store, rights } = this.around
-    const { process } = this
-    const bus = this.around.bus.for(process)
+    const { process, bus } = this
+    this.stopFollowing = followed?.stop
     const db = connectionOver(store.carryFor(process))
     this.db = db
     const now = () => new Date()
@@ -117,6 +142,7 @@ export class Node {
       log: quietLog(process),
       limits: { sockets: 50, ...this.around.limits },
       ...this.around.idle,
+      ...(followed && { upToDate: followed.upToDate }),
       now,
     })
     this.live = live

@@ -44,6 +44,8 @@ export interface Plan {
   patient: boolean
   /** Whether people move carets. */
   carets: boolean
+  /** Whether nodes read from the database what the bus may have lost, as they do beside Redis. */
+  sure: boolean
   /** How soon a node lets go of what nobody uses, in milliseconds. */
   idle: { sleepAfter?: number; linger?: number }
   faults: { at: number; which: Fault }[]
@@ -72,6 +74,7 @@ export function planFor(seed: number): Plan {
     tightLimits: random.chance(0.2),
     patient: seed % 5 === 0,
     carets: false,
+    sure: false,
     idle: {},
     faults: faults.sort((a, b) => a.at - b.at),
   }

@@ -1,4 +1,6 @@
 import type { HeldOffice } from '@camau/domain'
+import type { Said } from '../../platform/bus.js'
+import type { SureMessage } from '../../platform/sure-messages.js'
 import type { World } from './world.js'
 
 const writing: HeldOffice[] = [
@@ -26,8 +28,21 @@ export class Rights {
   private readonly lostAt = new Map<string, number>()
   private readonly signedOutAt = new Map<string, number>()
   private readonly endedSessions = new Set<string>()
+  /** What was decided, for nodes that ask. */
+  readonly decided: SureMessage[] = []
 
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: World,
+    /** Whether nodes ask what was decided: then no message that is lost is an excuse. */
+    private readonly sure: boolean,
+  ) {}
+
+  decide(said: Said): void {
+    this.decided.push({ number: this.decided.length + 1, rows: [], said: [said] })
+  }
+  unheard(until: number): void {
+    if (!this.sure) this.unsettled(until)
+  }
 
   offices(personId: string): HeldOffice[] {
     return this.lostAt.has(personId) ? reading : writing
@@ -64,8 +79,7 @@ export class Rights {
     if (lostAt === undefined) return true
     const { now } = this.world
     if (now <= lostAt + promised) return true
-    return (
-      this.unsettledAt >= lostAt - promisedWithoutBus && now <= Math.max(lostAt, this.unsettledAt) + promisedWithoutBus
-    )
+    const late = this.sure ? promised : promisedWithoutBus
+    return this.unsettledAt >= lostAt - late && now <= Math.max(lostAt, this.unsettledAt) + late
   }
 }

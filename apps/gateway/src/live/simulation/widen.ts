@@ -19,6 +19,7 @@ export function widened(plan: Plan, seed: number): Plan {
     ...plan,
     faults: [...plan.faults, ...more].sort((a, b) => a.at - b.at),
     carets: random.chance(0.5),
+    sure: random.chance(0.15),
     skews: random.chance(0.15) ? plan.skews.map(() => random.int(2 * farOff) - farOff) : plan.skews,
     idle: random.chance(0.4) ? { sleepAfter: random.pick([1_000, 5_000]), linger: random.pick([500, 10_000]) } : {},
   }
