@@ -308,6 +308,7 @@ export function openDocument(
     // What was sent behind it is dropped by the server, until it hears that we know.
     inFlight = inFlight.filter((one) => one.n < which)
     again = true
+    people.retell() // the caret that went along was not heard either
     if (code === 'not-open') open()
     else if (code === 'gap' && ++gaps < gapsBeforeGivingUp) sync()
     else if (passing.has(code)) {

@@ -8,6 +8,8 @@ export interface People {
   tell(at: Whereabouts): void
   /** My caret, if nobody was told of it yet: whoever takes it sends it along with something else. */
   takeCaret(): Caret | undefined
+  /** What I took along was refused: my place is told again. */
+  retell(): void
   /** Carets that came along with an update. */
   move(carets: readonly CaretMoved[]): void
   close(): void
@@ -46,6 +48,10 @@ export function people(
     timer = undefined
     channel.send('presence', { in: room, at: mine })
   }
+  const tell = (at: Whereabouts): void => {
+    mine = at
+    timer ??= setTimeout(send, notOftenerThan)
+  }
   const stop = channel.on('presence', ({ in: where, here: came = [], moved = [], gone = [] }) => {
     if (where !== room) return
     for (const one of gone) {
@@ -64,9 +70,9 @@ export function people(
       show()
       if (mine !== null) send()
     },
-    tell(at) {
-      mine = at
-      timer ??= setTimeout(send, notOftenerThan)
+    tell,
+    retell() {
+      if (mine !== null) tell(mine)
     },
     takeCaret() {
       if (timer === undefined || !mine || !('caret' in mine)) return undefined

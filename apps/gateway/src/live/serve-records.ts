@@ -1,5 +1,6 @@
 import { Refusal } from '@camau/domain'
-import type { Caller } from './caller.js'
+import type { Whereabouts } from '@camau/protocol'
+import type { Caller, Member } from './caller.js'
 import type { ChannelNeeds, Desk } from './desk.js'
 
 /** Rooms of records, and who is where. */
@@ -21,11 +22,22 @@ export function serveRecords(
     presence.remove(room, caller.socket.id)
   })
 
+  /** Not before pushes that came earlier: their carets wait for the log, and would be taken for newer ones. */
+  const moveAfterPushes = (member: Member, at: Whereabouts): void => {
+    if (at && 'recordId' in at) return
+    member.turn = member.turn.then(async () => {
+      if (member.asking) await member.asking
+      if (member.closed) return
+      member.caret = null
+      presence.put(member.documentId, caller, at)
+    })
+  }
+
   hear('presence', ({ in: room, at }) => {
     if (isTooFast('presence')) return // the next one will tell
     const member = [...caller.documents.values()].find(({ documentId }) => documentId === room)
-    const isIn = member ? !member.asking : [...caller.records].some((one) => one === room)
-    if (!isIn) return
+    if (member) return moveAfterPushes(member, at)
+    if (![...caller.records].some((one) => one === room)) return
     if (!at || !('recordId' in at)) return presence.put(room, caller, at)
     isRestricted(at.recordId).then(
       (restricted) => {

@@ -77,6 +77,7 @@ export async function takeOut({ db, ledger, publish }: Secretary, id: DocumentId
       change(doc) {
         const done = redactText(doc, minutesSchema, find, word)
         places += done.places
+        if (minutesPlainText(doc).includes(word)) throw new Error('it has become part of another word')
         return done.clients.map((clientId) => ({ clientId, personId: secretary, at, madeBy: secretary }))
       },
     })

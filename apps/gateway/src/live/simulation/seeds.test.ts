@@ -29,4 +29,6 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
     endedWell(2391))
 
   it('seed 4: who wrote alone never saw the carets that travelled with their own words', () => endsWell(4))
+  it('seed 256: a caret that had waited for the log with its words was taken for newer than one that came after', () =>
+    endsWell(256))
 })

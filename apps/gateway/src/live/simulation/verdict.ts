@@ -106,12 +106,14 @@ function checkCarets({ pages }: Cast, { process, documents }: Page, say: Say): v
     )
     for (const [client, { cursor }] of opened.awareness.states) {
       if (client === opened.doc.clientID) continue
-      if (!there.has(client)) say(`${process.name} sees somebody in ${id} who has left`)
+      if (!there.has(client)) say(`${process.name} sees client ${client} in ${id}, who has left`)
       else if (placeOf(cursor) !== placeOf(there.get(client)))
-        say(`${process.name} sees somebody in ${id} where they are not`)
+        say(
+          `${process.name} sees client ${client} of ${id} at ${placeOf(cursor)}, who is at ${placeOf(there.get(client))}`,
+        )
     }
     for (const client of there.keys())
-      if (!opened.awareness.states.has(client)) say(`${process.name} does not see somebody who is in ${id}`)
+      if (!opened.awareness.states.has(client)) say(`${process.name} does not see client ${client}, who is in ${id}`)
   }
 }
 
