@@ -1,9 +1,8 @@
-import { aReplica, minutesSchema, Y } from '@camau/collab'
+import { aReplica, minutesPlainText, minutesSchema, Y } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
 import { serverClient } from '../admission.js'
 import type { UpdateRecord } from '../document.model.js'
 import { type DocumentReader, isIntact } from '../document-log.js'
-import { wordsOf } from './past.js'
 import { type Known, knownTo, lackingIn, toldBy } from './ranges.js'
 import type { Rights } from './rights.js'
 import type { World } from './world.js'
@@ -164,3 +163,10 @@ export class Ledger {
 }
 
 const begun = (id: DocumentId): History => ({ id, doc: aReplica(), seq: 0, epoch: 0, sealedAt: null, updates: [] })
+
+/** Words without blank lines: what a restore empties stays for a while. */
+export const wordsOf = (doc: Y.Doc): string =>
+  minutesPlainText(doc)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n')

@@ -1,4 +1,4 @@
-import { minutesPlainText, minutesSchema, type Y } from '@camau/collab'
+import { minutesPlainText, minutesSchema } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
 import type { Connection } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/transaction.js'
 import { passageFinder, redactText } from '../history/redact-text.js'
 import { restoreText } from '../history/restore-text.js'
 import { createHistory, freshClient, newRowId } from '../history.js'
-import type { Ledger } from './ledger.js'
+import { type Ledger, wordsOf } from './ledger.js'
 
 /** Who keeps versions, brings them back and takes words out, in a node's own name. */
 export interface Secretary {
@@ -17,13 +17,6 @@ export interface Secretary {
 
 const secretary = 'secretary'
 const historyOn = (db: Connection) => createHistory(db, () => minutesSchema)
-
-/** Words without blank lines: what a restore empties stays for a while. */
-export const wordsOf = (doc: Y.Doc): string =>
-  minutesPlainText(doc)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n')
 
 export async function keepVersion({ db }: Secretary, id: DocumentId): Promise<void> {
   const version = { id: newRowId(), kind: 'kept', label: 'As it is', personId: secretary } as const
