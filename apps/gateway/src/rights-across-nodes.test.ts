@@ -10,7 +10,7 @@ import { type Caller, type RunningProgramme, runningProgramme } from './test/run
 
 const isHere = spawnSync('redis-server', ['--version']).status === 0
 /** `REVOCATIONS=100` for as many in each state of the bus. */
-const times = Number(process.env.REVOCATIONS ?? 3)
+const times = Number(process.env.REVOCATIONS ?? 2)
 const body = 'body-ws-1'
 
 describe.runIf(isHere)(
@@ -38,13 +38,16 @@ describe.runIf(isHere)(
       redis?.kill()
     })
 
-    const on = async (key: string, documentId: `minutes:${string}`): Promise<OpenDocument & { line: Connection }> => {
+    const on = async (
+      key: string,
+      documentId: `minutes:${string}`,
+    ): Promise<OpenDocument & { line: Connection; cookie: string }> => {
       const { cookie } = await there.as(key)
       const line = connect({ url: there.origin, cookie })
       open.push(line)
       const document = line.openDocument(documentId)
       await document.opened
-      return { ...document, line }
+      return { ...document, line, cookie }
     }
     const aMeeting = async (): Promise<string> => {
       const id = v7()
@@ -112,5 +115,25 @@ describe.runIf(isHere)(
         expect(Math.max(...late)).toBeLessThan(1_000)
       },
     )
+
+    it('and without Redis, too, minutes that are agreed there are for reading here, and who signs out there is out here', async () => {
+      const id = await aMeeting()
+      const [writer, other] = [
+        await on('ws1-vice-chair', `minutes:${id}`),
+        await on('member', `minutes:${await aMeeting()}`),
+      ]
+      await secretary.tell('endMeeting', { id })
+      await secretary.tell('circulateMinutes', { id })
+      await (await programme.as('ws1-chair')).tell('agreeMinutes', { id })
+      await expect
+        .poll(() => writer.status.get(), { timeout: 1_000, interval: 10 })
+        .toMatchObject({ state: 'read-only', because: 'minutes-agreed' })
+
+      const { origin } = programme
+      const headers = { 'content-type': 'application/json', origin, cookie: other.cookie }
+      const out = await fetch(`${origin}/auth/sign-out`, { method: 'POST', headers, body: '{}' })
+      expect(out.ok).toBe(true)
+      await expect.poll(() => other.line.channel.line.get().state, { timeout: 1_000, interval: 10 }).toBe('ended')
+    })
   },
 )

@@ -35,9 +35,9 @@ interface Board {
 const few = 10
 const quick = 50
 const slow = 100
-/** Another node's people are told again this often, and forgotten when it falls silent. */
+/** Another node's people are told again this often; when it falls silent they are forgotten, and gone from screens within 15 s. */
 const retold = 5_000
-const forgotten = 15_000
+const forgotten = 10_000
 
 export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
   const node = randomUUID()
