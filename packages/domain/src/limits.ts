@@ -17,6 +17,8 @@ export const limits = {
   label: 80,
   place: 200,
   supporters: 20,
+  /** Actions changed in one command. */
+  changedAtOnce: 200,
   agendaItems: 60,
   agendaMinutes: 480,
   section: 120,

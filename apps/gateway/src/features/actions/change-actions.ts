@@ -1,4 +1,4 @@
-import { type Action, officeFor, Refusal, type RefusalCode, type Viewer } from '@camau/domain'
+import { type Action, limits, officeFor, Refusal, type RefusalCode, type Viewer } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import { auditModel } from '../../platform/audit.model.js'
 import type { Transaction } from '../../platform/command.js'
@@ -16,14 +16,12 @@ export interface Batch {
   actions: StoredAction[]
 }
 
-const mostRows = 200
-
 /** One change for many: all of them or none, each under its own rule; whoever is refused learns of every row that stands in the way. */
 export function changeActions(needs: BatchNeeds, viewer: Viewer, input: ChangeActionsInput): Promise<Batch> {
   const { command, directory, notify } = needs
   const ids = [...new Set(input.ids)]
   if (ids.length === 0) throw new Refusal('malformed', { field: 'ids' })
-  if (ids.length > mostRows) throw new Refusal('too-long', { field: 'ids', limit: mostRows })
+  if (ids.length > limits.changedAtOnce) throw new Refusal('too-long', { field: 'ids', limit: limits.changedAtOnce })
   return command(
     { command: 'changeActions', viewer, input },
     async (tx) => {

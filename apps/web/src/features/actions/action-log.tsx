@@ -126,7 +126,10 @@ function LiveLog({ bodyId, head, act }: ActionLogProps) {
           />
         </BulkKeys>
       )}
-      <BulkBar lines={lines} bodyId={bodyId} />
+      {log.long && (
+        <p className="print-only">{words.onPaper(words.actions(lines.rowIds.length), formatNumber(total ?? 0))}</p>
+      )}
+      <BulkBar lines={lines} bodyId={bodyId} long={log.long !== null} />
       <LogKeys count={count === undefined ? '' : said(count)} />
     </section>
   )

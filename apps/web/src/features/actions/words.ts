@@ -8,6 +8,8 @@ export const logWords = defineWords({
     allActionsSum: 'Every action of the programme, whichever body holds it.',
     actions: plural.en({ one: '# action', other: '# actions' }),
     shown: (shown: string, all: string) => `${shown} of ${all} shown`,
+    onPaper: (here: string, all: string) =>
+      `On this paper: ${here} of ${all}, those around what was on the screen. Filter the log to print all that matters.`,
     columns: {
       number: 'No.',
       title: 'Action',
@@ -116,6 +118,8 @@ export const logWords = defineWords({
       other: '# cam gweithredu',
     }),
     shown: (shown: string, all: string) => `Yn dangos ${shown} o ${all}`,
+    onPaper: (here: string, all: string) =>
+      `Ar y papur hwn: ${here} o ${all}, y rhai o amgylch yr hyn oedd ar y sgrin. Hidlwch y log i argraffu popeth sydd o bwys.`,
     columns: {
       number: 'Rhif',
       title: 'Cam gweithredu',
