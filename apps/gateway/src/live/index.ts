@@ -14,6 +14,7 @@ import { createDocuments, type Documents } from './documents.js'
 import { createDoor } from './door.js'
 import { fanOut, setAsideSlow } from './fan-out.js'
 import { createFeed } from './feed.js'
+import { createGate } from './gate.js'
 import { createGrants } from './grants.js'
 import { type LiveLimits, usualLimits } from './limits.js'
 import type { LiveDocuments } from './live-documents.js'
@@ -75,6 +76,7 @@ export function createLive(needs: LiveNeeds): Live {
   const limits = { ...usualLimits, ...needs.limits }
   const people = personAllowances(limits)
   const door = createDoor(limits, (personId) => people.of(personId).wire)
+  const gate = createGate(limits)
   const io = openSocketServer(needs.http, async (request) => {
     const { origin, cookie } = request.headers
     if (origin !== undefined && !needs.isOurOrigin(origin)) return 'not-permitted'
@@ -82,7 +84,7 @@ export function createLive(needs: LiveNeeds): Live {
     const session = await sessions.find(cookie)
     if (!session) return 'not-signed-in'
     door.recognised(request, session.personId)
-    return null
+    return (await gate.enter()) ? null : 'unavailable'
   })
   door.watch(io)
   frameInOnePiece(io)
@@ -200,7 +202,7 @@ export function createLive(needs: LiveNeeds): Live {
         socket.emit('notice', { code: 'draining', retryAfter: Math.floor(Math.random() * spread) })
       await rooms.close()
       clearInterval(checking)
-      for (const part of [grants, feed, presence]) part.close()
+      for (const part of [gate, grants, feed, presence]) part.close()
       stopRows()
       stopMoves()
       io.disconnectSockets(true)

@@ -5,6 +5,9 @@ export interface LiveLimits {
   /** Open at once, per person. */
   sockets: number
   socketsPerAddress: number
+  /** New connections per second, and how many may wait for that. */
+  arrivals: number
+  arrivalsWaiting: number
   /** Per second and person; twice as many at once. */
   pushes: number
   presence: number
@@ -35,6 +38,8 @@ export interface LiveLimits {
 export const usualLimits: LiveLimits = {
   sockets: 10,
   socketsPerAddress: 200,
+  arrivals: 120,
+  arrivalsWaiting: 1_500,
   pushes: 60,
   presence: 20,
   opens: 20,
