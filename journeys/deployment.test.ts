@@ -8,6 +8,7 @@ interface Service {
   image?: string
   build?: string
   ports?: string[]
+  stop_grace_period?: string
   environment?: Record<string, string>
 }
 
@@ -27,6 +28,14 @@ describe('the set-up beyond one machine', () => {
     const published = Object.entries(services).filter(([, { ports }]) => ports)
     expect(published.map(([name]) => name)).toEqual(['proxy'])
     expect(read('docker-compose.yml')).not.toMatch(/password|secret/i)
+  })
+
+  it('tells every gateway of Redis, and leaves them time to take their leave', () => {
+    for (const name of ['gateway-1', 'gateway-2']) {
+      const { environment, stop_grace_period: grace } = services[name] ?? {}
+      expect(environment?.REDIS_URL).toBe('redis://redis:6379')
+      expect(Number(grace?.replace('s', '')) * 1_000).toBeGreaterThan(15_000) // as long as a node may take (main.ts)
+    }
   })
 
   it('sets only what the gateway knows', () => {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { minutesText, sameState } from '@camau/collab'
+import { minutesText, sameState, Y } from '@camau/collab'
+import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bus } from '../platform/bus.js'
 import { createLog } from '../platform/log.js'
-import { redisBus } from '../platform/redis-bus.js'
+import { channelOf, redisBus, sealWith } from '../platform/redis-bus.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
@@ -42,6 +43,42 @@ describe.runIf(isHere)('two nodes on one bus', () => {
     for (const bus of buses) await bus.close()
     redis?.kill('SIGKILL')
     await database?.stop()
+  })
+
+  it('what somebody else puts into Redis reaches no document', async () => {
+    const [one, two] = await Promise.all(
+      nodes.map(async (node, i) => (await node.as(`p${i}`)).openDocument('minutes:forged')),
+    )
+    if (!one || !two) throw new Error('two nodes are needed')
+    await Promise.all([one.opened, two.opened])
+    const {
+      doc: durable,
+      seq,
+      epoch,
+    } = (await nodes[0]?.live.documents.read('minutes:forged')) ?? { doc: one.doc, seq: 0, epoch: 0 }
+    const forged = new Y.Doc()
+    minutesText(forged).push([aParagraph('never written')])
+    const row = { documentId: 'minutes:forged', epoch, seq: seq + 1, connectionId: null }
+    const say = (update: Uint8Array) => [
+      'a node',
+      'row',
+      { ...row, update: { $bytes: Buffer.from(update).toString('base64') } },
+    ]
+    const intruder = createClient({ url })
+    await intruder.connect()
+    const texts = [Y.encodeStateAsUpdate(forged), Buffer.from('garbage')].flatMap((update) => [
+      JSON.stringify(say(update)),
+      sealWith('a key of their own').close(say(update)),
+    ])
+    for (const text of [...texts, 'garbage']) expect(await intruder.publish(channelOf(key), text)).toBe(nodes.length)
+    intruder.destroy()
+
+    minutesText(one.doc).push([aParagraph('written')])
+    await one.saved()
+    await expect.poll(() => sameState(one.doc, two.doc), { timeout: 5_000 }).toBe(true)
+    expect(minutesText(two.doc).toString()).toContain('written')
+    for (const { doc } of [one, two]) expect(minutesText(doc).toString()).not.toContain('never written')
+    expect(minutesText(durable).toString()).not.toContain('never written')
   })
 
   it('people on different nodes write together, also while Redis is away', { timeout: 20_000 }, async () => {
