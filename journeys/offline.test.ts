@@ -1,7 +1,10 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { connect, minutesText } from '@camau/collab'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf, launchBrowser, noBrowser, visit } from './browser.js'
 import { aRunningMeeting } from './meetings.js'
+import { aNewerBuild } from './newer-build.js'
+import { pace } from './pace.js'
 import { signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
 
@@ -37,7 +40,9 @@ function stored(page: Page, database: string, store: string): Promise<string> {
           asked.onsuccess = () => {
             db.close()
             const asText = (_key: string, value: unknown) =>
-              ArrayBuffer.isView(value) ? new TextDecoder('latin1').decode(value) : value
+              ArrayBuffer.isView(value) || value instanceof ArrayBuffer
+                ? new TextDecoder('latin1').decode(value)
+                : value
             resolve(JSON.stringify(asked.result, asText))
           }
         }
@@ -53,9 +58,42 @@ async function isKept(page: Page, words: string): Promise<void> {
   await expect.poll(() => stored(page, 'camau-device', 'reading'), { timeout: 30_000 }).toContain(meetingId)
 }
 
-async function cut(context: BrowserContext): Promise<void> {
-  await context.setOffline(true)
+/** Writes so many words at the ends of paragraphs all over the text, each a change of its own. */
+const writeAll = (page: Page, tag: string, edits: number) =>
+  minutesOf(page).evaluate(
+    (dom, [word, many]) => {
+      const { editor } = dom as unknown as { editor: { view: View } }
+      for (let i = 0; i < many; i++) {
+        const { state } = editor.view
+        const ends: number[] = []
+        state.doc.forEach((block, at) => {
+          if (block.type.name === 'paragraph') ends.push(at + block.nodeSize - 1)
+        })
+        const end = ends[(i * 7) % ends.length] ?? 1
+        editor.view.dispatch(
+          i % 50 === 49
+            ? state.tr.insertText(`${word}${i} `, end).split(end)
+            : state.tr.insertText(`${word}${i} `, end),
+        )
+      }
+    },
+    [tag, edits] as const,
+  )
+
+/** As much of the editor's insides as writing by program needs. */
+interface View {
+  state: {
+    doc: { forEach(see: (block: { type: { name: string }; nodeSize: number }, at: number) => void): void }
+    tr: Step
+  }
+  dispatch(step: Step): void
 }
+interface Step {
+  insertText(words: string, at: number): Step
+  split(at: number): Step
+}
+
+const edits = Number(process.env.OFFLINE_EDITS ?? (pace === 1 ? 5_000 : 500))
 
 describe.skipIf(noBrowser)('working without a line', () => {
   it('a meeting opens with its minutes; what is written and decided survives a reload, and arrives once', async () => {
@@ -64,7 +102,7 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await page.keyboard.type('Said with a line. ')
     await isKept(page, 'Said with a line.')
 
-    await cut(context)
+    await context.setOffline(true)
     await page.reload()
     await expect.poll(() => timesIn(page, 'Said with a line.')).toBe(1)
     await minutesOf(page).click()
@@ -92,5 +130,110 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await page.locator('.state.saved').waitFor()
     expect(await timesIn(page, 'Said without a line.')).toBe(1)
     await Promise.all([context.close(), reader.context.close()])
+  })
+
+  it(`two windows write ${edits} words each: all of them are merged, durable and seen by others within 2 s`, async () => {
+    const secretary = await signIn(product, 'secretariat')
+    const line = connect({ url: product.url, cookie: secretary.cookie })
+    const id = await aRunningMeeting(secretary, 'body-ws-2')
+    const reader = line.openDocument(`minutes:${id}`)
+    await reader.opened
+    const one = await visit(browser, product, 'ws2-chair', `/en/meetings/${id}`)
+    const two = await one.context.newPage()
+    await two.goto(`/en/meetings/${id}`)
+    const tabs = [one.page, two]
+    await Promise.all(tabs.map((page) => minutesOf(page).waitFor()))
+    await one.context.setOffline(true)
+    await Promise.all(tabs.map((page) => page.locator('.state.offline').waitFor()))
+    await Promise.all([writeAll(one.page, 'a', edits), writeAll(two, 'b', edits)])
+
+    const back = Date.now()
+    await one.context.setOffline(false)
+    const all = ['a', 'b'].flatMap((tag) => Array.from({ length: edits }, (_, i) => `${tag}${i}`)).sort()
+    const words = () =>
+      minutesText(reader.doc)
+        .toString()
+        .match(/[ab][0-9]+/g) ?? []
+    await expect.poll(() => words().length, { interval: 10, timeout: 60_000 }).toBeGreaterThanOrEqual(2 * edits)
+    const seen = Date.now() - back
+    await Promise.all(tabs.map((page) => page.locator('.state.saved').waitFor()))
+    const saved = Date.now() - back
+    console.log(`two windows, ${edits} edits each: seen by others after ${seen} ms, saved in both after ${saved} ms`)
+    expect(words().sort()).toEqual(all)
+    for (const page of tabs) expect((await minutesOf(page).innerText()).match(/[ab][0-9]+/g)?.sort()).toEqual(all)
+    expect(await stored(one.page, 'camau-edits', 'edits')).toBe('[]')
+    expect(seen).toBeLessThan(2_000 * pace)
+    line.close()
+    await one.context.close()
+  })
+
+  it('unsent work is sealed at sign-out: the next person on the device reads nothing of it, and it is sent when its own is back', async () => {
+    const { page, context } = await visit(browser, product, 'ws1-chair', `/cy/meetings/${meetingId}`, {
+      worker: true,
+      width: 360,
+    })
+    await minutesOf(page).click()
+    await page.keyboard.type('Read by all. ')
+    await isKept(page, 'Read by all.')
+    await context.setOffline(true)
+    await page.locator('.state.offline').waitFor()
+    await minutesOf(page).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('Nobody else reads this.')
+    await expect
+      .poll(async () => (await stored(page, 'camau-edits', 'edits')).split('"key"').length)
+      .toBeGreaterThan(23)
+    await page.locator('.me-button').click()
+    await page.getByRole('button', { name: 'Allgofnodi', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/newid yn aros ar y ddyfais hon/).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Allgofnodi a’i gadw wedi’i selio' }).click()
+    await page.locator('main.in').waitFor()
+    const left = async () =>
+      (
+        await Promise.all([
+          stored(page, 'camau-edits', 'edits'),
+          stored(page, 'camau-commands', 'commands'),
+          ...['reading', 'texts', 'keys', 'sealed'].map((store) => stored(page, 'camau-device', store)),
+        ])
+      ).join('\n')
+    const sealed = await left()
+    expect(sealed).toContain('keyId')
+    for (const told of ['"update"', 'Read by', meetingId, 'ws1-chair']) expect(sealed).not.toContain(told)
+
+    await context.setOffline(false)
+    await page.reload()
+    await page.locator('main.in').waitFor()
+    await context.request.post('/auth/demo', { data: { key: 'member' } })
+    await page.goto(`/en/meetings/${meetingId}`)
+    await minutesOf(page).waitFor()
+    expect(await timesIn(page, 'Nobody else reads this.')).toBe(0)
+    expect(await left()).not.toContain('ws1-chair')
+
+    await context.request.post('/auth/demo', { data: { key: 'ws1-chair' } })
+    await page.goto('/en')
+    const reader = await visit(browser, product, 'secretariat', `/en/meetings/${meetingId}`)
+    await expect.poll(() => timesIn(reader.page, 'Nobody else reads this.'), { timeout: 30_000 }).toBe(1)
+    await expect.poll(() => stored(page, 'camau-device', 'sealed')).toBe('[]')
+    await Promise.all([context.close(), reader.context.close()])
+  })
+
+  it('a newer build is offered in a quiet line, and is there after loading anew', async () => {
+    const front = await aNewerBuild(product)
+    const { page, context } = await visit(browser, { ...product, url: front.url }, null, '/en', { worker: true })
+    await context.request.post(`${product.url}/auth/demo`, { data: { key: 'member' } })
+    await page.reload()
+    await page.waitForFunction(() => navigator.serviceWorker?.controller)
+    front.deploy()
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()))
+    await page.getByText('A new version of Camau is ready.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Load it now' }).click()])
+    await page.waitForFunction(() => document.querySelector('script[type=module]')?.getAttribute('src')?.endsWith('?2'))
+    await page.waitForFunction(() => navigator.serviceWorker?.controller)
+    expect(await page.getByText('A new version of Camau is ready.').count()).toBe(0)
+    await context.close()
+    await front.close()
   })
 })

@@ -10,7 +10,7 @@ self.addEventListener('activate', (event) => event.waitUntil(letGoOfOld().then((
 
 self.addEventListener('message', (event) => {
   if (event.data?.ask === 'take-over') void self.skipWaiting()
-  if (event.data?.ask === 'is-mine') event.ports[0]?.postMessage(page.includes(event.data.script))
+  if (event.data?.ask === 'is-mine') event.ports[0]?.postMessage(page.includes(`"${event.data.script}"`))
 })
 
 self.addEventListener('fetch', (event) => {

@@ -274,6 +274,12 @@ describe('restricting an action', () => {
     expect(heard.get('member')?.at).toBe('null')
   })
 
+  it('is named to the devices of those who may see it, so that they keep nothing of it, and to nobody else’s', async () => {
+    const device = (key: string) => ask(key, '{ device { restricted } }')
+    expect(await device(named)).toContain(`Action:${actionId}`)
+    for (const key of others) expect(await device(key)).not.toContain(actionId)
+  })
+
   it('is for those who rule or prepare there, who stay among those named', async () => {
     const id = v7()
     await as('member').tell('proposeAction', { id, bodyId: 'body-mag', title: 'Alder House' })

@@ -38,10 +38,10 @@ async function offer({ waiting, active }: ServiceWorkerRegistration): Promise<vo
 }
 
 function isOfThisBuild(worker: ServiceWorker): Promise<boolean> {
-  const script = document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? ''
+  const script = document.querySelector('script[type="module"]')?.getAttribute('src')
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {
     port1.onmessage = ({ data }) => resolve(data === true)
-    worker.postMessage({ ask: 'is-mine', script: new URL(script, location.href).pathname }, [port2])
+    worker.postMessage({ ask: 'is-mine', script }, [port2])
   })
 }

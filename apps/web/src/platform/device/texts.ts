@@ -1,4 +1,4 @@
-import type { KeptCopies } from '@camau/collab'
+import type { Copy, KeptCopies } from '@camau/collab'
 import { deviceStore } from './device-store'
 import { keepingFor, restrictedHere } from './keeping'
 
@@ -10,6 +10,7 @@ export function textCopies(personId: string | undefined): KeptCopies | undefined
       return (await (await deviceStore()).get('texts', [personId, documentId]))?.copy ?? null
     },
     async put(documentId, copy) {
+      if (!isKnown()) return void early.set(documentId, { personId, copy })
       if (!mayKeep(personId, documentId)) return
       await (await deviceStore()).put('texts', { personId, documentId, copy, at: Date.now() })
     },
@@ -18,6 +19,17 @@ export function textCopies(personId: string | undefined): KeptCopies | undefined
     },
   }
 }
+
+// Opened before it was known what may be kept.
+const early = new Map<string, { personId: string; copy: Copy }>()
+const isKnown = () => keepingFor.get() !== null && restrictedHere.get() !== null
+const keepEarly = () => {
+  if (!isKnown()) return
+  for (const [documentId, { personId, copy }] of early) void textCopies(personId)?.put(documentId, copy)
+  early.clear()
+}
+keepingFor.subscribe(keepEarly)
+restrictedHere.subscribe(keepEarly)
 
 /** Until it is known what is restricted, and of what is, nothing. */
 function mayKeep(personId: string, documentId: string): boolean {
