@@ -93,6 +93,7 @@ async function aNode(name: string, dataDir: string, env: Record<string, string>)
 
 function part(name: string, launched: () => Promise<{ child: ChildProcess; output: string }>) {
   let child: ChildProcess | null = null
+  process.once('exit', () => child?.kill('SIGKILL')) // a run that is broken off leaves nothing behind
   const begin = async (): Promise<string> => {
     const started = await launched()
     child = started.child

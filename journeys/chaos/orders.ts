@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import type { Person } from '../person.js'
+import { asked, untilAnswered } from './patience.js'
 
 const body = 'body-mag'
 const apart = 700
@@ -22,7 +23,7 @@ export function giveOrders(people: readonly Person[]): Orders {
   const give = async (person: Person, who: number): Promise<void> => {
     for (let n = 0; going; n++) {
       const input = { id: v7(), mutationId: v7(), bodyId: body, title: `Person ${who}, action ${n}` }
-      const code = await untilAnswered(person, input)
+      const code = await untilAnswered(person, 'proposeAction', input)
       if (code) refused.push(code)
       else done.push(input)
       await pause(apart)
@@ -36,17 +37,6 @@ export function giveOrders(people: readonly Person[]): Orders {
       going = false
       await all
     },
-  }
-}
-
-/** What passes by itself: the command goes again. */
-const passing: ReadonlySet<string | null> = new Set(['unavailable', 'took-too-long', 'internal'])
-
-async function untilAnswered(person: Person, input: { id: string }): Promise<string | null> {
-  for (;;) {
-    const reply = await person.command('proposeAction', input).catch(() => null)
-    if (reply && !passing.has(reply.code)) return reply.code
-    await pause(100)
   }
 }
 
@@ -77,21 +67,21 @@ export async function faultsOfOrders(reader: Person, { done, refused }: Orders, 
 }
 
 export async function lastChange(reader: Person): Promise<number> {
-  const { data } = await reader.ask<{ changes: Change[] }>(`{ changes(room: "body:${body}", last: 1) { seq } }`)
-  return data?.changes.at(-1)?.seq ?? 0
+  const data = await asked<{ changes: Change[] }>(reader, `{ changes(room: "body:${body}", last: 1) { seq } }`)
+  return data.changes.at(-1)?.seq ?? 0
 }
 
 async function changesAfter(reader: Person, since: number): Promise<Change[]> {
   const all: Change[] = []
   for (let from = since; ; ) {
-    const { data, code } = await reader.ask<{ changes: Change[] }>(
+    const { changes } = await asked<{ changes: Change[] }>(
+      reader,
       `query ($since: Int) { changes(room: "body:${body}", since: $since, last: 100) { seq command patches { id } } }`,
       { since: from },
     )
-    if (code) throw new Error(`the feed cannot be read: ${code}`)
-    const last = data?.changes.at(-1)
+    const last = changes.at(-1)
     if (!last) return all
-    all.push(...(data?.changes ?? []))
+    all.push(...changes)
     from = last.seq
   }
 }
@@ -101,9 +91,9 @@ const together = 10
 async function actionsOf(reader: Person, done: readonly { id: string }[]): Promise<{ number: number }[]> {
   const found: { number: number }[] = []
   for (let from = 0; from < done.length; from += together) {
-    const asked = done.slice(from, from + together).map(({ id }, i) => `a${i}: action(id: "${id}") { number }`)
-    const { data } = await reader.ask<Record<string, { number: number }>>(`{ ${asked.join(' ')} }`)
-    found.push(...Object.values(data ?? {}))
+    const wanted = done.slice(from, from + together).map(({ id }, i) => `a${i}: action(id: "${id}") { number }`)
+    const data = await asked<Record<string, { number: number }>>(reader, `{ ${wanted.join(' ')} }`)
+    found.push(...Object.values(data))
   }
   return found
 }

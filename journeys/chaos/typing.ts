@@ -1,18 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sameState } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
+import { v7 } from 'uuid'
 import { expect } from 'vitest'
-import { aRunningMeeting } from '../meetings.js'
 import type { Person } from '../person.js'
 import type { Chance } from './chance.js'
 import type { Cluster } from './cluster.js'
 import { History, wordsOf } from './history.js'
 import { Page } from './page.js'
+import { untilAnswered } from './patience.js'
 
 /** How often each person writes a word, in milliseconds; every sixth time one of theirs is taken out again. */
 const every = 300
 /** A node that nobody told looks in the log every few seconds; machines may be slow. */
 const heardWithin = 30_000
+
+async function aRunningMeeting(secretary: Person): Promise<string> {
+  const id = v7()
+  const [startsAt, endsAt] = [new Date().toISOString(), new Date(Date.now() + 7_200_000).toISOString()]
+  const input = { id, bodyId: 'body-mag', startsAt, endsAt, mutationId: v7() }
+  expect(await untilAnswered(secretary, 'createMeeting', input)).toBeNull()
+  expect(await untilAnswered(secretary, 'startMeeting', { id, mutationId: v7() })).toBeNull()
+  return id
+}
 
 /** People who type in one text, until they stop and everything is compared. */
 export class Typing {
@@ -36,7 +46,7 @@ export class Typing {
   static async begin(cluster: Cluster, people: readonly Person[], chance: Chance): Promise<Typing> {
     const [secretary] = people
     if (!secretary) throw new Error('nobody types')
-    return new Typing(cluster, people, `minutes:${await aRunningMeeting(secretary, 'body-mag')}`, chance)
+    return new Typing(cluster, people, `minutes:${await aRunningMeeting(secretary)}`, chance)
   }
 
   /** At the moment of a blow: one page is gone for ever, with whatever it had not sent; another is loaded anew. */
