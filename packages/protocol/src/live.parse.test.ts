@@ -1,6 +1,6 @@
 import { limits } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
-import { parseClientMessage } from './live.parse.js'
+import { clientMessages, commonPush, parseClientMessage } from './live.parse.js'
 
 const aPush = [7, 1, 'AAA='] as const
 const aSync = { documentId: 'minutes:m-1', epoch: 7, stateVector: 'AA==', deleteSet: 'a'.repeat(64) }
@@ -43,5 +43,50 @@ describe('a message from a client', () => {
     ],
   ] as const)('is refused: %s', (_name, event, message) => {
     expect(parseClientMessage(event, message)).toBeNull()
+  })
+})
+
+describe('the check of a common push by hand', () => {
+  const numbers = [0, 1, 7, -1, -0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '1', null, undefined, {}, []]
+  const texts = [
+    '',
+    'AAA=',
+    'AAAA',
+    'AA==',
+    'AAA',
+    'AB==',
+    '###',
+    'A'.repeat(limits.frame * 2),
+    7,
+    null,
+    undefined,
+    ['AAA='],
+  ]
+  const carets = [null, undefined, 'AAAA', 'AAA=', 'AAA', '', 'A'.repeat(64), 'A'.repeat(68), ['AAAA', 'AAAA'], 7, {}]
+  const pushes = [
+    ...numbers.flatMap((one) => [
+      [one, 1, 'AAAA'],
+      [7, one, 'AAAA'],
+      [one, one, 'AAAA', null],
+    ]),
+    ...texts.flatMap((text) => [
+      [7, 1, text],
+      [7, 1, text, null],
+      [7, 1, text, 'AAAA'],
+    ]),
+    ...carets.map((caret) => [7, 1, 'AAAA', caret]),
+    ...[undefined, null, 'x', 7, {}, [], [7], [7, 1], [7, 1, 'AAAA', null, {}], { 0: 7, 1: 1, 2: 'AAAA', length: 3 }],
+  ]
+
+  it('says what the full check says, or nothing', () => {
+    const taken = pushes.filter((push) => {
+      const common = commonPush(push)
+      if (common) expect(common).toEqual(clientMessages['document:push'].parse(push))
+      return common
+    })
+    const full = pushes.filter((push) => clientMessages['document:push'].safeParse(push).success)
+    expect(taken.length).toBeGreaterThan(10)
+    // What it leaves to the full check are selections, and what has more to say.
+    expect(full.length - taken.length).toBeLessThan(5)
   })
 })

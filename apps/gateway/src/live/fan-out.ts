@@ -1,6 +1,7 @@
 import type { CaretMoved, DocumentUpdated } from '@camau/protocol'
 import * as Y from 'yjs'
-import type { LiveServer, Member } from './caller.js'
+import type { Member } from './caller.js'
+import { framed, post } from './frames.js'
 import type { LiveLimits } from './limits.js'
 import type { PresenceBoard } from './presence.js'
 import { unsentBytes } from './pressure.js'
@@ -13,23 +14,18 @@ const lookAgain = 250
  * others gets the whole, for Yjs passes over what it knows, and a frame of one's own would cost more than these bytes. Carets that moved
  * travel along.
  */
-export function fanOut(
-  io: LiveServer,
-  presence: PresenceBoard,
-  room: Room,
-  rows: readonly Committed[],
-  previous: number,
-): void {
+export function fanOut(presence: PresenceBoard, room: Room, rows: readonly Committed[], previous: number): void {
   const authors = new Set(rows.flatMap(({ authors }) => authors))
   for (const { documentId, caller, caret, closed } of authors)
     if (caret !== null && !closed) presence.put(documentId, caller, { caret })
   const [author] = authors
-  const isAlone = authors.size === 1 && author && rows.every((row) => row.authors.length > 0)
-  if (isAlone && room.members.size === 1 && room.members.has(author)) return
-  const others = isAlone && !author.closed ? io.to(room.id).except(author.caller.socket.id) : io.to(room.id)
+  const alone = authors.size === 1 && rows.every((row) => row.authors.length > 0) ? author : undefined
+  const readers = [...room.members].filter((member) => member !== alone && !member.lagging)
+  if (readers.length === 0) return
   // Whom the frame leaves out would never hear of the carets of others that travel on it.
-  const carets = presence.takeCarets(room.id, isAlone ? author.caller.socket.id : undefined)
-  others.emit('document:updated', updated(room, rows, previous, carets))
+  const carets = presence.takeCarets(room.id, alone?.caller.socket.id)
+  const frame = framed('document:updated', updated(room, rows, previous, carets))
+  for (const { caller } of readers) post(caller.socket, frame)
 }
 
 /** Before rows are shown: whoever reads too slowly is taken out and, once there is room, gets one diff instead of everything missed. */

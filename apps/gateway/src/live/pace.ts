@@ -2,36 +2,52 @@
 export interface Pace {
   /** Resolves at the next beat: at once while it is quiet. Everyone who asks before it is served by the same one. */
   beat(): Promise<void>
+  /** What a beat brought with it cost so much more. */
+  spend(cost: number): void
+}
+
+export interface Pacing {
+  /** What may be spent in a millisecond before beats begin to wait. */
+  perMs: number
+  /** What may be spent at once after a quiet time. */
+  atOnce: number
+  /** What a beat costs by itself. */
+  beat: number
+  /** No beat waits longer, in milliseconds, whatever was spent. */
+  longest: number
 }
 
 /**
- * So many beats at once and so many a second after that. Somebody typing alone never waits; a hundred people do for some milliseconds,
- * and what they write meanwhile goes into the log, and out to the others, as one.
+ * Beats wait only while more is spent than the allowance. Somebody typing alone never waits; a hundred people do for some
+ * milliseconds, and what they write meanwhile goes into the log, and out to the others, as one.
  */
-export function pace(everyMs: number, atOnce: number, now: () => number = () => performance.now()): Pace {
+export function pace({ perMs, atOnce, beat: cost, longest }: Pacing, now = () => performance.now()): Pace {
   let left = atOnce
   let counted = now()
   let next: Promise<void> | null = null
 
-  const untilBeat = (): number => {
+  const refill = (): void => {
     const at = now()
-    left = Math.min(atOnce, left + (at - counted) / everyMs)
+    left = Math.min(atOnce, left + (at - counted) * perMs)
     counted = at
-    return left >= 1 ? 0 : (1 - left) * everyMs
+  }
+  const spend = (some: number): void => {
+    refill()
+    left = Math.max(left - some, -longest * perMs)
   }
   return {
+    spend,
     beat() {
       next ??= new Promise<void>((begin) => {
-        const wait = untilBeat()
         const go = (): void => {
-          untilBeat()
-          left -= 1
+          spend(cost)
           next = null
           begin()
         }
+        refill()
         // Not in this turn of the event loop: whatever has arrived already belongs to the same beat.
-        if (wait === 0) setImmediate(go)
-        else setTimeout(go, wait)
+        if (left >= 0) setImmediate(go)
+        else setTimeout(go, -left / perMs)
       })
       return next
     },

@@ -27,7 +27,7 @@ export interface ProjectorNeeds {
 
 export function projector({ log, documents, report }: ProjectorNeeds): Projector {
   const due = new Map<Room, { timer: NodeJS.Timeout; since: number }>()
-  const { beat } = pace(apart, atOnce)
+  const { beat } = pace({ perMs: 1 / apart, atOnce, beat: 1, longest: apart })
   const queued = new Set<Room>()
   let turn = Promise.resolve()
   const running = new Set<Promise<void>>()

@@ -3,6 +3,7 @@ import type { DocumentId, OpenedDocument } from '@camau/protocol'
 import type { Checked } from '@camau/protocol/parse'
 import type { Caller, Grant, Member } from './caller.js'
 import type { ChannelNeeds, Desk } from './desk.js'
+import { framed, post } from './frames.js'
 import type { PackedState } from './packed-state.js'
 import type { PersonAllowance } from './person-allowance.js'
 import { assemble, dropParts } from './pushes.js'
@@ -118,7 +119,7 @@ function acknowledge(member: Member, handle: number, n: number, seq: number): vo
   queueMicrotask(() => {
     const { saved, caller, closed } = member
     member.saved = null
-    if (saved && !closed) caller.socket.emit('document:saved', [handle, saved.n, saved.seq])
+    if (saved && !closed) post(caller.socket, framed('document:saved', [handle, saved.n, saved.seq]))
   })
 }
 
