@@ -1,3 +1,4 @@
+import './engine-flags.js'
 import 'reflect-metadata'
 import { type EmbeddedMongo, startEmbeddedMongo } from '@camau/embedded-mongo'
 import type { Connection } from 'mongoose'

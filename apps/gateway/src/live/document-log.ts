@@ -49,8 +49,10 @@ export interface DocumentLog extends DocumentReader {
   covered(id: DocumentId, epoch: number, seq: number, before: Date): Promise<string[]>
   /** Deletes exactly these rows, and snapshots but the two newest. */
   prune(id: DocumentId, epoch: number, rows: readonly string[]): Promise<void>
-  /** Of one history alone: what is known of another says nothing of this one. */
-  projected(id: DocumentId, epoch: number, seq: number): Promise<void>
+  /** Which histories these documents are in. */
+  epochs(ids: readonly DocumentId[]): Promise<Map<string, number>>
+  /** Of these histories alone: what is known of one says nothing of the next. */
+  projected(heads: readonly { id: DocumentId; epoch: number; seq: number }[]): Promise<void>
   /** Leaves a mark that nodes look for, see quiet.ts. */
   quiet(id: DocumentId, mark: string): Promise<void>
   /** The marks that were left on these documents. */
@@ -220,8 +222,20 @@ export function documentLog(db: Connection): DocumentLog {
         await chunks.deleteMany({ snapshotId: _id }, durable)
       }
     },
-    async projected(id, epoch, seq) {
-      await documents.updateOne({ _id: id, epoch, projectedSeq: { $lt: seq } }, { $set: { projectedSeq: seq } })
+    async epochs(ids) {
+      const all = await documents
+        .find({ _id: { $in: [...ids] } })
+        .project<{ _id: string; epoch: number }>({ epoch: 1 })
+        .toArray()
+      return new Map(all.map(({ _id, epoch }) => [_id, epoch]))
+    },
+    async projected(heads) {
+      const updates = heads.map(({ id, epoch, seq }) => ({
+        q: { _id: id, epoch, projectedSeq: { $lt: seq } },
+        u: { $set: { projectedSeq: seq } },
+      }))
+      // What is lost of it is projected once more after a start.
+      await db.db?.command({ update: documents.collectionName, updates, ordered: false })
     },
     async quiet(id, mark) {
       await documents.updateOne({ _id: id }, { $set: { quiet: mark } })

@@ -7,7 +7,7 @@ import type { Room } from './room.js'
 const quietFor = 400
 const atMost = 2_000
 /** Many documents that are typed in at once must not cost more here than in the log: so many milliseconds apart, after so many at once. */
-const apart = 50
+const apart = 100
 const atOnce = 10
 const again = 5_000
 
@@ -20,39 +20,58 @@ export interface Projector {
 }
 
 export interface ProjectorNeeds {
-  log: DocumentLog
+  log: Pick<DocumentLog, 'epochs' | 'projected'>
   documents: LiveDocuments
   report: Pick<Log, 'error'>
 }
 
 export function projector({ log, documents, report }: ProjectorNeeds): Projector {
   const due = new Map<Room, { timer: NodeJS.Timeout; since: number }>()
-  const { beat } = pace({ perMs: 1 / apart, atOnce, beat: 1, longest: apart })
+  const { beat, spend } = pace({ perMs: 1 / apart, atOnce, beat: 0, longest: apart * atOnce })
   const queued = new Set<Room>()
-  let turn = Promise.resolve()
+  let isInTurn = false
   const running = new Set<Promise<void>>()
   let closed = false
 
-  const start = (room: Room): Promise<void> => {
-    const run = project(room).finally(() => running.delete(run))
+  const start = (rooms: readonly Room[]): Promise<void> => {
+    const run = projectAll(rooms).finally(() => running.delete(run))
     running.add(run)
     return run
   }
-  const project = async (room: Room): Promise<void> => {
-    clearTimeout(due.get(room)?.timer)
-    due.delete(room)
-    const { seq } = room
-    if (room.projectedSeq >= seq || room.moved) return
-    try {
-      // Something may have been taken out of it that this node has not heard of yet: lists must not show it again.
-      if ((await log.find(room.id))?.epoch !== room.epoch) return
-      await liveOf(documents, room.id).project?.(recordOf(room.id), room.doc)
-      await log.projected(room.id, room.epoch, seq)
-      room.projectedSeq = Math.max(room.projectedSeq, seq)
-    } catch (error) {
-      report.error({ documentId: room.id, err: error }, 'what lists show of a document could not be brought up to date')
-      schedule(room, again)
+  const projectAll = async (rooms: readonly Room[]): Promise<void> => {
+    for (const room of rooms) {
+      clearTimeout(due.get(room)?.timer)
+      due.delete(room)
     }
+    const behind = rooms.filter((room) => room.projectedSeq < room.seq && !room.moved)
+    if (behind.length === 0) return
+    try {
+      // Something may have been taken out of one that this node has not heard of yet: lists must not show it again.
+      const epochs = await log.epochs(behind.map(({ id }) => id))
+      const done = await Promise.all(behind.filter(({ id, epoch }) => epochs.get(id) === epoch).map(project))
+      await note(done.flatMap((one) => one ?? []))
+    } catch (error) {
+      for (const room of behind) failed(room, error)
+    }
+  }
+  const project = async (room: Room): Promise<{ room: Room; seq: number } | null> => {
+    const { seq } = room
+    try {
+      await liveOf(documents, room.id).project?.(recordOf(room.id), room.doc)
+      return { room, seq }
+    } catch (error) {
+      failed(room, error)
+      return null
+    }
+  }
+  const note = async (done: readonly { room: Room; seq: number }[]): Promise<void> => {
+    if (done.length === 0) return
+    await log.projected(done.map(({ room: { id, epoch }, seq }) => ({ id, epoch, seq })))
+    for (const { room, seq } of done) room.projectedSeq = Math.max(room.projectedSeq, seq)
+  }
+  const failed = (room: Room, error: unknown): void => {
+    report.error({ documentId: room.id, err: error }, 'what lists show of a document could not be brought up to date')
+    schedule(room, again)
   }
   const schedule = (room: Room, wait: number): void => {
     if (closed) return
@@ -62,10 +81,17 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
   }
   const inTurn = (room: Room): void => {
     queued.add(room)
-    turn = turn.then(beat).then(() => {
-      queued.delete(room)
-      if (!closed) void start(room)
-    })
+    if (!isInTurn) void takeTurn()
+  }
+  const takeTurn = async (): Promise<void> => {
+    isInTurn = true
+    await beat()
+    isInTurn = false
+    const rooms = [...queued].slice(0, atOnce)
+    for (const room of rooms) queued.delete(room)
+    spend(rooms.length)
+    if (queued.size > 0) void takeTurn()
+    if (!closed) void start(rooms)
   }
 
   return {
@@ -75,7 +101,7 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
       const since = due.get(room)?.since ?? now
       schedule(room, Math.max(0, Math.min(quietFor, since + atMost - now)))
     },
-    now: start,
+    now: (room) => start([room]),
     async close() {
       closed = true
       for (const { timer } of due.values()) clearTimeout(timer)

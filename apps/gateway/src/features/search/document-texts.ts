@@ -15,13 +15,15 @@ export interface DocumentTexts {
 
 export function documentTexts(db: Connection, now: () => Date): DocumentTexts {
   const texts = documentTextModel(db)
+  const written = db.collection<DocumentTextRecord>(texts.collection.name)
   return {
     async write(id, text, session) {
       const paragraphs = text
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean)
-      await texts.updateOne(
+      // The driver itself: this is written every few seconds for each text that is typed in.
+      await written.updateOne(
         { _id: id },
         { $set: { paragraphs, at: now() } },
         { upsert: true, ...(session && { session }) },

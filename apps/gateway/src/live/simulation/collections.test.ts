@@ -96,8 +96,10 @@ describe.each(connections)('the collections of %s', (_name, connected) => {
     expect(await log.claim(id, 77, 'p1', at)).toBe('p1')
     expect(await log.claim(id, 77, 'p2', at)).toBe('p1')
     expect([...(await log.claims(id))]).toEqual([[77, 'p1']])
-    await log.projected(id, (await log.begin(id)).epoch, 2)
-    await log.projected(id, (await log.begin(id)).epoch, 1)
+    const { epoch } = await log.begin(id)
+    expect(await log.epochs([id, 'minutes:nowhere'])).toEqual(new Map([[id, epoch]]))
+    await log.projected([{ id, epoch, seq: 2 }])
+    await log.projected([{ id, epoch, seq: 1 }])
     expect((await log.find(id))?.projectedSeq).toBe(2)
     const behind: DocumentId[] = []
     for await (const one of log.unprojected(new AbortController().signal)) behind.push(one)
