@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
-  ssr: { resolve: { conditions: ['@camau/source', 'node', 'development|production'] } },
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }, // one copy: two 'realms' refuse each other's types
-  test: {
-    name: 'gateway',
-    environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    include: ['src/**/*.test.ts'],
-  },
-})
+/** Tests that count what a process holds, or replay it to the last step: what another file left behind would show. */
+export const alone = ['src/live/simulation/**/*.test.ts', 'src/live/idle-memory.test.ts']
+
+// The others follow each other in one process: loading the gateway and its schema anew for each file took longer than most tests.
+export default defineConfig(tests('gateway', { include: ['src/**/*.test.ts'], exclude: alone, isolate: false }))
+
+export function tests(name: string, files: { include: string[]; exclude?: string[]; isolate?: boolean }) {
+  return {
+    ssr: { resolve: { conditions: ['@camau/source', 'node', 'development|production'] } },
+    // One copy: two 'realms' refuse each other's types.
+    resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+    test: { ...files, name, environment: 'node' as const, testTimeout: 30_000, hookTimeout: 60_000 },
+  }
+}
