@@ -19,15 +19,17 @@ const aFolder = () => {
   return folder
 }
 
-/** Starts the gateway where it must not start: what it said, and its exit code. */
+/** Starts the gateway where it must not start: what it said, all of it as an error, and its exit code. */
 async function tryToStart(env: Record<string, string>): Promise<{ said: string; code: number | null }> {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, PORT: String(await freePort()), DATA_DIR: aFolder(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
-  const code = await new Promise<number | null>((resolve) => child.once('exit', (exit) => resolve(exit)))
+  let [said, out] = ['', '']
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk))
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk))
+  const code = await new Promise<number | null>((resolve) => child.once('close', (exit) => resolve(exit)))
+  expect(out).toBe('')
   return { said: said.trim(), code }
 }
 
@@ -49,6 +51,7 @@ describe('Camau refuses to start, with a sentence', () => {
   it('on several faults at once, each named', async () => {
     const { said, code } = await tryToStart({ PORT: '0.5', DEMO: 'perhaps', SMTP_HOTS: 'mail' })
     for (const name of ['PORT', 'DEMO', 'SMTP_HOTS']) expect(said).toContain(name)
+    expect(said.split('\n')).toHaveLength(3)
     expect(code).toBe(1)
   })
 
@@ -57,19 +60,24 @@ describe('Camau refuses to start, with a sentence', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const address = other.address()
     const port = address && typeof address === 'object' ? address.port : 0
-    expectOneSentence(await tryToStart({ PORT: String(port) }), new RegExp(`Port ${port} is in use`))
+    const tried = await tryToStart({ PORT: String(port) })
+    expectOneSentence(tried, /./)
+    expect(tried.said).toBe(`Port ${port} is in use: stop what listens there, or set PORT to another.`)
     await new Promise((resolve) => other.close(resolve))
   })
 
   it('on a data folder that cannot be one', async () => {
     const file = join(aFolder(), 'a-file')
     writeFileSync(file, 'not a folder')
-    expectOneSentence(await tryToStart({ DATA_DIR: file }), /folder/)
+    expectOneSentence(await tryToStart({ DATA_DIR: file }), /^The data folder [^\n]*\.$/)
   })
 
   it('on a data folder that another Camau uses, which goes on undisturbed', async () => {
     const product = await startProduct()
-    expectOneSentence(await tryToStart({ DATA_DIR: product.dataDir }), /in use|already/i)
+    expectOneSentence(
+      await tryToStart({ DATA_DIR: product.dataDir }),
+      /^The data folder [^\n]*(in use|already)[^\n]*\.$/i,
+    )
     expect((await fetch(`${product.url}/readyz`)).ok).toBe(true)
     await product.end()
   })

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -67,48 +66,7 @@ describe('the process', () => {
     expect(said.err).toBe('')
   }, 120_000)
 
-  it('names every fault of the configuration and ends with 1', async () => {
-    const { said, ended } = aProcess({
-      DATA_DIR: join(folder, 'two'),
-      PORT: 'abc',
-      SMTP_URL: 'smtp://x',
-      OIDC_TENANT: 'y',
-    })
-    expect(await ended).toBe(1)
-    expect(said.out).toBe('')
-    expect(said.err.trim().split('\n')).toHaveLength(3)
-  })
-
-  it('says that its port is in use', async () => {
-    const other: Server = createServer()
-    const port = await new Promise<number>((resolve) => {
-      other.listen(0, '127.0.0.1', () => {
-        const address = other.address()
-        resolve(typeof address === 'object' && address ? address.port : 0)
-      })
-    })
-    const { said, ended } = aProcess({ DATA_DIR: join(folder, 'three'), PORT: String(port) })
-    expect(await ended).toBe(1)
-    expect(said.err).toBe(`Port ${port} is in use: stop what listens there, or set PORT to another.\n`)
-    other.close()
-  })
-
-  it.each([
-    ['its data folder is a file', async (data: string) => writeFile(data, '')],
-    ['another process has its data', async (data: string) => aProcess({ DATA_DIR: data }).ready()],
-  ])(
-    'says in one sentence that %s',
-    async (what, prepare) => {
-      const data = join(folder, what.replaceAll(' ', '-'))
-      await prepare(data)
-      const { said, ended } = aProcess({ DATA_DIR: data })
-      expect(await ended).toBe(1)
-      expect(said.err.trim().split('\n')).toHaveLength(1)
-      expect(said.err).toMatch(/^The data folder .*\.\n$/)
-    },
-    60_000,
-  )
-
+  // What else it refuses is tried on the built product: journeys/refuses-to-start.test.ts.
   it('says that its database does not answer', async () => {
     const { said, ended } = aProcess({ MONGODB_URI: 'mongodb://127.0.0.1:9/camau' })
     expect(await ended).toBe(1)
