@@ -85,7 +85,7 @@ describe(`a log of ${actions} actions`, () => {
 
   it('answers any ready view within 300 ms in 95 of 100 cases', { timeout: 120_000 }, async () => {
     const took: number[] = []
-    for (let round = 0; round < 10; round += 1)
+    for (let round = 0; round < 6; round += 1)
       for (const filter of views)
         for (const field of ['NUMBER', 'DUE']) {
           const began = performance.now()
@@ -117,7 +117,7 @@ describe(`a log of ${actions} actions`, () => {
 
 describe(`searching ${meetings * paragraphsEach} paragraphs`, () => {
   it('answers within 200 ms in 95 of 100 cases', { timeout: 120_000 }, async () => {
-    const asked = Array.from({ length: 200 }, (_, n) =>
+    const asked = Array.from({ length: 120 }, (_, n) =>
       n % 4 === 0
         ? `n${n * 331}x`
         : `${words[n % words.length]} ${n % 3 === 0 ? 'mhlant' : (words[(n * 5) % words.length]?.slice(0, 3) ?? '')}`,
