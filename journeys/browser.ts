@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { DemoKey } from './person.js'
 import type { Product } from './product.js'
@@ -70,28 +69,4 @@ export async function visit(
   const page = await context.newPage()
   await page.goto(path)
   return { context, page }
-}
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  id: string
-  help: string
-  nodes: { target: unknown[]; failureSummary?: string }[]
-}
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds wrong with the page as it is now, by WCAG 2.0 to 2.2, A and AA, or by some of its rules; one line a fault. */
-export async function faultsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const violations = (await page.evaluate(
-    `axe.run({ runOnly: ${JSON.stringify(rules ?? standards)}, resultTypes: ['violations'] }).then((r) => r.violations)`,
-  )) as Violation[]
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) =>
-        `${id}: ${help} at ${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim() ?? ''})`,
-    ),
-  )
 }

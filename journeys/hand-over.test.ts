@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { faultsOf, launchBrowser, noBrowser, visit } from './browser.js'
+import { faultsOf } from './axe.js'
+import { launchBrowser, noBrowser, visit } from './browser.js'
 import { decline, inTime, linesOf, propose } from './owner-ledger.js'
 import { type Product, startProduct } from './product.js'
 

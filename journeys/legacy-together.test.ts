@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { faultsOf, launchBrowser, noBrowser, type Visitor, visit } from './browser.js'
+import { faultsOf } from './axe.js'
+import { launchBrowser, noBrowser, type Visitor, visit } from './browser.js'
 import { decline, inTime, linesOf, propose } from './owner-ledger.js'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { faultsOf, type Language, launchBrowser, noBrowser, visit } from './browser.js'
+import { faultsOf } from './axe.js'
+import { type Language, launchBrowser, noBrowser, visit } from './browser.js'
 import { aRunningMeeting } from './meetings.js'
 import { signIn } from './person.js'
 import { type Product, startProduct } from './product.js'

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { faultsOf, launchBrowser, noBrowser, visit } from './browser.js'
+import { faultsOf } from './axe.js'
+import { launchBrowser, noBrowser, visit } from './browser.js'
 import { aRunningMeeting } from './meetings.js'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'

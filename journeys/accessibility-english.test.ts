@@ -1,3 +1,0 @@
-import { describeAccessibility } from './accessibility.js'
-
-describeAccessibility('en', '3 November 2026')

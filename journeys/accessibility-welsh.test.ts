@@ -1,3 +1,0 @@
-import { describeAccessibility } from './accessibility.js'
-
-describeAccessibility('cy', '3 Tachwedd 2026')
