@@ -62,7 +62,7 @@ function printBar({ workload, figure, peers, most }, results) {
   if (ours === undefined || (peers.length > 0 && theirs.length === 0)) return
   const value = peers.length > 0 ? ours / Math.min(...theirs) : ours
   const against = peers.length > 0 ? ` × ${peers.join(', ')}` : ''
-  console.log(`${workload} ${figure} ≤ ${most}${against}: ${shown(value)} ${value <= most ? 'met' : 'NOT met'}`)
+  console.log(`${workload} ${figure} ≤ ${most}${against}: ${shown(value)} ${value <= most ? 'PASS' : 'MISS'}`)
 }
 
 /** The median of a figure; of yes and no, whether all are yes. */

@@ -1,6 +1,7 @@
-import { keptInMemory, minutesText, type OpenDocument, sameState } from '@camau/collab'
+import { keptInMemory, minutesText, type OpenDocument, sameState, Y } from '@camau/collab'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usualLimits } from './limits.js'
+import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
@@ -135,5 +136,41 @@ describe('what lists show of a document', () => {
     await mine.saved()
     await expect.poll(() => projected.at(-1), { timeout: 5_000 }).toContain('projected: ')
     await expect.poll(() => projected.some((text) => text.includes('the newest words')), { timeout: 5_000 }).toBe(true)
+  })
+})
+
+describe('a node that has missed a row', () => {
+  it('looks for it in the log when an edit builds on it, and says no only until it is there', async () => {
+    const id = 'minutes:behind'
+    const deaf = await aGateway({ uri: database.uri, headCheck: 600_000 }) // hears of nothing, and does not look by itself
+    const author = (await gateway.as('author')).openDocument(id)
+    await author.opened
+    const socket = await aBareSocket(deaf, 'other')
+    const { handle } = await socket.emitWithAck('document:open', { documentId: id, clientId: 77 })
+    const heard: [event: string, message: unknown][] = []
+    socket.onAny((event: string, message: unknown) => {
+      if (event !== 'presence') heard.push([event, message])
+    })
+    write(author, 'written elsewhere')
+    await author.saved()
+
+    const theirs = new Y.Doc()
+    theirs.clientID = 77
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(author.doc))
+    const seen = Y.encodeStateVector(theirs)
+    minutesText(theirs).push([aParagraph('built on it')])
+    const update = Buffer.from(Y.encodeStateAsUpdate(theirs, seen)).toString('base64')
+    socket.emit('document:push', [handle, 1, update])
+    await expect
+      .poll(() => heard.map(([event]) => event), { timeout: 5_000 })
+      .toEqual(['document:updated', 'document:refused'])
+    expect(heard[1]?.[1]).toMatchObject({ handle, n: 1, code: 'gap' })
+    socket.emit('document:push', [handle, 2, update, null, { again: true }])
+    await expect
+      .poll(() => heard.at(-1), { timeout: 5_000 })
+      .toEqual(['document:saved', [handle, 2, expect.any(Number)]])
+    socket.close()
+    await deaf.close()
+    expect(minutesText((await gateway.live.documents.read(id)).doc).toString()).toContain('built on it')
   })
 })
