@@ -68,10 +68,13 @@ async function readText(connection: RecordsConnection, id: DocumentId): Promise<
   text.close()
 }
 
+/** So that what the person does meanwhile is never the one too many of a second. */
+const apart = 100
+
 /** Waits until nothing else is to be done; false when it is wanted no more. */
 function free(signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200))
-    idle(() => resolve(!signal.aborted))
+    const idle = globalThis.requestIdleCallback ?? ((work: () => void) => work())
+    setTimeout(() => idle(() => resolve(!signal.aborted)), apart)
   })
 }

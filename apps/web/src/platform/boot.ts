@@ -45,12 +45,13 @@ export type Boot =
 export async function whoIsHere(): Promise<Boot> {
   const boot: Boot = (await hasLeft()) ? await askWhoIsHere() : { state: 'signed-out' }
   const owner = whoseDevice()
+  if (boot.state !== 'unreachable') windowIsFor(personOf(boot))
   if (owner === null) return boot
   if (boot.state === 'unreachable') {
     const reading = await import('./device/reading').then(({ lastHere }) => lastHere()).catch(() => null)
     return reading ? { state: 'signed-in', answer: reading.answer, reading } : boot
   }
-  const here = boot.state === 'signed-in' ? (boot.answer.viewer?.person.id ?? null) : null
+  const here = personOf(boot)
   if (here !== owner) {
     const { clearDevice } = await import('./device/sealing')
     await clearDevice(here).then(
@@ -59,6 +60,19 @@ export async function whoIsHere(): Promise<Boot> {
     ) // tried again the next time
   }
   return boot
+}
+
+const personOf = (boot: Boot) => (boot.state === 'signed-in' ? (boot.answer.viewer?.person.id ?? null) : null)
+
+/** What a window remembers (what was opened last, what can be undone) is its person's. */
+function windowIsFor(personId: string | null): void {
+  try {
+    const before = sessionStorage.getItem('camau:window')
+    if (before !== null && before !== personId) sessionStorage.clear()
+    if (personId !== null) sessionStorage.setItem('camau:window', personId)
+  } catch {
+    // Storage is forbidden: nothing is remembered either.
+  }
 }
 
 /** What the server says. */
