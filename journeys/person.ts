@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { v7 } from 'uuid'
 import type { Product } from './product.js'
 
@@ -71,9 +72,8 @@ export async function signIn(product: Pick<Product, 'url'>, key: DemoKey): Promi
     cookie,
     ask,
     async command<T>(name: string, input: Record<string, unknown>, fields = 'id') {
-      const type = `${inputTypes[name] ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`}!`
       const reply = await ask<Record<string, T>>(
-        `mutation ($input: ${type}) { ${name}(input: $input) { ${fields} } }`,
+        `mutation ($input: ${inputTypes.get(name)}) { ${name}(input: $input) { ${fields} } }`,
         {
           input: { mutationId: v7(), ...input },
         },
@@ -83,38 +83,14 @@ export async function signIn(product: Pick<Product, 'url'>, key: DemoKey): Promi
   }
 }
 
-// Commands that share an input type.
-const inputTypes: Record<string, string> = {
-  acceptAction: 'ActionInput',
-  declineAction: 'ReasonInput',
-  reopenAction: 'ReasonInput',
-  dropAction: 'ReasonInput',
-  acceptActionTransfer: 'ActionInput',
-  declineActionTransfer: 'ReasonInput',
-  withdrawActionTransfer: 'ActionInput',
-  addActionSupporter: 'ActionSupporterInput',
-  restrictAction: 'RestrictInput',
-  restrictDecision: 'RestrictInput',
-  removeDependency: 'ActionInput',
-  askForDate: 'ActionInput',
-  acceptLegacyOwner: 'ActionInput',
-  declineLegacyOwner: 'ReasonInput',
-  releaseLegacyOwner: 'ReasonInput',
-  queryLegacyOwner: 'ReasonInput',
-  explainLegacyOwner: 'ReasonInput',
-  withdrawLegacyOwner: 'ReasonInput',
-  withdrawHandOver: 'ReasonInput',
-  sendLetter: 'ActionInput',
-  startMeeting: 'MeetingInput',
-  endMeeting: 'MeetingInput',
-  circulateMinutes: 'MeetingInput',
-  agreeMinutes: 'MeetingInput',
-  publishMinutes: 'MeetingInput',
-  declineAmendment: 'ReasonInput',
-  withdrawAmendment: 'ActionInput',
-  closeProcedure: 'ActionInput',
-  withdrawProcedure: 'ReasonInput',
-}
+/** What each command takes, as the schema says. */
+const inputTypes = new Map(
+  [
+    ...readFileSync(new URL('../apps/gateway/schema.graphql', import.meta.url), 'utf8').matchAll(
+      /^ {2}(\w+)\(input: (\w+!)\)/gm,
+    ),
+  ].map(([, command, type]) => [command, type]),
+)
 
 async function post<T>(
   product: Pick<Product, 'url'>,

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { readFileSync } from 'node:fs'
 import { type RefusalCode, refusalCodes } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import { v7 } from 'uuid'
@@ -117,7 +118,7 @@ function caller(origin: string, cookie: string): Caller {
     return shape.parse(await response.json())
   }
   const send = (command: string, input: object, fields: string) =>
-    graphql(`mutation Tell($input: ${inputOf(command)}!) { ${command}(input: $input) { ${fields} } }`, {
+    graphql(`mutation Tell($input: ${inputTypes.get(command)}) { ${command}(input: $input) { ${fields} } }`, {
       input: { mutationId: v7(), ...input },
     })
   return {
@@ -141,43 +142,9 @@ function caller(origin: string, cookie: string): Caller {
   }
 }
 
-const shared: Readonly<Record<string, string>> = {
-  restrictAction: 'RestrictInput',
-  restrictDecision: 'RestrictInput',
-  withdrawApologies: 'MeetingInput',
-  withdrawDeclaration: 'DeclarationInput',
-  restoreVersion: 'ActionInput',
-  acceptAction: 'ActionInput',
-  declineAction: 'ReasonInput',
-  reopenAction: 'ReasonInput',
-  dropAction: 'ReasonInput',
-  acceptActionTransfer: 'ActionInput',
-  declineActionTransfer: 'ReasonInput',
-  withdrawActionTransfer: 'ActionInput',
-  addActionSupporter: 'ActionSupporterInput',
-  removeActionSupporter: 'ActionSupporterInput',
-  removeDependency: 'ActionInput',
-  askForDate: 'ActionInput',
-  acceptLegacyOwner: 'ActionInput',
-  declineLegacyOwner: 'ReasonInput',
-  releaseLegacyOwner: 'ReasonInput',
-  queryLegacyOwner: 'ReasonInput',
-  explainLegacyOwner: 'ReasonInput',
-  withdrawLegacyOwner: 'ReasonInput',
-  withdrawHandOver: 'ReasonInput',
-  sendLetter: 'ActionInput',
-  startMeeting: 'MeetingInput',
-  endMeeting: 'MeetingInput',
-  circulateMinutes: 'MeetingInput',
-  agreeMinutes: 'MeetingInput',
-  publishMinutes: 'MeetingInput',
-  declineAmendment: 'ReasonInput',
-  withdrawAmendment: 'ActionInput',
-  reestablishBody: 'ReasonInput',
-  publishTermsOfReference: 'ActionInput',
-  setIdeaAside: 'ReasonInput',
-  closeProcedure: 'ActionInput',
-  withdrawProcedure: 'ReasonInput',
-}
-
-const inputOf = (command: string) => shared[command] ?? `${command.slice(0, 1).toUpperCase()}${command.slice(1)}Input`
+/** What each command takes, as the schema says. */
+const inputTypes = new Map(
+  [
+    ...readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8').matchAll(/^ {2}(\w+)\(input: (\w+!)\)/gm),
+  ].map(([, command, type]) => [command, type]),
+)
