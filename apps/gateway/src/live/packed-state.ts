@@ -7,6 +7,7 @@ const packed = promisify(gzip)
 const worthwhile = 8 * 1024
 /** So many rows later it is made anew: what came since travels beside it. */
 const mostBehind = 64
+const nothing: Uint8Array = new Uint8Array([0, 0])
 
 /** A document as it was at one row, made once for everybody who comes. */
 export interface PackedState {
@@ -27,8 +28,14 @@ export function packing(doc: () => Y.Doc, size: () => number): Packing {
   let last: { packed: Promise<PackedState>; since: Uint8Array[] } | null = null
   const pack = (): NonNullable<typeof last> => {
     const since: Uint8Array[] = []
+    // Put together once for all who come while nobody writes.
+    let whole = { of: 0, update: nothing }
+    const sinceThen = (): Uint8Array => {
+      if (whole.of !== since.length) whole = { of: since.length, update: Y.mergeUpdates(since) }
+      return whole.update
+    }
     const bytes = packed(Y.encodeStateAsUpdateV2(doc()))
-    return { since, packed: bytes.then((all) => ({ bytes: all, since: () => merged(since) })) }
+    return { since, packed: bytes.then((all) => ({ bytes: all, since: sinceThen })) }
   }
   return {
     async state() {
@@ -41,10 +48,4 @@ export function packing(doc: () => Y.Doc, size: () => number): Packing {
       if (last && last.since.push(update) > mostBehind) last = null
     },
   }
-}
-
-const nothing = new Uint8Array([0, 0])
-
-function merged(updates: readonly Uint8Array[]): Uint8Array {
-  return updates.length === 0 ? nothing : Y.mergeUpdates([...updates])
 }
