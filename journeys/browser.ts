@@ -48,7 +48,7 @@ interface Look {
 /** Somebody in a browser of their own, signed in as a demo person. */
 export async function visit(
   browser: Browser,
-  product: Product,
+  product: Pick<Product, 'url'>,
   key: DemoKey | null,
   path: string,
   { width = 1440, height = 900, dark = false, worker = false }: Look = {},
