@@ -102,6 +102,9 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await minutesOf(page).click()
     await page.keyboard.type('Said with a line. ')
     await isKept(page, 'Said with a line.')
+    // Fetched ahead: nobody has opened it.
+    const reading = () => stored(page, 'camau-device', 'reading')
+    await expect.poll(reading, { timeout: 60_000, interval: 1_000 }).toMatch(/"actions\(.*"totalCount"/)
 
     await context.setOffline(true)
     await page.reload()
@@ -122,7 +125,9 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await page.getByRole('heading', { name: 'Waiting on this device', level: 1 }).waitFor()
     await page.getByRole('main').getByRole('listitem').filter({ hasText: 'given' }).waitFor()
     expect(await faultsOf(page)).toEqual([])
-    await page.goBack()
+    await page.goto('/en/actions')
+    await page.getByRole('grid').getByRole('row').nth(3).waitFor()
+    await page.goto(`/en/meetings/${meetingId}`)
 
     await context.setOffline(false)
     const reader = await visit(browser, product, 'secretariat', `/en/meetings/${meetingId}`)

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
 import { NewVersion } from './features/connection/new-version'
 import { OfflineLine } from './features/connection/offline-line'
-import { type KeepNeeds, keepDevice } from './keep-device'
+import { keepDevice } from './keep-device'
 import { useCommandQueue } from './platform/commands'
 import type { Reading } from './platform/device/device-store'
 import { useConnection } from './platform/live'
@@ -23,13 +23,13 @@ function useKept(reading: Reading | undefined): void {
   const client = useApolloClient()
   const connection = useConnection()
   const queue = useCommandQueue()
-  const { personId, offices } = useViewer()
-  const bodies = useRef<KeepNeeds['bodies']>([])
+  const me = useViewer()
+  const latest = useRef(me)
   const wasReading = useRef(false)
-  bodies.current = [...new Set(offices.map(({ bodyId }) => bodyId))]
+  latest.current = me
   useEffect(() => {
     const isBack = wasReading.current && !reading
     wasReading.current = reading !== undefined
-    return keepDevice({ client, connection, queue, personId, bodies: bodies.current, reading, isBack })
-  }, [client, connection, queue, personId, reading])
+    return keepDevice({ client, connection, queue, me: latest.current, reading, isBack })
+  }, [client, connection, queue, reading])
 }

@@ -12,6 +12,7 @@ import { startShellWorker } from './platform/device/shell-worker'
 import { forgetTexts } from './platform/device/texts'
 import { markDevice } from './platform/device/whose-device'
 import { sessionEnded } from './platform/session'
+import type { Me } from './platform/viewer'
 import { readAhead } from './read-ahead'
 
 const lookEvery = 5_000
@@ -21,8 +22,7 @@ export interface KeepNeeds {
   client: ApolloClient
   connection: RecordsConnection
   queue: CommandQueue
-  personId: string
-  bodies: readonly string[]
+  me: Me
   reading: Reading | undefined
   /** The page was opened from what the device kept, and has now reached the server: what is not to be read any more goes. */
   isBack: boolean
@@ -30,7 +30,8 @@ export interface KeepNeeds {
 
 /** Looks after what this device keeps for whoever is here; returns what ends that. */
 export function keepDevice(needs: KeepNeeds): () => void {
-  const { client, connection, personId, reading } = needs
+  const { client, connection, reading } = needs
+  const { personId } = needs.me
   const stopping = new AbortController()
   const stops: (() => void)[] = [() => stopping.abort()]
   const { signal } = stopping
@@ -72,7 +73,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
   }
 }
 
-async function learn({ client, queue, personId }: KeepNeeds): Promise<DeviceQuery['device'] | null> {
+async function learn({ client, queue, me: { personId } }: KeepNeeds): Promise<DeviceQuery['device'] | null> {
   const { data } = await client.query({ query: DeviceDocument, fetchPolicy: 'no-cache' })
   if (!data) return null
   const { device } = data
@@ -91,7 +92,7 @@ async function fetchAhead(needs: KeepNeeds, recent: DeviceQuery['device'], signa
     await readAhead({ ...needs, recent, signal })
     if (signal.aborted) return
     await keepReading(needs.client, { anew: true })
-    await forgetTexts(needs.personId, begun)
+    await forgetTexts(needs.me.personId, begun)
   })
 }
 

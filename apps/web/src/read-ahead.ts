@@ -2,6 +2,7 @@ import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apoll
 import type { RecordsConnection } from '@camau/collab/records'
 import type { DocumentId } from '@camau/protocol'
 import { textCopies } from './platform/device/texts'
+import type { Me } from './platform/viewer'
 
 // What may be needed without a line, whichever feature asks for it.
 
@@ -14,7 +15,7 @@ export interface Recent {
 interface Needs {
   client: ApolloClient
   connection: RecordsConnection
-  bodies: readonly string[]
+  me: Me
   recent: Recent
   signal: AbortSignal
 }
@@ -38,17 +39,28 @@ export async function readAhead(needs: Needs): Promise<void> {
   for (const id of texts) if (await free(needs.signal)) await readText(needs.connection, id)
 }
 
-async function askForPages(ask: Ask, { bodies, recent }: Needs): Promise<void> {
-  const [meetings, actions, minutes, { BodyPageDocument }, { LegacyRegisterDocument }] = await Promise.all([
-    import('./features/meetings/meetings.graphql'),
-    import('./features/actions/actions.graphql'),
-    import('./features/minutes/minutes.graphql'),
-    import('./features/bodies/bodies.graphql'),
-    import('./features/legacy/legacy.graphql'),
-  ])
+async function askForPages(ask: Ask, { client, me, recent, signal }: Needs): Promise<void> {
+  const [meetings, actions, minutes, { BodyPageDocument }, { LegacyRegisterDocument }, home, { DecisionsDocument }] =
+    await Promise.all([
+      import('./features/meetings/meetings.graphql'),
+      import('./features/actions/actions.graphql'),
+      import('./features/minutes/minutes.graphql'),
+      import('./features/bodies/bodies.graphql'),
+      import('./features/legacy/legacy.graphql'),
+      import('./features/home/home.graphql'),
+      import('./features/decisions/decisions.graphql'),
+    ])
   await ask(meetings.MeetingsDocument, {})
   await ask(LegacyRegisterDocument, {})
-  for (const id of bodies) {
+  await ask(DecisionsDocument, { bodyId: null, from: null, until: null })
+  const [{ asked }, { myBodies }] = await Promise.all([
+    import('./features/home/asked'),
+    import('./features/home/my-bodies'),
+  ])
+  await ask(home.HomeDocument, asked(myBodies(me)))
+  if (await free(signal)) await readLog(client, null)
+  for (const id of new Set(me.offices.map(({ bodyId }) => bodyId))) {
+    if (await free(signal)) await readLog(client, id)
     await ask(BodyPageDocument, { id })
     await ask(meetings.BodyMeetsDocument, { id })
   }
@@ -58,6 +70,21 @@ async function askForPages(ask: Ask, { bodies, recent }: Needs): Promise<void> {
     await ask(minutes.AgreedMinutesDocument, { id })
   }
   for (const id of recent.actions) await ask(actions.ActionLifeDocument, { id })
+}
+
+/** As a page would: page by page, until it is whole or known to be too long for that. */
+async function readLog(client: ApolloClient, bodyId: string | null): Promise<void> {
+  const { actionFeed } = await import('./features/actions/action-feed')
+  const feed = actionFeed(client, bodyId === null ? {} : { bodyId })
+  await new Promise<void>((done) => {
+    const look = () => {
+      const { complete, error, long } = feed.get()
+      if (!complete && !error && !long) return
+      leave()
+      done()
+    }
+    const leave = feed.subscribe(look)
+  })
 }
 
 /** Opening it writes the device's copy. What may not be opened is none of this person's. */

@@ -3,6 +3,7 @@ import { useRoom } from '../../platform/live'
 import { type Records, useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
 import { waitingCount } from '../../platform/waiting'
+import { asked } from './asked'
 import { HomeDocument, type HomeQuery, WaitingDocument } from './home.graphql'
 import { myBodies } from './my-bodies'
 import { countNeeds, type Need, needsOf } from './needs-of'
@@ -28,8 +29,6 @@ export function useTellWaiting(): void {
   useMyRooms(bodies, useOnceAfter(retry, countAfter))
   useEffect(() => waitingCount.set(data ? countNeeds(data, me) : null), [data, me])
 }
-
-const asked = ([bodyId]: readonly string[]) => ({ bodyId: bodyId ?? '', withBody: bodyId !== undefined })
 
 function useMyRooms([bodyId]: readonly string[], onLists: () => void): void {
   const { personId } = useViewer()
