@@ -88,7 +88,7 @@ export class Room {
   /** When the log was last known to hold no more than we do. */
   private sure = Date.now()
   private flushing: Promise<void> | null = null
-  /** Called when the next group has landed. */
+  /** Called when the next group has landed, or none is on its way any more. */
   private landings: (() => void)[] = []
   private readonly early = new Map<number, UpdateRecord>()
   private whole: { seq: number; state: Uint8Array } | null = null
@@ -364,6 +364,7 @@ export class Room {
       }
     } finally {
       this.flushing = null
+      this.tellLanded() // also whoever waits for one group more
       this.takeEarly()
       if (this.early.size > 0) this.look().catch(() => {}) // a hole: the next head check asks again
     }
@@ -398,6 +399,9 @@ export class Room {
         this.ahead.delete(client)
     }
     if (this.waiting.length === 0) this.ahead.clear()
+    this.tellLanded()
+  }
+  private tellLanded(): void {
     for (const done of this.landings.splice(0)) done()
   }
 

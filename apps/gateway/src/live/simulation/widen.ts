@@ -15,14 +15,22 @@ export function widened(plan: Plan, seed: number): Plan {
     at: Math.floor(500 + random.int(plan.length)),
     which: aFault(random, plan.length),
   }))
-  return {
-    ...plan,
-    faults: [...plan.faults, ...more].sort((a, b) => a.at - b.at),
+  const wide = {
     carets: random.chance(0.5),
     sure: random.chance(0.15),
     skews: random.chance(0.15) ? plan.skews.map(() => random.int(2 * farOff) - farOff) : plan.skews,
     idle: random.chance(0.4) ? { sleepAfter: random.pick([1_000, 5_000]), linger: random.pick([500, 10_000]) } : {},
   }
+  const restless = random.chance(0.1) ? naps(random, plan.length) : []
+  return { ...plan, ...wide, faults: [...plan.faults, ...more, ...restless].sort((a, b) => a.at - b.at) }
+}
+
+/** Nodes that sleep again and again, for as long as it takes until others no longer wait, while others tidy the log. */
+function naps(random: Random, length: number): Plan['faults'] {
+  return Array.from({ length: 14 }, (_, i) => ({
+    at: 3_000 + random.int(length - 3_000),
+    which: i % 2 === 0 ? { kind: 'compaction' } : { kind: 'node sleeps', for: 8_000 + random.int(20_000) },
+  }))
 }
 
 function aFault(random: Random, length: number): Fault {
