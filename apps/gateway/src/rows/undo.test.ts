@@ -67,16 +67,38 @@ describe('undo of one’s own last act', () => {
       [vice, 'reopenAction', { reason: 'Not yet' }],
       [chair, 'dropAction', { reason: 'Over' }],
     ]
-    const done: { who: Caller; actId: string; command: string; before: unknown }[] = []
+    const states = [await asItIs(id)]
+    const done: string[] = []
     for (const [who, command, input] of acts) {
-      const before = await asItIs(id)
-      done.push({ who, command, before, actId: await act(who, command, { id, ...input }) })
-      expect(await asItIs(id), command).not.toEqual(before)
+      done.push(await act(who, command, { id, ...input }))
+      states.push(await asItIs(id))
+      expect(states.at(-1), command).not.toEqual(states.at(-2))
     }
-    for (const { who, actId, command, before } of done.reverse()) {
+    for (const [at, [who, command]] of [...acts.entries()].reverse()) {
+      const actId = done[at] ?? ''
       expect(await undo(who, actId), command).toEqual({ id: actId, command, records: [{ type: 'Action', id }] })
-      expect(await asItIs(id), command).toEqual(before)
+      expect(await asItIs(id), command).toEqual(states[at])
     }
+  }, 90_000)
+
+  it('takes a parent back that only followed its part', async () => {
+    const parent = await anAction('The whole')
+    const id = v7()
+    await chair.tell('proposeAction', { id, bodyId: 'body-ws-1', title: 'A part', parentId: parent })
+    await chair.tell('assignAction', { id: parent, owner: vice2 })
+    await chair.tell('assignAction', { id, owner: vice2 })
+    await owner.tell('acceptAction', { id })
+    const reported = await act(owner, 'reportActionProgress', { id, text: 'Under way' })
+    expect([await asItIs(id), await asItIs(parent)]).toMatchObject([
+      { status: 'IN_PROGRESS' },
+      { status: 'IN_PROGRESS' },
+    ])
+    const { records } = await undo(owner, reported)
+    expect(records).toEqual([
+      { type: 'Action', id },
+      { type: 'Action', id: parent },
+    ])
+    expect([await asItIs(id), await asItIs(parent)]).toMatchObject([{ status: 'OPEN' }, { status: 'OPEN' }])
   })
 
   it('is seen by everybody else as any other change, without a gap; lines nobody has read leave the inbox', async () => {

@@ -15,9 +15,9 @@ export function undoOnAction({ db, actions, tellWaiting }: UndoActionNeeds): Und
     const [found] = await actions.within(tx, { ids: [line.id] })
     if (!found) throw new Refusal('not-found')
     const before = { ...found, record: { ...found.record, ...valuesBefore(line, model) } }
-    if (!sees(viewer, found, before)) throw new Refusal('not-found')
-    needAsLeft(line, found.record, found.record.number)
     // A parent only followed its part: whoever may take back the one takes back the other.
+    if (asks(line) && !sees(viewer, found, before)) throw new Refusal('not-found')
+    needAsLeft(line, found.record, found.record.number)
     const refusal = asks(line) && whyNotUndoOnAction(viewer, line.command, await withParts(actions, tx, viewer, before))
     if (refusal) throw new Refusal(refusal)
     const office = officeFor(viewer, 'rule', { space: 'body', body: found.body })
