@@ -158,6 +158,32 @@ describe.skipIf(noBrowser)('the life of an action, from the minutes to its end',
     await Promise.all([minutes, log, chair, owner, ...strangers].map(({ context }) => context.close()))
   }, 180_000)
 
+  it('is not overwritten unseen: a date set meanwhile stays, and theirs and mine are shown to choose from', async () => {
+    const [chair, vice] = [await signIn(product, 'ws1-chair'), await signIn(product, 'ws1-vice-chair')]
+    const id = v7()
+    await chair.command('proposeAction', { id, bodyId: 'body-ws-1', title: 'Agree a day' })
+    const { page, context } = await visit(browser, product, 'ws1-chair', `/en/actions/${id}`)
+    const shows = (day: string) => page.locator('main .action-sum', { hasText: day }).waitFor()
+    await button(page, 'Set a date').click()
+    for (const [field, value] of [
+      ['Day', '1'],
+      ['Month', '2'],
+      ['Year', '2099'],
+    ] as const)
+      await inDialog(page).getByLabel(field, { exact: true }).fill(value)
+    await vice.command('setActionDueDate', { id, due: { earliest: '2099-03-03', latest: '2099-03-03' } })
+    await shows('3 Mar 2099')
+    await inDialog(page).getByRole('button', { name: 'Save' }).click()
+    const clash = page.locator('fieldset.clash')
+    await clash.getByText('1 Feb 2099').waitFor()
+    await clash.getByText('3 Mar 2099').waitFor()
+    // What was painted before the answer is taken back with it.
+    await shows('3 Mar 2099')
+    await clash.getByRole('button', { name: 'Use mine' }).click()
+    await shows('1 Feb 2099')
+    await context.close()
+  }, 180_000)
+
   it('goes to another body when its vice-chair accepts, and both logs show it live', async () => {
     const open = (key: DemoKey, path: string) => visit(browser, product, key, path)
     const chair = await open('ws1-chair', '/en/bodies/body-ws-1')
