@@ -2,6 +2,7 @@ import { minutesJson, minutesText, sameState, toBase64, Y } from '@camau/collab'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBareSocket, anAttacker } from './testing/attacker.js'
+import { bombs } from './testing/bombs.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
 import { attacks } from './testing/hostile.js'
@@ -208,6 +209,35 @@ describe('hostile frames', () => {
     const flood = await aBareSocket(strict, 'attacker')
     for (let i = 0; i < 5_000; i++) flood.emit('records:close', { room: 'programme' })
     await expect.poll(() => flood.connected, { timeout: 5_000 }).toBe(false)
+  })
+})
+
+describe('what one person may take', () => {
+  it('is counted in bytes on all their sockets together, also of what is refused', async () => {
+    const small = await aGateway({ uri: database.uri, limits: { bytes: 1_000 } })
+    const sockets = await Promise.all(Array.from({ length: 5 }, () => aBareSocket(small, 'attacker')))
+    for (const socket of sockets)
+      for (let i = 0; i < 3; i++) socket.emit('document:push', [1e6, 1, 'A'.repeat(240_000)])
+    await expect.poll(() => sockets.every(({ connected }) => !connected), { timeout: 10_000 }).toBe(true)
+    const honest = await anEditor(small, 'honest', 'minutes:bytes')
+    expect(honest.broken()).toBe(false)
+    await small.close()
+  })
+
+  it('is counted in the time that their edits take, and what takes too long counts for more', async () => {
+    const id = 'minutes:effort'
+    const socket = await aBareSocket(strict, 'bomber')
+    const { handle } = await socket.emitWithAck('document:open', { documentId: id, clientId: 77 })
+    const codes: string[] = []
+    socket.on('document:refused', ({ code }) => codes.push(code))
+    for (let n = 1; n <= 2; n++) {
+      const bomb = toBase64(bombs.crowd(4_000, [9_000 + n, 8_000 + n]))
+      socket.emit('document:push', [handle, n, bomb, null, { again: true }])
+    }
+    await expect.poll(() => codes, { timeout: 20_000 }).toEqual(['too-large', 'too-fast'])
+    const honest = await anEditor(strict, 'honest', id)
+    expect(honest.status.get().state).toBe('saved')
+    socket.close()
   })
 })
 

@@ -1,7 +1,9 @@
 import { limits, Refusal } from '@camau/domain'
 import type { Checked } from '@camau/protocol/parse'
-import type { Member } from './caller.js'
+import type { Member as Whole } from './caller.js'
 import type { LiveLimits } from './limits.js'
+
+type Member = Pick<Whole, 'parts' | 'unfinished'>
 
 /** Puts the parts of a large update together. null until the last one is here. Throws Refusal when they do not fit together. */
 export function assemble(

@@ -1,0 +1,57 @@
+import { queryObjects } from 'node:v8'
+import { connect, keptInMemory, minutesText, Y } from '@camau/collab'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Room } from './room.js'
+import { aDatabase } from './testing/engine.js'
+import { aGateway, type Gateway } from './testing/gateway.js'
+import { aSeed, randomFrom } from './testing/random.js'
+import { aParagraph } from './testing/typist.js'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let gateway: Gateway
+beforeAll(async () => {
+  database = await aDatabase()
+  gateway = await aGateway({ uri: database.uri, linger: 50, headCheck: 200 })
+})
+afterAll(async () => {
+  await gateway?.close()
+  await database?.stop()
+})
+
+const here = () => ({
+  ...gateway.live.counts(),
+  timers: process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length,
+  lines: process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length,
+})
+
+/** Somebody comes, does something or nothing, and leaves at a bad moment. */
+async function comeAndGo(cookie: string, until: number): Promise<void> {
+  const connection = connect({ url: gateway.url, cookie, kept: keptInMemory() })
+  connection.openRecords('body:body-1', { onChange: () => {}, onReset: () => {} })
+  const document = connection.openDocument(`minutes:left-${until % 7}`)
+  if (until > 20) await document.opened
+  if (until > 40) minutesText(document.doc).push([aParagraph('was here')])
+  if (until > 60) await document.saved()
+  if (until > 80) connection.channel.breakOff()
+  document.close()
+  connection.close()
+}
+
+describe('when everybody has left', () => {
+  it('nothing of them is there any more: no room, no text, no socket, no timer', { timeout: 120_000 }, async () => {
+    const random = randomFrom(aSeed())
+    const cookies = await Promise.all(['one', 'two', 'three', 'four'].map((person) => gateway.cookie(person)))
+    const visits = (many: number) =>
+      Promise.all(Array.from({ length: many }, () => comeAndGo(random.pick(cookies), random.int(100))))
+    await visits(20)
+    const nobody = { sockets: 0, documents: 0, lines: 0 }
+    await expect.poll(here, { timeout: 20_000 }).toMatchObject(nobody)
+    const before = here()
+    for (let i = 0; i < 4; i++) await visits(50)
+    await expect.poll(here, { timeout: 20_000 }).toMatchObject(nobody)
+    await expect.poll(() => here().timers, { timeout: 20_000 }).toBeLessThanOrEqual(before.timers)
+    // Counting collects the garbage first. It takes a while, and so it is done once.
+    expect(queryObjects(Room, { format: 'count' })).toBe(0)
+    expect(queryObjects(Y.Doc, { format: 'count' })).toBe(0)
+  })
+})
