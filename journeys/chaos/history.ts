@@ -2,8 +2,8 @@
 export class History {
   private readonly words = new Map<string, Word>()
 
-  wrote(word: string, page: object): void {
-    this.words.set(word, { page, isDurable: false, isSeen: false, isTakenOut: false, isOutDurable: false })
+  wrote(word: string, device: object): void {
+    this.words.set(word, { device, isDurable: false, isSeen: false, isTakenOut: false, isOutDurable: false })
   }
   saved(word: string): void {
     this.change(word, { isDurable: true })
@@ -26,10 +26,10 @@ export class History {
   gone(): string[] {
     return this.which(({ isOutDurable }) => isOutDurable)
   }
-  /** Words of a page that went away for good; what nobody has seen of them may be there or not. */
-  isBy(word: string, pages: ReadonlySet<object>): boolean {
-    const page = this.words.get(word)?.page
-    return page !== undefined && pages.has(page)
+  /** Words kept on a device that went away for good; what nobody has seen of them may be there or not. */
+  isBy(word: string, devices: ReadonlySet<object>): boolean {
+    const device = this.words.get(word)?.device
+    return device !== undefined && devices.has(device)
   }
   all(): string[] {
     return [...this.words.keys()]
@@ -48,7 +48,7 @@ export class History {
 }
 
 interface Word {
-  page: object
+  device: object
   isDurable: boolean
   isSeen: boolean
   isTakenOut: boolean

@@ -50,12 +50,13 @@ export class Page {
   }
 
   type(): void {
+    if (this.isClosed) return
     const word = `w${this.number}-${this.written++};`
     const element = new Y.XmlElement('paragraph')
     element.insert(0, [new Y.XmlText(word)])
     const text = minutesText(this.document.doc)
     const at = performance.now()
-    this.needs.history.wrote(word, this)
+    this.needs.history.wrote(word, this.kept)
     text.insert(text.length, [element])
     this.mine.push({ word, element })
     this.whenSaved(() => {
@@ -68,6 +69,7 @@ export class Page {
   }
 
   takeOut(index: number): void {
+    if (this.isClosed) return
     const [one] = this.mine.splice(index % Math.max(1, this.mine.length), 1)
     const text = minutesText(this.document.doc)
     const at = one ? text.toArray().indexOf(one.element) : -1

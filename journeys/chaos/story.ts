@@ -92,9 +92,11 @@ async function survive(
   const [owed, gone] = [typing.history.owed(), typing.history.gone()]
   await strike()
   // Only what dies without a word may lose what a page had not sent.
-  if (isKill) typing.losePages()
+  if (isKill) await typing.losePages()
   const [times] = await Promise.all([typing.typeAgain(), mend(), typing.checkNewcomer(owed, gone)])
-  say(`${name}: ${owed.length} words owed; all type again after ${Math.round(Math.max(...times))} ms`)
+  times.sort((a, b) => a - b)
+  const [half, all] = [50, 100].map((of) => Math.round(percentile(times, of)))
+  say(`${name}: ${owed.length} words owed; half type again after ${half} ms, all after ${all} ms`)
   return times
 }
 

@@ -50,11 +50,11 @@ export class Typing {
   }
 
   /** At the moment of a blow: one page is gone for ever, with whatever it had not sent; another is loaded anew. */
-  losePages(): void {
+  async losePages(): Promise<void> {
     const gone = this.chance.int(this.pages.length)
     const reloaded = (gone + 1 + this.chance.int(this.pages.length - 1)) % this.pages.length
-    this.replace(gone, false)
-    this.replace(reloaded, true)
+    await this.replace(gone, false)
+    await this.replace(reloaded, true)
   }
 
   /** How long each of those who stayed waits until a word from now on is saved. */
@@ -129,11 +129,12 @@ export class Typing {
     else page?.type()
   }
 
-  private replace(at: number, isReload: boolean): void {
+  private async replace(at: number, isReload: boolean): Promise<void> {
     const [old, person] = [this.pages[at], this.people[at]]
     if (!old || !person) return
     this.leave(old)
-    if (!isReload) this.vanished.add(old)
+    if (!isReload) this.vanished.add(old.kept)
+    await pause(1) // the old page lets go of what it kept
     this.pages[at] = this.aPage(person, isReload ? old.kept : undefined)
   }
 
