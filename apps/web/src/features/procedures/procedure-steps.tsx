@@ -1,4 +1,4 @@
-import { limits, whyNotProcedureStep } from '@camau/domain'
+import { whyNotProcedureStep } from '@camau/domain'
 import { useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
@@ -6,9 +6,7 @@ import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { TextArea } from '../../ui/field'
-import { ProblemSummary } from '../../ui/problem-summary'
+import { FormDialog } from '../../ui/form-dialog'
 import { heldProcedure } from './held-procedure'
 import { CloseProcedureDocument, type ProcedureLineFragment, WithdrawProcedureDocument } from './procedures.graphql'
 import { words } from './words'
@@ -46,49 +44,19 @@ export function ProcedureSteps({ procedure, now }: { procedure: ProcedureLineFra
 
 function WithdrawDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const said = useWords(words)
-  const refusal = useRefusalWords()
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<string | null>(null)
-  const what = { en: words.en.withdraw, cy: words.cy.withdraw }
-  const command = useCommand(WithdrawProcedureDocument, { what, patient: true })
-  const withdraw = async () => {
-    setWrong(reason.trim() ? null : said.reasonNeeded)
-    if (!reason.trim()) return
-    const { state } = await command.run({ id, reason: reason.trim() })
-    if (state === 'refused') return
-    announce(said.withdrawn)
-    onClose()
-  }
-  const problems = [
-    ...(wrong ? [{ fieldId: 'withdraw-reason', words: wrong }] : []),
-    ...(command.refused ? [{ fieldId: null, words: refusal(command.refused.code) }] : []),
-  ]
+  const command = useCommand(WithdrawProcedureDocument, {
+    what: { en: words.en.withdraw, cy: words.cy.withdraw },
+    patient: true,
+  })
   return (
-    <Dialog title={said.withdraw} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!command.busy) void withdraw()
-        }}
-      >
-        <ProblemSummary problems={problems} />
-        <TextArea
-          id="withdraw-reason"
-          label={said.reason}
-          wrong={wrong}
-          maxLength={limits.reason}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <div className="row">
-          <Button type="submit" weight="go" busy={command.busy}>
-            {said.withdraw}
-          </Button>
-          <Button onClick={onClose}>{said.cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={said.withdraw}
+      save={said.withdraw}
+      done={said.withdrawn}
+      command={command}
+      onClose={onClose}
+      asked={[{ name: 'reason', label: said.reason, kind: 'text', most: 'reason' }]}
+      send={({ reason = '' }) => command.run({ id, reason: reason.trim() })}
+    />
   )
 }

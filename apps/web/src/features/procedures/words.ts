@@ -51,7 +51,6 @@ export const words = defineWords({
     closed: 'The vote is closed, and its outcome is a decision',
     withdraw: 'Withdraw the question',
     reason: 'Why',
-    reasonNeeded: 'Give a reason',
     withdrawn: 'The question is withdrawn',
     decision: (number: number) => `Decision ${number}`,
     sum: plural.en({ one: '# question.', other: '# questions.' }),
@@ -105,7 +104,6 @@ export const words = defineWords({
     closed: 'Caewyd y bleidlais, a phenderfyniad yw ei chanlyniad',
     withdraw: 'Tynnu’r cwestiwn yn ôl',
     reason: 'Pam',
-    reasonNeeded: 'Rhowch reswm',
     withdrawn: 'Tynnwyd y cwestiwn yn ôl',
     decision: (number) => `Penderfyniad ${number}`,
     sum: plural.cy({
