@@ -7,6 +7,7 @@ const plan = z.object({
   flood: z.string(),
   url: z.string(),
   cookies: z.record(z.string(), z.string()),
+  crowd: z.array(z.string()),
   shared: z.custom<`minutes:${string}`>((value) => typeof value === 'string'),
   own: z.array(z.custom<`minutes:${string}`>((value) => typeof value === 'string')),
   victims: z.array(z.number()),

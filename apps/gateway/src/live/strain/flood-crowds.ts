@@ -32,20 +32,20 @@ export const slowReaders: Flood = async ({ target, people, shared, own, size }) 
 }
 
 /** Everybody's line breaks at once, and everybody comes back. */
-export const storm: Flood = async ({ target, people, shared, size }) => {
+export const storm: Flood = async ({ target, crowd, shared, size }) => {
   const outcomes: Outcomes = {}
-  const cookies = await Promise.all(people.map((person) => target.cookie(person)))
   const all = Array.from({ length: Math.max(10, 500 * size) }, (_, i): Connection => {
-    const connection = connect({ url: target.url, cookie: cookies[i % cookies.length], kept: keptInMemory() })
+    const connection = connect({ url: target.url, cookie: crowd[i % crowd.length], kept: keptInMemory() })
     connection.openRecords('programme', { onChange: () => {}, onReset: () => {} })
     return connection
   })
-  const documents = all.map((connection) => connection.openDocument(shared))
+  const readers = all.filter((_one, i) => i % crowd.length < 4)
+  const documents = readers.map((connection) => connection.openDocument(shared))
   await Promise.all(documents.map(({ opened }) => opened))
   for (let i = 0; i < Math.max(1, 3 * size); i++) {
     const began = Date.now()
     for (const { channel } of all) channel.breakOff()
-    await Promise.all(documents.map((document) => backAgain(document)))
+    await Promise.all([...documents, ...all].map(backAgain))
     count(outcomes, `all ${all.length} back, seconds`, Math.round((Date.now() - began) / 1_000))
   }
   for (const document of documents) document.close()
@@ -53,7 +53,7 @@ export const storm: Flood = async ({ target, people, shared, size }) => {
   return outcomes
 }
 
-async function backAgain({ status }: ReturnType<Connection['openDocument']>): Promise<void> {
+async function backAgain({ status }: Pick<Connection, 'status'>): Promise<void> {
   await pause(0)
   while (status.get().state !== 'saved') await pause(50)
 }

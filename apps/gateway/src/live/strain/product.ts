@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,8 @@ export interface Product {
   memory(): Promise<Memory>
   /** What keeps the event loop awake, and how many objects of each class there are. */
   left(): Promise<Left>
+  /** Milliseconds it ran so far, and milliseconds it could have run but waited for a core. */
+  processor(): { ran: number; waited: number }
   output(): string
   stop(): Promise<void>
 }
@@ -48,6 +51,7 @@ export async function startProduct(env: Readonly<Record<string, string>>): Promi
     url,
     memory: async () => memory.parse(await asked(child, 'memory')),
     left: async () => left.parse(await asked(child, 'left')),
+    processor: () => processorOf(child.pid ?? 0),
     output: () => text,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
@@ -57,6 +61,16 @@ export async function startProduct(env: Readonly<Record<string, string>>): Promi
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+function processorOf(pid: number): { ran: number; waited: number } {
+  const sum = { ran: 0, waited: 0 }
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    const [ran, waited] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')
+    sum.ran += Number(ran) / 1e6
+    sum.waited += Number(waited) / 1e6
+  }
+  return sum
 }
 
 async function asked(child: ChildProcess, question: string): Promise<unknown> {

@@ -10,6 +10,8 @@ export interface Scene {
   target: Target
   /** Who attacks; they may write in all these documents. */
   people: readonly string[]
+  /** Sessions of everybody else; the first four may read the shared document. */
+  crowd: readonly string[]
   /** The document honest people are writing in. */
   shared: DocumentId
   /** Documents of the attackers' own. */
