@@ -1,5 +1,6 @@
 import type { ApolloClient, NormalizedCacheObject } from '@apollo/client'
 import type { RecordsConnection } from '@camau/collab/records'
+import type { Patch } from '@camau/protocol'
 import { createApollo } from './platform/apollo'
 import type { CommandQueue } from './platform/command-queue'
 import { DeviceDocument, type DeviceQuery } from './platform/device/device.graphql'
@@ -9,7 +10,7 @@ import { dropUnread, keepReading } from './platform/device/reading'
 import { holdKey, unseal } from './platform/device/sealing'
 import { sendWaiting } from './platform/device/send-waiting'
 import { startShellWorker } from './platform/device/shell-worker'
-import { forgetTexts } from './platform/device/texts'
+import { forgetTexts, textCopies } from './platform/device/texts'
 import { markDevice } from './platform/device/whose-device'
 import { sessionEnded } from './platform/session'
 import type { Me } from './platform/viewer'
@@ -64,6 +65,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
   stops.push(
     watchLine(connection, () => void sendWaiting(connection).catch(() => undefined)),
     connection.onNotice(({ code }) => code === 'rights-changed' && again()),
+    connection.channel.on('records:changed', ({ patches }) => void forgetGone(needs, patches).catch(() => undefined)),
     sessionEnded.subscribe(() => keepingFor.set(sessionEnded.get() ? null : keepingFor.get())),
     keepLooking(client),
   )
@@ -71,6 +73,16 @@ export function keepDevice(needs: KeepNeeds): () => void {
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** What is somebody else's to read from now on, or restricted to few: nothing of it stays on the device, whoever opened it before. */
+async function forgetGone({ client, me }: KeepNeeds, patches: readonly Patch[]): Promise<void> {
+  const gone = patches.filter(({ fields }) => fields.gone === true || Boolean(fields.restrictedTo))
+  const known = restrictedHere.get()
+  if (gone.length === 0 || !known) return
+  restrictedHere.set(new Set([...known, ...gone.map(({ type, id }) => `${type}:${id}`)]))
+  for (const { id } of gone) await textCopies(me.personId)?.forget(`action:${id}`)
+  await keepReading(client)
 }
 
 async function learn({ client, queue, me: { personId } }: KeepNeeds): Promise<DeviceQuery['device'] | null> {
