@@ -6,6 +6,9 @@ import { timesOf } from './history/written-at.js'
 import { loadDocument } from './load-document.js'
 import { trustFor } from './room.js'
 
+/** How long a row that a snapshot holds stays in the log, in milliseconds. */
+export const keepRowsFor = 3 * trustFor
+
 /** Whether the log has grown long enough, or the document's last reader has gone and it is worth tidying. */
 export function isDue(rows: number, bytes: number, snapshotBytes: number, idle: boolean): boolean {
   return rows > 500 || bytes >= Math.max(256 * 1024, snapshotBytes) || (idle && rows > 50)
@@ -27,7 +30,9 @@ export async function compact(
   log: DocumentLog,
   id: DocumentId,
   at: Date,
-  keepFor = 3 * trustFor,
+  keepFor = keepRowsFor,
+  /** Rows after it are not yet known for so long by a clock that is nobody else's: writers' clocks may be wrong. */
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<Compacted | null> {
   const loaded = await loadDocument(log, id)
   if (!loaded || loaded.quarantined) return null
@@ -49,7 +54,7 @@ export async function compact(
     throw new Error(`Snapshot of ${id} at ${seq} does not read back`)
   }
   await log.written(id, timesOf(loaded.rows))
-  const old = await log.covered(id, epoch, seq, new Date(at.getTime() - keepFor))
+  const old = await log.covered(id, epoch, Math.min(seq, upTo), new Date(at.getTime() - keepFor))
   await log.prune(id, epoch, old)
   return { seq, bytes: state.length, pruned: old.length }
 }

@@ -53,6 +53,9 @@ export interface Admitted {
 /** Only minutes are ever sealed. */
 export const whySealed: RefusalCode = 'minutes-agreed'
 const patience = 10_000
+/** How often it is noted which row a document had come to, and how many notes are kept: enough for compaction to look back. */
+const markEvery = 5_000
+const mostMarks = 16
 /** What would have taken too long counts so many times what it took. */
 const tooLong = 50
 /** Rows stay in the log three times as long (see compaction), so that within this time a taken number is still seen to be taken. */
@@ -88,6 +91,7 @@ export class Room {
   /** When the log was last known to hold no more than we do. */
   private sure = Date.now()
   private flushing: Promise<void> | null = null
+  private readonly marks: { at: number; seq: number }[] = []
   /** Called when the next group has landed, or none is on its way any more. */
   private landings: (() => void)[] = []
   private readonly early = new Map<number, UpdateRecord>()
@@ -104,6 +108,7 @@ export class Room {
     private readonly needs: RoomNeeds,
   ) {
     this.epoch = loaded.epoch
+    this.marks.push({ at: performance.now(), seq: loaded.seq })
     this.awake = loaded.doc
     this.seq = loaded.seq
     this.quarantined = loaded.quarantined
@@ -223,9 +228,21 @@ export class Room {
     else await this.look()
   }
 
+  /** The row up to which everything has been here for so many milliseconds, by this node's steady clock alone. */
+  knownFor(milliseconds: number): number {
+    const before = performance.now() - milliseconds
+    return this.marks.findLast(({ at }) => at <= before)?.seq ?? 0
+  }
+  private mark(): void {
+    const at = performance.now()
+    if ((this.marks.at(-1)?.at ?? 0) <= at - markEvery) this.marks.push({ at, seq: this.seq })
+    if (this.marks.length > mostMarks) this.marks.shift()
+  }
+
   /** Asks the log whether there is more than we know, unless that was certain a moment ago. */
   async check(moment: number): Promise<void> {
     this.letGo()
+    this.mark()
     // Whoever appends finds out by that: a number was free only if nobody else had taken it.
     if (Date.now() - this.sure >= moment) await this.look()
   }

@@ -1,7 +1,7 @@
 import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import type { Log } from '../platform/log.js'
-import { compact, isDue } from './compaction.js'
+import { compact, isDue, keepRowsFor } from './compaction.js'
 import { type DocumentLog, newRow } from './document-log.js'
 import { firstContent } from './first-content.js'
 import type { LiveDocument } from './live-document.js'
@@ -97,7 +97,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   }
   const compactNow = async (room: Room): Promise<void> => {
     try {
-      const snapshot = await compact(log, room.id, now())
+      const snapshot = await compact(log, room.id, now(), keepRowsFor, room.knownFor(keepRowsFor))
       if (snapshot) room.grown = { rows: room.seq - snapshot.seq, bytes: 0, snapshotBytes: snapshot.bytes }
     } catch (error) {
       report.error({ documentId: room.id, err: error }, 'compaction failed; the log stays as it is')

@@ -1,4 +1,5 @@
 import type { DocumentId } from '@camau/protocol'
+import { keepRowsFor } from '../compaction.js'
 import type { Cast } from './cast.js'
 import { bringBack, keepVersion, type Secretary, takeOut } from './past.js'
 import type { Fault } from './plan.js'
@@ -59,7 +60,11 @@ const faults: Handlers = {
     const page = cast.aPage()
     if (page) cast.reload(page, back)
   },
-  compaction: (cast) => cast.aNode()?.compact(cast.random.pick(cast.ids)),
+  compaction(cast) {
+    const node = cast.aNode()
+    const id = cast.random.pick(cast.ids)
+    node?.compact(id, () => cast.ledger.knownFor(id, keepRowsFor))
+  },
   'minutes are agreed': (cast) => cast.aNode()?.agree(cast.random.pick(cast.ids)),
   'right is lost'(cast, { for: time }) {
     const { rights, bus } = cast.around

@@ -15,6 +15,8 @@ interface History {
   epoch: number
   sealedAt: number | null
   updates: Uint8Array[]
+  /** When each row became durable. */
+  times: number[]
 }
 interface Told {
   now: History
@@ -92,6 +94,7 @@ export class Ledger {
     this.mustNotHold({ now, ended, takenOut }, row.update, where)
     now.seq = row.seq
     now.updates.push(row.update)
+    now.times.push(this.world.now)
     if (row.sealed) now.sealedAt = row.seq
     this.world.note(
       null,
@@ -148,6 +151,10 @@ export class Ledger {
   seq(id: DocumentId): number {
     return this.history(id).seq
   }
+  /** The last row that has been there for so many milliseconds. */
+  knownFor(id: DocumentId, milliseconds: number): number {
+    return this.history(id).times.filter((at) => at <= this.world.now - milliseconds).length
+  }
   /** The document as it was at one row; null in a history nobody knows of. */
   at(id: DocumentId, epoch: number, seq: number): Y.Doc | null {
     const { now, ended = [] } = this.documents.get(id) ?? {}
@@ -162,7 +169,15 @@ export class Ledger {
   }
 }
 
-const begun = (id: DocumentId): History => ({ id, doc: aReplica(), seq: 0, epoch: 0, sealedAt: null, updates: [] })
+const begun = (id: DocumentId): History => ({
+  id,
+  doc: aReplica(),
+  seq: 0,
+  epoch: 0,
+  sealedAt: null,
+  updates: [],
+  times: [],
+})
 
 /** Words without blank lines: what a restore empties stays for a while. */
 export const wordsOf = (doc: Y.Doc): string =>

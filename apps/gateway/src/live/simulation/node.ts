@@ -10,7 +10,7 @@ import type { Log } from '../../platform/log.js'
 import type { Sessions } from '../../platform/session.js'
 import { inTransaction } from '../../platform/transaction.js'
 import { createViewers } from '../../platform/viewers.js'
-import { compact } from '../compaction.js'
+import { compact, keepRowsFor } from '../compaction.js'
 import { documentLog } from '../document-log.js'
 import { createLive, type Live, type LiveDocument, type LiveNeeds } from '../index.js'
 import type { LiveLimits } from '../limits.js'
@@ -80,9 +80,10 @@ export class Node {
       if (this.db) await task(this.db)
     })
   }
-  compact(id: DocumentId): void {
+  /** `upTo` as a room of the node would know it. */
+  compact(id: DocumentId, upTo: () => number): void {
     this.doing(`compacts ${id}`, async () => {
-      if (this.db) await compact(documentLog(this.db), id, new Date())
+      if (this.db) await compact(documentLog(this.db), id, new Date(), keepRowsFor, upTo())
     })
   }
   /** Nothing of it runs any more. */

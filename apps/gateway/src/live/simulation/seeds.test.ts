@@ -1,12 +1,30 @@
 import './stolen.js'
 import { describe, expect, it } from 'vitest'
+import { randomFrom } from '../testing/random.js'
 import { type Plan, planFor } from './plan.js'
 import { tell } from './run.js'
+import { widened } from './widen.js'
 
 const endsWell = async (seed: number, plan?: Plan): Promise<void> =>
   expect((await tell(seed, plan && { plan })).faults).toEqual([])
 /** From the time before stories were widened. */
 const endedWell = (seed: number): Promise<void> => endsWell(seed, planFor(seed))
+
+/** With clocks far apart, nodes that sleep again and again, and others that tidy the log meanwhile. */
+function sleepy(seed: number): Plan {
+  const random = randomFrom(seed * 7)
+  const { people, skews, faults, ...plan } = widened(planFor(seed), seed)
+  const length = 60_000 + random.int(60_000)
+  const all = faults.filter(({ at }) => at < length)
+  for (let i = 0; i < 10; i++) all.push({ at: 10_000 + random.int(length - 10_000), which: { kind: 'compaction' } })
+  for (let i = 0; i < 8; i++) {
+    const at = 5_000 + random.int(length - 10_000)
+    all.push({ at, which: { kind: 'node sleeps', for: 8_000 + random.int(20_000) } })
+  }
+  const far = skews.map(() => random.int(110_000) - 55_000)
+  const pace = (length * people) / 150
+  return { ...plan, people, length, pace, documents: 1, skews: far, faults: all.sort((a, b) => a.at - b.at) }
+}
 
 /** Every seed that ever failed, by what went wrong. A story changes with the engine: what was fixed is said, not how it is told today. */
 describe('stories that went wrong once', { timeout: 120_000 }, () => {
@@ -31,4 +49,6 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
   it('seed 4: who wrote alone never saw the carets that travelled with their own words', () => endsWell(4))
   it('seed 256: a caret that had waited for the log with its words was taken for newer than one that came after', () =>
     endsWell(256))
+  it('a push waited for a second commit that never came, as nodes slept again and again', () => endsWell(8, sleepy(8)))
+  it('rows went that were young, as the clock of whoever wrote them was a minute late', () => endsWell(71, sleepy(71)))
 })
