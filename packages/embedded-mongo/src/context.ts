@@ -40,6 +40,7 @@ export function contextOf(
   const args = new Arguments(name, document)
   checkConcerns(args)
   const session = args.has('lsid') ? engine.sessions.use(document.lsid) : undefined
+  if (session) session.lastFrom = origin.connectionId
   const number = transactionNumber(document)
   if (number !== undefined && !session)
     throw invalidOptions('Transaction number requires a session ID to also be specified')

@@ -28,8 +28,11 @@ export async function serve(engine: Engine, endpoint: Endpoint, log: Log): Promi
   let connectionId = 0
   const server = createServer((socket) => {
     sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
     const origin = { address: addressOf(server), connectionId: ++connectionId }
+    socket.on('close', () => {
+      sockets.delete(socket)
+      engine.sessions.leave(origin.connectionId)
+    })
     serveConnection(socket, (command) => dispatch(engine, command, origin, log), log)
   })
   await listen(server, endpoint)

@@ -18,6 +18,8 @@ const transactionSeconds = 60
 export class Session {
   readonly id: string
   lastUsed = 0
+  /** The connection its last command came over. */
+  lastFrom = 0
   #number = -1n
   #progress: Progress = { state: 'none' }
 
@@ -113,6 +115,14 @@ export class Sessions {
 
   endAll(): void {
     for (const id of this.#sessions.keys()) this.#endSession(id)
+  }
+
+  /**
+   * Gives up what was begun over a connection that is gone: a process that was killed must not hold others up for a minute. A driver
+   * that only lost the line is told that there is no such transaction any more, and begins it anew.
+   */
+  leave(connectionId: number): void {
+    for (const session of this.#sessions.values()) if (session.lastFrom === connectionId) session.abort()
   }
 
   /** Gives up what nobody has come back for. */
