@@ -11,6 +11,7 @@ const plan = z.object({
   shared: z.custom<`minutes:${string}`>((value) => typeof value === 'string'),
   own: z.array(z.custom<`minutes:${string}`>((value) => typeof value === 'string')),
   victims: z.array(z.number()),
+  bombers: z.array(z.object({ person: z.string(), documentId: z.custom<`minutes:${string}`>() })),
   size: z.number(),
 })
 
@@ -18,6 +19,6 @@ process.once('message', async (message) => {
   const { flood, url, cookies, ...scene } = plan.parse(message)
   const random = randomFrom(aSeed())
   const target = { url, cookie: async (person: string) => cookies[person] ?? '' }
-  const outcomes = await floods[flood]?.({ target, people: Object.keys(cookies), random, ...scene })
+  const outcomes = await floods[flood]?.({ target, people: Object.keys(cookies).slice(0, 2), random, ...scene })
   process.send?.({ outcomes, seed: random.seed }, () => process.exit(0))
 })

@@ -61,22 +61,20 @@ export const gaps: Flood = async (scene) => {
 }
 
 /** Small updates that would keep the gateway busy for long. */
-export const nestedBombs: Flood = async ({ target, people, own, size }) => {
+export const nestedBombs: Flood = async ({ target, bombers, size }) => {
   const outcomes: Outcomes = {}
-  const [documentId = 'minutes:none'] = own
   const client = aClientId()
   const { text, holes } = bombs.confetti(100_000, client)
-  const made = [
-    ['towers', () => bombs.tower(12_000, aClientId())],
-    ['crowds', () => bombs.crowd(6_000, [aClientId(), aClientId()])],
-    ['confetti', () => holes],
-  ] as const
-  const first = await aPusher(target, people[0] ?? '', documentId)
-  count(outcomes, `text for confetti: ${await first.push(text)}`)
-  first.socket.close()
-  for (let i = 0; i < 30 * size; i++) {
-    for (const [name, make] of made) {
-      const pusher = await aPusher(target, people[0] ?? '', documentId)
+  const made = {
+    towers: () => bombs.tower(12_000, aClientId()),
+    crowds: () => bombs.crowd(6_000, [aClientId(), aClientId()]),
+    confetti: () => holes,
+  }
+  for (const [i, [name, make]] of Object.entries(made).entries()) {
+    const { person = '', documentId = 'minutes:none' } = bombers[i] ?? {}
+    for (let times = 0; times < Math.max(2, 60 * size); times++) {
+      const pusher = await aPusher(target, person, documentId)
+      if (name === 'confetti' && times === 0) count(outcomes, `text for confetti: ${await pusher.push(text)}`)
       count(outcomes, `${name}: ${await pusher.push(make())}`)
       pusher.socket.close()
     }

@@ -23,6 +23,8 @@ const everybody = [
   ...['ws2-vice-chair', 'ws3-chair', 'ws3-vice-chair', 'tf-residential-chair', 'tf-residential-member'],
 ]
 const mostGrowth = 1.1
+/** What the C library keeps of what was freed is not ours to give back. */
+const mostResident = 1.5
 
 const figures = z.object({
   letters: z.number(),
@@ -56,6 +58,12 @@ async function press({ url, memory, processor }: Product): Promise<void> {
   const chair = await signIn(url, 'mag-chair')
   const attackers = { member: await signIn(url, 'member'), 'mag-vice-chair': await signIn(url, 'mag-vice-chair') }
   const crowd = await Promise.all(everybody.map((key) => signIn(url, key)))
+  const bombers: { person: string; documentId: string }[] = []
+  for (const number of [1, 2, 3]) {
+    const person = `ws${number}-chair`
+    Object.assign(attackers, { [person]: await signIn(url, person) })
+    bombers.push({ person, documentId: await newMinutes(url, secretariat, `body-ws-${number}`) })
+  }
   const shared = await newMinutes(url, secretariat)
   const own: string[] = []
   for (let i = 0; i < 20; i++) own.push(await newMinutes(url, secretariat))
@@ -63,12 +71,12 @@ async function press({ url, memory, processor }: Product): Promise<void> {
   const [victims] = await once(honest, 'message')
   const attack = async (flood: string, by: number) => {
     const attacker = child('attack.ts')
-    attacker.send({ flood, url, cookies: attackers, crowd, shared, own, victims, size: by })
+    attacker.send({ flood, url, cookies: attackers, bombers, crowd, shared, own, victims, size: by })
     const [message] = await once(attacker, 'message')
     return told.parse(message)
   }
 
-  for (const name of names) await attack(name, 0.01) // warm
+  for (const name of names) if (name !== 'nestedBombs') await attack(name, 0.01) // warm
   await pause(15_000)
   const base = await memory()
   await pause(2_000)
@@ -93,7 +101,7 @@ async function press({ url, memory, processor }: Product): Promise<void> {
   const end = await settled(memory, base)
   console.log(`afterwards: ${megabytes(end)}`)
   if (held(end) > held(base) * mostGrowth) faults.push('the memory is not back')
-  if (end.rss > base.rss * mostGrowth) faults.push('the resident memory is not back')
+  if (end.rss > base.rss * mostResident) faults.push('the resident memory is not back')
   const { equal, drafts } = ending.parse(await ask(honest, 'end'))
   if (!equal || drafts > 0) faults.push(`the honest do not hold the same text; ${drafts} drafts`)
 }

@@ -105,10 +105,10 @@ export async function graphql(
 const planned = z.object({ createMeeting: z.object({ id: z.string() }) })
 
 /** The minutes of a meeting that is planned for it. */
-export async function newMinutes(url: string, cookie: string): Promise<`minutes:${string}`> {
+export async function newMinutes(url: string, cookie: string, bodyId = 'body-mag'): Promise<`minutes:${string}`> {
   const query = 'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { id } }'
   const [startsAt, endsAt] = [Date.now(), Date.now() + 3_600_000].map((time) => new Date(time).toISOString())
-  const input = { id: v7(), mutationId: v7(), bodyId: 'body-mag', startsAt, endsAt }
+  const input = { id: v7(), mutationId: v7(), bodyId, startsAt, endsAt }
   const { createMeeting } = planned.parse(await graphql(url, cookie, query, { input }))
   return `minutes:${createMeeting.id}`
 }

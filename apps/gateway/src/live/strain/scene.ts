@@ -16,6 +16,8 @@ export interface Scene {
   shared: DocumentId
   /** Documents of the attackers' own. */
   own: readonly DocumentId[]
+  /** Who tries the bombs, each in a document of another body: whoever did is let do little for a while. */
+  bombers: readonly { person: string; documentId: DocumentId }[]
   random: Random
   /** Client ids of honest people in it. */
   victims: readonly number[]
