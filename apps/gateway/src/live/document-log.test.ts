@@ -2,14 +2,18 @@ import { aReplica, firstMinutes, minutesPlainText, minutesSchema, minutesText, s
 import { Refusal } from '@camau/domain'
 import { type Connection, mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLog } from '../platform/log.js'
 import { connectMongo, prepareCollections } from '../platform/mongo.js'
 import { inTransaction } from '../platform/transaction.js'
+import { allowance } from './allowance.js'
 import { append } from './append.js'
 import { compact } from './compaction.js'
 import { type DocumentLog, documentLog, newRow } from './document-log.js'
 import { createDocuments } from './documents.js'
 import { createHistory } from './history.js'
 import { loadDocument } from './load-document.js'
+import { pace } from './pace.js'
+import { Room } from './room.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
@@ -287,6 +291,39 @@ describe('a damaged log', () => {
       .collection('documentSnapshotChunks')
       .updateOne({ snapshotId: snapshot?._id }, { $set: { data: new mongo.Binary(new Uint8Array([0, 0])) } })
     expect(await loadDocument(log, id)).toMatchObject({ quarantined: true })
+  })
+})
+
+describe('looking in the log for what this node may have missed', () => {
+  it('comes to an end though somebody is writing, and nobody writes after them', async () => {
+    const { id, doc } = await aLoggedDocument(2)
+    const loaded = await loadDocument(log, id)
+    if (!loaded) throw new Error('there is no such document')
+    const room = new Room(id, loaded, new Map(), 1, async () => {}, {
+      log,
+      schema: minutesSchema,
+      report: createLog('silent'),
+      now: () => new Date(),
+      clientIds: 10,
+      sleepAfter: 60_000,
+      pace: pace({ perMs: 1, atOnce: 100, beat: 1, longest: 10 }),
+      upToDate: () => null,
+      committing: () => {},
+      committed: () => {},
+      sealed: () => {},
+    })
+    const known = Y.encodeStateVector(doc)
+    minutesText(doc).push([aParagraph('on its way')])
+    const member = {
+      caller: { personId: 'p' },
+      asking: null,
+      closed: false,
+      barred: null,
+      effort: allowance(1_000, 1_000),
+    }
+    const { durable } = await room.write(member as never, Y.encodeStateAsUpdate(doc, known))
+    await room.catchUp()
+    expect(await durable).toBe(3)
   })
 })
 
