@@ -17,7 +17,7 @@ const mostStructs = 200_000
 /** Few enough structs and ranges that they cannot take long: asking for the time would take longer. */
 const small = 512
 // Microseconds of processor time, not of the clock: on a busy machine an honest edit must not look slow.
-const budget = (bytes: number) => 150_000 + bytes * 2
+const budget = (bytes: number) => 150_000 + bytes
 
 /** Reads V1 bytes; V2 is never run on what a client sends, for its decoder can be made to hang. */
 export function decode(update: Uint8Array): Decoded {

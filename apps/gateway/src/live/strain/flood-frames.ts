@@ -1,7 +1,6 @@
 import type { Socket } from 'socket.io-client'
-import { aBareSocket } from '../testing/attacker.js'
 import { frameAttacks } from '../testing/hostile-frames.js'
-import { aPusher, count, type Flood, type Outcomes, pause } from './scene.js'
+import { aPusher, aSocket, count, type Flood, type Outcomes, pause } from './scene.js'
 
 interface Raw {
   emit(...all: readonly unknown[]): void
@@ -21,9 +20,9 @@ export const frames: Flood = async ({ target, people, shared, random, size }) =>
   const names = Object.keys(frameAttacks)
   let left = Math.round(5_000 * size)
   const attack = async (person: string): Promise<void> => {
-    let socket = await aBareSocket(target, person)
+    let socket = await aSocket(target, person)
     while (left-- > 0) {
-      if (!socket.connected) socket = await aBareSocket(target, person)
+      if (!socket.connected) socket = await aSocket(target, person)
       const frame = frameAttacks[names[left % names.length] ?? '']?.(random, shared) ?? { event: [] }
       if ('packet' in frame) socket.io.engine.write(frame.packet)
       else (socket as unknown as Raw).emit(...frame.event)
@@ -64,7 +63,7 @@ export const largeFrames: Flood = async ({ target, people, size }) => {
   const [person = ''] = people
   const frame = [1, 1, 'A'.repeat(240_000)]
   for (let i = 0; i < Math.max(1, 5 * size); i++) {
-    const sockets = await Promise.all(Array.from({ length: 10 }, () => aBareSocket(target, person)))
+    const sockets = await Promise.all(Array.from({ length: 10 }, () => aSocket(target, person)))
     for (let sent = 0; sent < 200; sent++) {
       for (const socket of sockets) if (socket.connected) socket.emit('document:push', frame)
       await pause(5)

@@ -69,9 +69,21 @@ const refused = z.object({ n: z.number(), code: z.string() })
 const saved = z.tuple([z.number(), z.number(), z.number()])
 const partBytes = 180_000
 
+/** Whoever has sent too much is let in again only after a while. */
+export async function aSocket(target: Target, person: string): Promise<Socket> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await aBareSocket(target, person)
+    } catch (error) {
+      if (tries > 300) throw error
+      await pause(500)
+    }
+  }
+}
+
 /** A socket in a document, that pushes one update after the other and waits for each answer. */
 export async function aPusher(target: Target, person: string, documentId: DocumentId): Promise<Pusher> {
-  const socket = await aBareSocket(target, person)
+  const socket = await aSocket(target, person)
   const opened = await open(socket, documentId)
   let n = 0
   const answers = new Map<number, (code: string) => void>()

@@ -15,7 +15,14 @@ export async function aBareSocket(to: Target, personId: string): Promise<Socket>
     forceNew: true,
     extraHeaders: { Cookie: await to.cookie(personId) },
   })
-  await new Promise((done) => socket.once('connect', () => done(undefined)))
+  await new Promise<void>((done, failed) => {
+    const refused = () => failed(new Error('not let in'))
+    socket.once('connect', () => {
+      socket.off('connect_error', refused).off('disconnect', refused)
+      done()
+    })
+    socket.once('connect_error', refused).once('disconnect', refused)
+  })
   return socket
 }
 
