@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that count what a process holds, or replay it to the last step: what another file left behind would show. */
-export const alone = ['src/live/simulation/**/*.test.ts', 'src/live/idle-memory.test.ts']
+export const alone = ['src/live/simulation/**/*.test.ts', 'src/live/idle-memory.test.ts', 'src/live/leaving.test.ts']
 
 // The others follow each other in one process: loading the gateway and its schema anew for each file took longer than most tests.
 export default defineConfig(tests('gateway', { include: ['src/**/*.test.ts'], exclude: alone, isolate: false }))

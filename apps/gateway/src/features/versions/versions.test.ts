@@ -243,12 +243,8 @@ describe('versions of minutes', () => {
     expect(await nightly()).toBe(1)
     const [node] = nodes
     if (!node) throw new Error('no node')
-    expect(
-      await keepNightly({ ...node, now: () => new Date('2027-02-03T03:00:00.000Z') }, new AbortController().signal),
-    ).toBe(0)
-    expect(
-      await keepNightly({ ...node, now: () => new Date('2027-02-03T01:00:00.000Z') }, new AbortController().signal),
-    ).toBe(0)
+    for (const later of ['2027-02-03T03:00:00.000Z', '2027-02-03T01:00:00.000Z'])
+      await keepNightly({ ...node, now: () => new Date(later) }, new AbortController().signal)
     expect(await nightly()).toBe(1)
   })
 })
