@@ -14,14 +14,14 @@ export interface FollowNeeds {
 
 /** What a node knows of what the others decided. */
 export interface Followed {
-  /** null while the node knows what was decided half a second ago; otherwise resolves when it knows what was until now. Throws Refusal. */
+  /** null while the node knows what was decided a moment ago; otherwise resolves when it knows what was until now. Throws Refusal. */
   upToDate(): Promise<void> | null
   stop(): void
 }
 
-const every = 250
-// Together with the write that follows it stays below the second in which rights follow the person.
-const enough = 500
+const every = 200
+// Together with the write that follows, and may take long on a busy machine, it stays below the second in which rights follow the person.
+const enough = 300
 const patience = 5_000
 
 /**
