@@ -4,9 +4,10 @@ import type { Socket } from 'socket.io-client'
 import { aPusher, count, type Flood, type Outcomes, pause } from './scene.js'
 
 interface Line {
-  transport: { ws: { _socket: TcpSocket } }
+  transport: { ws: { _socket: TcpSocket } | null }
 }
-const lineOf = (socket: Socket): TcpSocket => (socket.io.engine as unknown as Line).transport.ws._socket
+/** null once the socket is closed. */
+const lineOf = (socket: Socket): TcpSocket | null => (socket.io.engine as unknown as Line).transport.ws?._socket ?? null
 
 /** Readers that stop reading: in the document others write in, and while they ask for a large one again and again. */
 export const slowReaders: Flood = async ({ target, people, shared, own, size }) => {
@@ -15,14 +16,14 @@ export const slowReaders: Flood = async ({ target, people, shared, own, size }) 
   const readers = await Promise.all(
     Array.from({ length: Math.max(2, 20 * size) }, (_, i) => aPusher(target, people[i % people.length] ?? '', shared)),
   )
-  for (const { socket } of readers) lineOf(socket).pause()
+  for (const { socket } of readers) lineOf(socket)?.pause()
   for (let asked = 0; asked < 30; asked++) {
     for (const { socket } of readers)
       socket.emit('document:open', { documentId: asked % 2 ? large : shared, clientId: 7 }, () => {})
     await pause(200)
   }
   await pause(35_000 * Math.min(1, size))
-  for (const { socket } of readers) lineOf(socket).resume()
+  for (const { socket } of readers) lineOf(socket)?.resume()
   await pause(2_000)
   for (const { socket } of readers) {
     count(outcomes, socket.connected ? 'caught up' : 'put out')

@@ -36,6 +36,7 @@ const figures = z.object({
 const told = z.object({ outcomes: z.record(z.string(), z.number()).optional(), seed: z.number() })
 const ending = z.object({ equal: z.boolean(), drafts: z.number() })
 
+const broken = 'the attacker broke down'
 const faults: string[] = []
 const many = '100000'
 const product = await startProduct({
@@ -53,52 +54,82 @@ for (const fault of faults) console.log(`✗ ${fault}`)
 console.log(faults.length === 0 ? '✓ all floods refused, nobody disturbed' : `${faults.length} faults`)
 process.exit(faults.length > 0 ? 1 : 0)
 
-async function press({ url, memory, processor }: Product): Promise<void> {
+interface Battle {
+  product: Product
+  honest: ChildProcess
+  plan: object
+  base: Memory
+}
+
+async function press(product: Product): Promise<void> {
+  const { honest, plan } = await gather(product.url)
+  for (const name of names) if (name !== 'nestedBombs') await attack({ ...plan, flood: name, size: 0.01 }) // warm
+  await pause(15_000)
+  const battle = { product, honest, plan, base: await product.memory() }
+  await calm(battle)
+  for (const name of names) await flood(name, battle)
+  await judge(battle)
+}
+
+/** Who is there: the honest begin to write, the attackers are told where. */
+async function gather(url: string): Promise<Pick<Battle, 'honest' | 'plan'>> {
   const secretariat = await signIn(url, 'secretariat')
-  const chair = await signIn(url, 'mag-chair')
-  const attackers = { member: await signIn(url, 'member'), 'mag-vice-chair': await signIn(url, 'mag-vice-chair') }
-  const crowd = await Promise.all(everybody.map((key) => signIn(url, key)))
-  const bombers: { person: string; documentId: string }[] = []
+  const attackers = ['member', 'mag-vice-chair', 'ws1-chair', 'ws2-chair', 'ws3-chair']
+  const cookies: Record<string, string> = {}
+  for (const key of attackers) cookies[key] = await signIn(url, key)
+  const bombers: object[] = []
   for (const number of [1, 2, 3]) {
-    const person = `ws${number}-chair`
-    Object.assign(attackers, { [person]: await signIn(url, person) })
-    bombers.push({ person, documentId: await newMinutes(url, secretariat, `body-ws-${number}`) })
+    const documentId = await newMinutes(url, secretariat, `body-ws-${number}`)
+    bombers.push({ person: `ws${number}-chair`, documentId })
   }
   const shared = await newMinutes(url, secretariat)
   const own: string[] = []
   for (let i = 0; i < 20; i++) own.push(await newMinutes(url, secretariat))
-  const honest = child('honest.ts', [url, shared, secretariat, chair])
+  const crowd = await Promise.all(everybody.map((key) => signIn(url, key)))
+  const honest = child('honest.ts', [url, shared, secretariat, await signIn(url, 'mag-chair')])
   const [victims] = await once(honest, 'message')
-  const attack = async (flood: string, by: number) => {
-    const attacker = child('attack.ts')
-    attacker.send({ flood, url, cookies: attackers, bombers, crowd, shared, own, victims, size: by })
-    const [message] = await once(attacker, 'message')
-    return told.parse(message)
-  }
+  return { honest, plan: { url, cookies, bombers, crowd, shared, own, victims } }
+}
 
-  for (const name of names) if (name !== 'nestedBombs') await attack(name, 0.01) // warm
-  await pause(15_000)
-  const base = await memory()
+async function attack(plan: object): Promise<z.output<typeof told>> {
+  const attacker = child('attack.ts')
+  attacker.send(plan)
+  const ended = once(attacker, 'exit').then(() => [{ seed: 0, outcomes: { [broken]: 1 } }])
+  const [message] = await Promise.race([once(attacker, 'message'), ended])
+  return told.parse(message)
+}
+
+/** How long the honest wait while nobody attacks. */
+async function calm({ product, honest, base }: Battle): Promise<void> {
+  await quiet(honest)
+  const before = product.processor()
+  await pause(10_000)
+  const waits = figures.parse(await ask(honest))
+  console.log(`calm: ${shown(waits)}; ${busy(before, product.processor())}; ${megabytes(base)}`)
+}
+
+async function flood(name: string, { product, honest, plan }: Battle): Promise<void> {
+  await quiet(honest)
+  const began = Date.now()
+  const before = product.processor()
+  const { outcomes = {}, seed } = await attack({ ...plan, flood: name, size })
+  const waits = figures.parse(await ask(honest))
+  const worked = busy(before, product.processor())
+  const seconds = Math.round((Date.now() - began) / 1_000)
+  console.log(`${name}, ${seconds} s, seed ${seed}: ${shown(waits)}; ${worked}; ${megabytes(await product.memory())}`)
+  for (const [what, times] of Object.entries(outcomes)) console.log(`    ${what}: ${times}`)
+  if (broken in outcomes) faults.push(`${name}: ${broken}`)
+  if (waits.p95 > mostWait) faults.push(`${name}: p95 of the others was ${waits.p95.toFixed(0)} ms`)
+}
+
+/** Collecting garbage held everybody up: their waits are counted from here on. */
+async function quiet(honest: ChildProcess): Promise<void> {
   await pause(2_000)
   await ask(honest)
-  const quiet = processor()
-  await pause(10_000)
-  const calm = figures.parse(await ask(honest))
-  console.log(`calm: ${shown(calm)}; ${busy(quiet, processor())}; ${megabytes(base)}`)
-  for (const name of names) {
-    const began = Date.now()
-    const before = processor()
-    const { outcomes = {}, seed } = await attack(name, size)
-    const during = figures.parse(await ask(honest))
-    const seconds = Math.round((Date.now() - began) / 1_000)
-    const worked = busy(before, processor())
-    console.log(`${name}, ${seconds} s, seed ${seed}: ${shown(during)}; ${worked}; ${megabytes(await memory())}`)
-    for (const [what, times] of Object.entries(outcomes)) console.log(`    ${what}: ${times}`)
-    if (during.p95 > mostWait) faults.push(`${name}: p95 of the others was ${during.p95.toFixed(0)} ms`)
-    await pause(2_000) // collecting garbage held everybody up
-    await ask(honest)
-  }
-  const end = await settled(memory, base)
+}
+
+async function judge({ product, honest, base }: Battle): Promise<void> {
+  const end = await settled(product.memory, base)
   console.log(`afterwards: ${megabytes(end)}`)
   if (held(end) > held(base) * mostGrowth) faults.push('the memory is not back')
   if (end.rss > base.rss * mostResident) faults.push('the resident memory is not back')
