@@ -95,6 +95,10 @@ export function createFeed({ io, bus, changes, redact, report }: FeedNeeds): Fee
     for (const [room, followed] of rooms) quietly(inTurn(followed, () => catchUp(room, followed)))
   }, checkEvery)
 
+  const forget = (room: RecordsRoom, followed: Followed): void => {
+    if (followed.callers.size === 0 && followed.opening === 0 && rooms.get(room) === followed) rooms.delete(room)
+  }
+
   return {
     async open(caller, room, since) {
       const { version } = caller
@@ -108,20 +112,24 @@ export function createFeed({ io, bus, changes, redact, report }: FeedNeeds): Fee
         const behind = since !== undefined && since !== seq
         const rows = !behind ? [] : since > seq ? null : await changes.since(room, since)
         if (caller.version !== version) throw new Refusal('unavailable', { retryAfter: 100 }) // rights moved meanwhile
+        if (caller.socket.disconnected) throw new Refusal('not-open') // left meanwhile: nobody would take them out again
         followed.callers.add(caller)
         caller.records.add(room)
         void caller.socket.join(room)
         const missed = rows?.filter((row) => row.seq <= seq).map((row) => redact(caller.viewer, row)) ?? null
         return { seq, missed }
       })
-      return opened.finally(() => followed.opening--)
+      return opened.finally(() => {
+        followed.opening--
+        forget(room, followed)
+      })
     },
     leave(caller, room) {
       caller.records.delete(room)
       void caller.socket.leave(room)
       const followed = rooms.get(room)
       followed?.callers.delete(caller)
-      if (followed?.callers.size === 0 && followed.opening === 0) rooms.delete(room)
+      if (followed) forget(room, followed)
     },
     close() {
       stop()

@@ -2,6 +2,7 @@ import { queryObjects } from 'node:v8'
 import { connect, keptInMemory, minutesText, Y } from '@camau/collab'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Room } from './room.js'
+import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
 import { aSeed, randomFrom } from './testing/random.js'
@@ -36,6 +37,28 @@ async function comeAndGo(cookie: string, until: number): Promise<void> {
   document.close()
   connection.close()
 }
+
+describe('whoever leaves while they come in', () => {
+  it('is seen there by nobody', async () => {
+    const random = randomFrom(aSeed())
+    const cookies = { hurried: await gateway.cookie('hurried'), witness: await gateway.cookie('witness') }
+    const target = { url: gateway.url, cookie: async (person: string) => cookies[person as keyof typeof cookies] }
+    const hurry = async (): Promise<void> => {
+      const socket = await aBareSocket(target, 'hurried')
+      for (let asked = 0; asked < 5; asked++) socket.emit('records:open', { room: 'body:body-1' }, () => {})
+      await new Promise((done) => setTimeout(done, random.int(4)))
+      socket.close()
+    }
+    for (let i = 0; i < 5; i++) await Promise.all(Array.from({ length: 10 }, hurry))
+    const witness = await aBareSocket(target, 'witness')
+    const others = async () => {
+      const { people } = await witness.emitWithAck('records:open', { room: 'body:body-1' })
+      return people.filter(({ personId }: { personId: string }) => personId === 'hurried').length
+    }
+    await expect.poll(others, { timeout: 10_000 }).toBe(0)
+    witness.close()
+  })
+})
 
 describe('when everybody has left', () => {
   it('nothing of them is there any more: no room, no text, no socket, no timer', { timeout: 120_000 }, async () => {
