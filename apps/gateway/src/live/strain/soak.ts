@@ -45,6 +45,7 @@ async function soak({ url, memory, left }: Product): Promise<void> {
   await goodbye(early)
   await pause(untilPutAway)
   const before = await left()
+  const empty = await memory()
 
   const crowd = await visitors()
   const held: number[] = []
@@ -62,6 +63,9 @@ async function soak({ url, memory, left }: Product): Promise<void> {
   for (const what of Object.keys(done).filter((name) => /^failed|^lost/.test(name)))
     faults.push(`${what} ${done[what]}`)
   await pause(untilPutAway)
+  const now = await memory()
+  const by = (now.heapUsed + now.external - empty.heapUsed - empty.external) / 1e6
+  console.log(`when all have left, ${by.toFixed(2)} MB more is held than when nobody had come`)
   faults.push(...more(before, await left()))
 }
 
