@@ -441,12 +441,12 @@ export function openDocument(
       clearInterval(comparing)
       for (const stop of stops) stop()
       copying.stop()
+      awareness.destroy() // before `people`, which is told that the caret has gone
       people.close()
       channel.send('document:close', { documentId })
       untrack()
       for (const one of waiting) one.failed(new Refusal('not-open'))
       void claimed.then(() => claim?.release())
-      awareness.destroy()
       doc.destroy()
     },
   }

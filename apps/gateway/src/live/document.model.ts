@@ -13,6 +13,8 @@ export interface DocumentRecord {
   snapshotSeq: number
   projectedSeq: number
   at: Date
+  /** The version that was kept last. */
+  lastVersion?: string
   /** Changes whenever somebody asks writers to pause, so that a seal gets its turn. */
   quiet?: string
 }
@@ -120,6 +122,7 @@ const documents = new Schema(
     snapshotSeq: count,
     projectedSeq: count,
     at: time,
+    lastVersion: String,
     quiet: String,
   },
   recordOptions,

@@ -30,8 +30,8 @@ export interface GrantNeeds {
 export interface Grants {
   /** The answer of `enter` for a document, asked with rights as they are now. Throws Refusal. */
   enter(caller: Caller, id: DocumentId): Promise<Grant>
-  /** Watches the ends of offices and session of a new caller. */
-  watch(caller: Caller): void
+  /** Watches over a new caller: ends of offices and session, and whether the session ended while they were on their way in. */
+  entered(caller: Caller): void
   /** Another number whenever the caller's rights, or what may be done with some document, may have moved. */
   moved(caller: Caller): number
   /** Whether the session still holds at this moment. */
@@ -157,8 +157,11 @@ export function createGrants(needs: GrantNeeds): Grants {
 
   return {
     enter,
+    entered(caller) {
+      watch(caller)
+      stillSignedIn(caller).catch(() => {}) // asked again before long
+    },
     moved: (caller) => moves + caller.version,
-    watch,
     holds,
     close() {
       clearInterval(anyway)

@@ -166,6 +166,14 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
         deleted,
         redactedAt: null,
       }
+      // Written so that it meets whoever takes words out at the same moment: they would not see this version, and we still have the words.
+      const held = { _id: id, epoch }
+      const { matchedCount } = await documents.updateOne(
+        held,
+        { $set: { lastVersion: _id } },
+        { session: within.session },
+      )
+      if (matchedCount === 0) throw new Overtaken('something was taken out meanwhile')
       return versions.add(version, loaded.doc, within.session)
     },
 

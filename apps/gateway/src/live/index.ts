@@ -156,7 +156,7 @@ export function createLive(needs: LiveNeeds): Live {
     io,
     limits,
     entered(caller) {
-      grants.watch(caller)
+      grants.entered(caller)
       serve({ ...channel, grants }, caller)
     },
     left(caller) {

@@ -99,7 +99,12 @@ export function serveDocuments(
     needs.sessions.active(caller.session.id)
     const { durable } = await room.write(member, update).catch((error: unknown) => afterLooking(room, error))
     if (caret) member.caret = caret
-    durable.then((seq) => acknowledge(member, room.handle, n, seq), refuse)
+    durable.then((seq) => {
+      // An edit that somebody else has made already makes no row, and nothing else would take its caret along.
+      if (n === member.n && member.caret !== null && !member.closed)
+        presence.put(member.documentId, caller, { caret: member.caret })
+      acknowledge(member, room.handle, n, seq)
+    }, refuse)
   }
 
   hear('document:close', ({ documentId }) => leaveDocument(needs, caller, documentId))

@@ -49,5 +49,14 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
   it('seed 4: who wrote alone never saw the carets that travelled with their own words', () => endsWell(4))
   it('seed 256: a caret that had waited for the log with its words was taken for newer than one that came after', () =>
     endsWell(256))
+  it('seed 740: a text that was opened anew lost its caret, as the old one was closed a little later', () =>
+    endsWell(740))
+  it('seed 851: a caret was not seen that had travelled with an edit somebody else had made already', () =>
+    endsWell(851))
+  it('seed 1217: the same, as two people deleted the same words', () => endsWell(1217))
+  it('seed 1391: a session that ended while its line was on the way in was good for half a minute more', () =>
+    endsWell(1391))
+  it('seed 1925: a version that was kept in the moment in which words were taken out still held them', () =>
+    endsWell(1925))
   it('rows went that were young, as the clock of whoever wrote them was a minute late', () => endsWell(71, sleepy(71)))
 })
