@@ -29,6 +29,7 @@ import { decisionStore } from './features/decisions/decision.store.js'
 import { blockedRecords, createDependencies } from './features/dependencies/dependencies.feature.js'
 import { dependencyStore } from './features/dependencies/dependency.store.js'
 import { createDependencyGraph } from './features/dependencies/graph.feature.js'
+import { createLayouts } from './features/dependencies/graph-layout.js'
 import { openBlockers } from './features/dependencies/open-blockers.js'
 import { createRadar } from './features/dependencies/radar.feature.js'
 import { tellDependents } from './features/dependencies/tell-dependents.js'
@@ -229,6 +230,7 @@ export function createFeatures(needs: FeatureNeeds) {
       (await appointments.all()).filter((one) => inForce(one, now())).flatMap(({ personId }) => personId ?? []),
   }
   const linking = { ...common, dependencies, actions: actions.listAll, isFinished }
+  const layouts = createLayouts()
   const features: Feature[] = [
     restrictedItems,
     versions,
@@ -279,8 +281,9 @@ export function createFeatures(needs: FeatureNeeds) {
       actionOf: actions.get,
       hiddenFacts: hiddenFactsNow,
       meetingsAhead: async (viewer) => meetingsAhead(await meetings.list(viewer), now()),
+      mapExpected: layouts.begin,
     }),
-    createDependencyGraph({ ...common, dependencies, hiddenFacts: hiddenFactsNow }),
+    createDependencyGraph({ ...common, dependencies, hiddenFacts: hiddenFactsNow, layouts }),
     ...deciding.features,
     createMeetings({
       ...common,

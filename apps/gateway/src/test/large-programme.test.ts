@@ -105,7 +105,7 @@ describe(`a log of ${actions} actions`, () => {
         () => false,
       )
     await expect.poll(answered, { timeout: 60_000 }).toBe(true)
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 40; round += 1) {
       const began = performance.now()
       const { dependencyRadar: radar } = await member.ask(radarView)
       took.push(performance.now() - began)

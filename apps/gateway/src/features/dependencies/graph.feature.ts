@@ -1,18 +1,16 @@
 import type { Feature } from '../../platform/feature.js'
 import type { DependencyGraphNeeds } from './graph.js'
 import { DependencyGraphEdgeResolver, DependencyGraphNodeResolver, DependencyGraphResolver } from './graph.resolver.js'
-import { createLayouts } from './graph-layout.js'
 
 /** What waits on what, drawn. */
-export function createDependencyGraph(needs: Omit<DependencyGraphNeeds, 'layouts'>): Feature {
-  const layouts = createLayouts()
+export function createDependencyGraph(needs: DependencyGraphNeeds): Feature {
   return {
     resolvers: [
-      new DependencyGraphResolver({ ...needs, layouts }),
+      new DependencyGraphResolver(needs),
       new DependencyGraphNodeResolver(),
       new DependencyGraphEdgeResolver(),
     ],
     sources: {},
-    stop: layouts.stop,
+    stop: needs.layouts.stop,
   }
 }

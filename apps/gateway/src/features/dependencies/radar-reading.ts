@@ -24,6 +24,8 @@ export interface RadarNeeds {
   meetingsAhead: (viewer: Viewer) => Promise<readonly MeetingAhead[]>
   /** When the owner of an action was last asked for a date. */
   dateRequests: () => Promise<readonly StoredDateRequest[]>
+  /** Whoever reads the radar may look at the map next. */
+  mapExpected: () => void
 }
 
 /** What a viewer's radar is read from. It is worked out from what they may see: what is not comes in without day and owner. */
@@ -45,6 +47,7 @@ export async function readRadar(
   needs: RadarNeeds,
   { viewer, load }: Pick<Context, 'viewer' | 'load'>,
 ): Promise<Reading> {
+  needs.mapExpected()
   const names = await needs.directory.now()
   const today = dayInLondon(needs.now())
   const seen = await listDependencies(await needs.dependencies.all(), {}, { viewer, load }, names)
