@@ -195,11 +195,9 @@ export function withdrawProposal<T extends Handed>(
   id: string,
   at: Date,
 ): T {
-  refuse(whyNotWithdrawProposal(viewer, held))
-  const waiting = waitingProposal(held.record)
-  if (!waiting) throw new Refusal('no-proposal-waiting')
+  const withdrawn = takeBackProposal(viewer, held, id, at, reason)
   if (!reason.trim()) throw new Refusal('reason-needed')
-  return written(held.record, { id, state: 'withdrawn', owner: waiting.owner, at, personId: viewer.personId, reason })
+  return withdrawn
 }
 
 /** Whoever proposed it thought better of it at once: the line says so by itself, without a reason. */
@@ -208,18 +206,12 @@ export function takeBackProposal<T extends Handed>(
   held: HeldLegacy & { record: T },
   id: string,
   at: Date,
+  reason: string | null = null,
 ): T {
   refuse(whyNotWithdrawProposal(viewer, held))
   const waiting = waitingProposal(held.record)
   if (!waiting) throw new Refusal('no-proposal-waiting')
-  return written(held.record, {
-    id,
-    state: 'withdrawn',
-    owner: waiting.owner,
-    at,
-    personId: viewer.personId,
-    reason: null,
-  })
+  return written(held.record, { id, state: 'withdrawn', owner: waiting.owner, at, personId: viewer.personId, reason })
 }
 
 /** The owner hands it back, or a chair of the advisory group takes it back; either way the ledger says why. */
