@@ -54,6 +54,9 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   return product
 }
 
+/** A gateway that has not said so by then does not come, however slow the machine. */
+const readyWithin = 90_000
+
 /** Starts a gateway and waits until it says where it is. */
 export async function launch(port: number, dataDir: string, env: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
@@ -62,13 +65,23 @@ export async function launch(port: number, dataDir: string, env: Record<string, 
   })
   let text = ''
   await new Promise<void>((resolve, reject) => {
+    const fail = (what: string) => reject(new Error(`the gateway ${what}:\n${text}`))
+    const late = setTimeout(() => {
+      fail(`was not ready after ${readyWithin / 1_000} s`)
+      child.kill('SIGKILL')
+    }, readyWithin)
     const hear = (chunk: Buffer) => {
       text += chunk
-      if (text.includes('Camau is ready at')) resolve()
+      if (!text.includes('Camau is ready at')) return
+      clearTimeout(late)
+      resolve()
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it was ready:\n${text}`)))
+    child.once('exit', (code, signal) => {
+      clearTimeout(late)
+      fail(`ended with ${signal ?? code} before it was ready`)
+    })
   })
   return { child, output: () => text }
 }

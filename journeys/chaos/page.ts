@@ -89,8 +89,9 @@ export class Page {
   get text(): string {
     return minutesText(this.document.doc).toString()
   }
-  get clientId(): number {
-    return this.document.doc.clientID
+  /** The text as JSON, in its one spelling. */
+  get json(): string {
+    return JSON.stringify(canonical(minutesText(this.document.doc)))
   }
 
   /** The line first: what was not sent is not sent any more. */
@@ -103,6 +104,15 @@ export class Page {
   private whenSaved(then: () => void): void {
     this.document.saved().then(then, () => {}) // the page went away before
   }
+}
+
+function canonical(node: Y.XmlFragment | Y.XmlElement | Y.XmlText | Y.XmlHook): unknown {
+  if (node instanceof Y.XmlText) return node.toDelta()
+  if (!(node instanceof Y.XmlFragment)) return node.toJSON()
+  const children = node.toArray().map(canonical)
+  if (!(node instanceof Y.XmlElement)) return children
+  const attributes = Object.entries(node.getAttributes()).sort(([one], [other]) => (one < other ? -1 : 1))
+  return [node.nodeName, attributes, children]
 }
 
 function insertedBy(delta: Y.YXmlEvent['delta']): string[] {

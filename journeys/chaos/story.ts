@@ -35,10 +35,16 @@ const auditor = fileURLToPath(new URL('../../apps/gateway/dist/verify-audit.js',
 /** Three nodes, twenty people who type, five who give orders, and things that die under them. */
 export async function tellStory(options: StoryOptions): Promise<Told> {
   const cluster = await startCluster(3)
+  let isGood = false
   try {
-    return await tell(cluster, options)
+    const told = await tell(cluster, options)
+    told.faults.push(...cluster.fell)
+    isGood = told.faults.length === 0
+    return told
   } finally {
-    await cluster.end()
+    if (!isGood) options.say([...cluster.fell, cluster.lastWords()].join('\n'))
+    const kept = await cluster.end(!isGood)
+    if (kept) options.say(`the data is kept in ${kept}`)
   }
 }
 
@@ -93,10 +99,13 @@ async function survive(
   await strike()
   // Only what dies without a word may lose what a page had not sent.
   if (isKill) await typing.losePages()
-  const [times] = await Promise.all([typing.typeAgain(), mend(), typing.checkNewcomer(owed, gone)])
+  const began = performance.now()
+  const mended = mend().then(() => performance.now() - began)
+  const [times, back] = await Promise.all([typing.typeAgain(), mended, typing.checkNewcomer(owed, gone)])
   times.sort((a, b) => a - b)
   const [half, all] = [50, 100].map((of) => Math.round(percentile(times, of)))
-  say(`${name}: ${owed.length} words owed; half type again after ${half} ms, all after ${all} ms`)
+  const again = `half type again after ${half} ms, all after ${all} ms, whole after ${Math.round(back)} ms`
+  say(`${name}: ${owed.length} words owed; ${again}`)
   return times
 }
 
