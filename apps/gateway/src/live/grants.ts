@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal, type RefusalCode } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import type { Bus } from '../platform/bus.js'
@@ -77,20 +78,23 @@ export function createGrants(needs: GrantNeeds): Grants {
   }
 
   const askCaller = async (caller: Caller, told: boolean): Promise<void> => {
-    caller.version++
-    const { version } = caller
+    const version = ++caller.version
     // Shut at once, before anything is awaited: an edit that arrives now must wait.
     const gates = told ? [...caller.documents.values()].map((member) => gate(member)) : []
     try {
-      caller.viewer = await viewers.of(caller.personId)
+      const viewer = await viewers.of(caller.personId)
       if (caller.version !== version) return
+      // What was asked for meanwhile was asked with the rights of before, and does not count.
+      caller.version++
+      caller.viewer = viewer
       await Promise.all([...caller.documents.values()].map(askMember))
       await Promise.all([...caller.records].map((room) => askRecords(caller, room)))
       if (told) caller.socket.emit('notice', { code: 'rights-changed' })
       watch(caller)
     } catch (error) {
       needs.report.error({ err: error }, 'rights could not be asked for; the socket waits')
-      setTimeout(() => callers.has(caller) && void askCaller(caller, told), askAgainAfterFailure)
+      await pause(askAgainAfterFailure)
+      if (callers.has(caller)) await askCaller(caller, told)
     } finally {
       for (const open of gates) open()
     }

@@ -1,4 +1,4 @@
-import type { ApolloClient } from '@apollo/client'
+import type { ApolloClient, ObservableQuery } from '@apollo/client'
 import { type OnceQuiet, onceQuiet } from '../../platform/once-quiet'
 import type { ActionLogQueryVariables, LogPageQueryVariables } from './actions.graphql.js'
 import type { LogQuestion } from './log-question'
@@ -65,8 +65,15 @@ function clear(client: ApolloClient, left: Leavings): void {
   forget(client, left)
   const cache: { gc: (options: { resetResultCache: boolean }) => string[] } = client.cache
   cache.gc({ resetResultCache: true })
-  // What is here is read at once, and not with the next page that comes.
-  client.cache.batch({ update: () => undefined })
+  readAnew(client, [...client.getObservableQueries()])
+}
+
+/** Reads what is here before the next page comes, one question in each idle moment: all at once would hold up a finger. */
+function readAnew(client: ApolloClient, questions: ObservableQuery[]): void {
+  const next = questions.pop()
+  if (!next) return client.cache.batch({ update: () => undefined })
+  client.cache.diff({ query: next.query, variables: next.variables, optimistic: true, returnPartialData: true })
+  whenIdle(() => readAnew(client, questions))
 }
 
 const idleAfter = 1_000
