@@ -71,7 +71,10 @@ function clear(client: ApolloClient, left: Leavings): void {
 /** Reads what is here before the next page comes, one question in each idle moment: all at once would hold up a finger. */
 function readAnew(client: ApolloClient, questions: ObservableQuery[]): void {
   const next = questions.pop()
-  if (!next) return client.cache.batch({ update: () => undefined })
+  if (!next) {
+    client.cache.batch({ update: () => undefined })
+    return
+  }
   client.cache.diff({ query: next.query, variables: next.variables, optimistic: true, returnPartialData: true })
   whenIdle(() => readAnew(client, questions))
 }

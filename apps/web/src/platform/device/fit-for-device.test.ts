@@ -25,8 +25,8 @@ const cache = {
   'Action:unread': { __typename: 'Action', id: 'unread', title: 'Nobody asked' },
 } as NormalizedCacheObject
 
-describe('what of a cache is kept on the device', () => {
-  const kept = fitForDevice(cache, new Set(['Action:secret']))
+describe('what of a cache is kept on the device', async () => {
+  const kept = await fitForDevice(cache, new Set(['Action:secret']))
 
   it('is what a kept question leads to', () => {
     expect(Object.keys(kept).sort()).toEqual(['Action:open', 'Meeting:m', 'ROOT_QUERY'])
@@ -43,13 +43,13 @@ describe('what of a cache is kept on the device', () => {
 })
 
 describe('what was read earlier and what is read now', () => {
-  it('is put together by record, the newer version on top', () => {
+  it('is put together by record, the newer version on top', async () => {
     const earlier = { 'Action:a': { version: 2, title: 'two', detail: 'kept' }, 'Action:b': { title: 'b' } }
     const now = { 'Action:a': { version: 1, title: 'one' } }
-    expect(together(earlier, now)).toEqual({
+    expect(await together(earlier, now)).toEqual({
       'Action:a': { version: 2, title: 'two', detail: 'kept' },
       'Action:b': { title: 'b' },
     })
-    expect(together(now, earlier)['Action:a']).toEqual({ version: 2, title: 'two', detail: 'kept' })
+    expect((await together(now, earlier))['Action:a']).toEqual({ version: 2, title: 'two', detail: 'kept' })
   })
 })

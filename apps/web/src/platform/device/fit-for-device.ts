@@ -1,4 +1,5 @@
 import type { NormalizedCacheObject, StoreObject } from '@apollo/client'
+import { breather } from '../breather'
 
 // Of one person, or told to few: they are read with a line only.
 const neverKept = new Set(['Comment', 'Notice', 'RestrictedItem', 'RestrictedSlot', 'Device'])
@@ -7,7 +8,11 @@ const neverAsked = /^(device|search|mentionable|comments|commentCounts|redaction
 const mostRecords = 8_000
 
 /** What of a cache is kept on the device: what can be reached from a question, without anything restricted. */
-export function fitForDevice(cache: NormalizedCacheObject, restricted: ReadonlySet<string>): NormalizedCacheObject {
+export async function fitForDevice(
+  cache: NormalizedCacheObject,
+  restricted: ReadonlySet<string>,
+): Promise<NormalizedCacheObject> {
+  const breathe = breather()
   const isLarge = Object.keys(cache).length > mostRecords
   const ids = new Set([...restricted].map((key) => key.slice(key.indexOf(':') + 1)))
   const kept: Record<string, StoreObject> = {}
@@ -23,6 +28,7 @@ export function fitForDevice(cache: NormalizedCacheObject, restricted: ReadonlyS
     const record = cache[id]
     if (!record || id in kept || Object.keys(kept).length >= mostRecords) continue
     kept[id] = cleaned(record)
+    await breathe()
   }
   return kept as NormalizedCacheObject
 
@@ -54,12 +60,17 @@ export function fitForDevice(cache: NormalizedCacheObject, restricted: ReadonlyS
 }
 
 /** What was read earlier with what is read now; of one record the newer version's fields. */
-export function together(earlier: NormalizedCacheObject, now: NormalizedCacheObject): NormalizedCacheObject {
+export async function together(
+  earlier: NormalizedCacheObject,
+  now: NormalizedCacheObject,
+): Promise<NormalizedCacheObject> {
+  const breathe = breather()
   const all: Record<string, StoreObject | undefined> = { ...earlier }
   for (const [id, record] of Object.entries(now)) {
     const before = all[id]
     const isOlder = Number(before?.version ?? 0) > Number(record?.version ?? 0)
     all[id] = isOlder ? { ...record, ...before } : { ...before, ...record }
+    await breathe()
   }
   return all as NormalizedCacheObject
 }

@@ -21,22 +21,32 @@ interface Keep {
   anew?: boolean
 }
 
+let kept: Promise<void> = Promise.resolve()
+
 /** Keeps what the cache holds, for the person the page keeps things for. */
-export async function keepReading(client: ApolloClient, { anew = false }: Keep = {}): Promise<void> {
+export function keepReading(client: ApolloClient, keep: Keep = {}): Promise<void> {
+  // One after the other: what was made fit by an older word of the server must not be written last.
+  const done = kept.then(() => keepNow(client, keep))
+  kept = done.catch(() => undefined)
+  return done
+}
+
+async function keepNow(client: ApolloClient, { anew = false }: Keep): Promise<void> {
   const personId = keepingFor.get()
   const restricted = restrictedHere.get()
   const answer = client.readQuery<ViewerQuery>({ query: ViewerDocument })
   if (personId === null || !restricted || answer?.viewer?.person.id !== personId) return
   const store = await deviceStore()
-  const cache = fitForDevice(client.extract() as NormalizedCacheObject, restricted)
+  const cache = await fitForDevice(client.extract() as NormalizedCacheObject, restricted)
   const before = anew ? undefined : (await store.get('reading', personId))?.cache
+  const all = before ? await together(await fitForDevice(before, restricted), cache) : cache
   // Signing out may have come between.
   if (keepingFor.get() !== personId) return
   await store.put('reading', {
     personId,
     at: Date.now(),
     answer,
-    cache: before ? together(fitForDevice(before, restricted), cache) : cache,
+    cache: all,
     restricted: [...restricted],
   })
 }
