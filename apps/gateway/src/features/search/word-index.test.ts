@@ -66,6 +66,16 @@ describe('the index of words', () => {
     expect(index.size).toBe(units.size)
   })
 
+  it('forgets the words of texts that are gone', () => {
+    const index = createWordIndex<string>()
+    for (let round = 0; round < 5_000; round += 1)
+      index.put(`u${round % 10}`, `care ${'w'.repeat(round % 50)}${round}`, 'a')
+    expect(index.words).toBeLessThan(2_000)
+    expect(found(index, ['care']).size).toBe(1)
+    expect(found(index, ['4999']).size).toBe(0)
+    expect([...found(index, [`${'w'.repeat(49)}4999`]).keys()]).toEqual(['a'])
+  })
+
   it.each(['blant', 'phlant', 'mhlant', 'plant'])('finds %s for plant', (word) => {
     const index = createWordIndex<string>()
     index.put('a', `ein ${word} ni`, 'a')

@@ -10,6 +10,8 @@ export interface WordIndex<About> {
   find(typed: readonly string[], hit: (about: About, fit: number) => void): void
   /** How many texts are in it. */
   readonly size: number
+  /** How many words it knows: those of its texts, and for a while those of texts that are gone. */
+  readonly words: number
 }
 
 const beginsWithTwo = 2
@@ -19,9 +21,9 @@ const mostUnsorted = 256
 
 export function createWordIndex<About>(): WordIndex<About> {
   const numberOf = new Map<string, number>()
-  const vocabulary: string[] = []
-  const postings: number[][] = []
-  const kept: ({ key: string; about: About } | null)[] = []
+  let vocabulary: string[] = []
+  let postings: number[][] = []
+  let kept: ({ key: string; about: About } | null)[] = []
   const placeOf = new Map<string, number>()
   let sorted: { plain: Sorted; radical: Sorted; upTo: number } = { plain: noWords, radical: noWords, upTo: 0 }
   let dead = 0
@@ -85,20 +87,21 @@ export function createWordIndex<About>(): WordIndex<About> {
     if (dead > 1_000 && dead > kept.length / 2) sweep()
   }
 
-  /** Places of texts that are gone leave the postings, and the rest move up. */
+  /**
+   * Places of texts that are gone leave the postings, and the rest move up; words that no text has any more are forgotten. Somebody
+   * who types leaves a word behind with each letter.
+   */
   function sweep(): void {
     const moved = new Map<number, number>()
-    const left = kept.filter((one, place) => {
-      if (one) moved.set(place, moved.size)
-      return one !== null
-    })
-    postings.forEach((list, word) => {
-      postings[word] = list.flatMap((place) => moved.get(place) ?? [])
-    })
-    kept.splice(0, kept.length, ...left)
-    kept.forEach((one, place) => {
-      if (one) placeOf.set(one.key, place)
-    })
+    for (const [place, one] of kept.entries()) if (one) moved.set(place, moved.size)
+    const left = postings.map((list) => list.flatMap((place) => moved.get(place) ?? []))
+    kept = kept.filter((one) => one !== null)
+    for (const [place, one] of kept.entries()) if (one) placeOf.set(one.key, place)
+    vocabulary = vocabulary.filter((_word, number) => left[number]?.length)
+    postings = left.filter(({ length }) => length > 0)
+    numberOf.clear()
+    for (const [number, word] of vocabulary.entries()) numberOf.set(word, number)
+    sorted = { plain: noWords, radical: noWords, upTo: 0 }
     dead = 0
   }
 
@@ -131,6 +134,9 @@ export function createWordIndex<About>(): WordIndex<About> {
     },
     get size() {
       return placeOf.size
+    },
+    get words() {
+      return vocabulary.length
     },
   }
 }
