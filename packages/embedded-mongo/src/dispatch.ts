@@ -1,4 +1,4 @@
-import { Binary, type Document, Long, Timestamp } from 'bson'
+import { type Document, Timestamp } from 'bson'
 import { Arguments } from './arguments.js'
 import type { Command } from './commands/command.js'
 import { commands, leftOut } from './commands/registry.js'
@@ -55,9 +55,11 @@ function failure({ code, codeName, message, labels, extra }: MongoError, documen
   return { ok: 0, errmsg: message, code, codeName, ...extra, ...(errorLabels.length > 0 && { errorLabels }) }
 }
 
-/** Drivers pass the cluster time on; here it only has to exist and never run backwards. */
+/**
+ * Drivers pass the cluster time on; here it only has to exist and never run backwards. Nobody signs it: of a signature the driver would
+ * keep the bytes, and by them the whole reply that they came in, for each of its connections.
+ */
 function times(engine: Engine): Document {
   const operationTime = new Timestamp({ t: Math.floor(engine.now() / 1000), i: 1 })
-  const signature = { hash: new Binary(Buffer.alloc(20)), keyId: Long.ZERO }
-  return { operationTime, $clusterTime: { clusterTime: operationTime, signature } }
+  return { operationTime, $clusterTime: { clusterTime: operationTime } }
 }

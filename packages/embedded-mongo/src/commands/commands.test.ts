@@ -30,11 +30,11 @@ describe('hello', () => {
     expect(await must({ isMaster: 1 })).toMatchObject({ ismaster: true })
   })
 
-  it('every reply tells the cluster time', async () => {
+  it('every reply tells the cluster time, unsigned', async () => {
     const { must } = anEngine()
     const { $clusterTime, operationTime } = await must({ ping: 1 })
     expect($clusterTime.clusterTime).toEqual(operationTime)
-    expect($clusterTime.signature.hash.length()).toBe(20)
+    expect($clusterTime.signature).toBeUndefined()
   })
 })
 
