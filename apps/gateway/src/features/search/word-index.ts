@@ -84,7 +84,7 @@ export function createWordIndex<About>(): WordIndex<About> {
     placeOf.delete(key)
     kept[place] = null
     dead += 1
-    if (dead > 1_000 && dead > kept.length / 2) sweep()
+    if (dead > 1_000 && dead > kept.length / 4) sweep()
   }
 
   /**
