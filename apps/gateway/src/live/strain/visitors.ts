@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { type Connection, connect, keptInMemory, minutesText, type OpenDocument, Y } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
 import { v7 } from 'uuid'
@@ -10,7 +12,8 @@ import { pause } from './scene.js'
 const [url = '', ...cookies] = process.argv.slice(2)
 const random = randomFrom(aSeed())
 const done: Record<string, number> = {}
-let leaving = false
+const leaving = new AbortController()
+setMaxListeners(0, leaving.signal)
 
 interface Visitor {
   connection: Connection
@@ -39,8 +42,10 @@ async function leave({ connection, documents }: Visitor): Promise<void> {
 
 /** Does one thing again and again, about so often, until all leave. */
 async function again(everyMs: number, what: string, work: () => Promise<void> | void): Promise<void> {
-  while (!leaving) {
-    await pause(everyMs / 2 + random.int(everyMs))
+  while (!leaving.signal.aborted) {
+    const until = { signal: leaving.signal }
+    await setTimeout(everyMs / 2 + random.int(everyMs), null, until).catch(() => {})
+    if (leaving.signal.aborted) return
     try {
       await work()
       did(what)
@@ -85,7 +90,7 @@ async function meet(): Promise<Meeting> {
 
 const meetings = [await meet(), await meet(), await meet(), await meet()]
 const meeting = meetings[0]?.id.slice('minutes:'.length)
-const comment = { id: v7(), about: { type: 'Meeting', id: meeting } }
+const about = { type: 'Meeting', id: meeting }
 const tell = (command: string, input: object) =>
   graphql(
     url,
@@ -93,7 +98,14 @@ const tell = (command: string, input: object) =>
     `mutation ($input: ${command.slice(0, 1).toUpperCase()}${command.slice(1)}Input!) { ${command}(input: $input) { id } }`,
     { input: { mutationId: v7(), ...input } },
   )
-await tell('addComment', { ...comment, text: 'Who brings the figures?' })
+async function aComment(): Promise<string> {
+  const id = v7()
+  await tell('addComment', { id, about, text: 'Who brings the figures?' })
+  return id
+}
+/** A comment keeps what it said before: nobody changes one for ever. */
+const mostChanges = 20
+let comment = { id: await aComment(), changed: 0 }
 
 const somebody = (): Visitor => random.pick(random.pick(meetings).people)
 const document = (): OpenDocument => somebody().documents[0] as OpenDocument
@@ -111,10 +123,11 @@ const work = [
     await leave(visitor)
   }),
   again(2_000, 'comments changed', async () => {
+    if (comment.changed++ >= mostChanges) comment = { id: await aComment(), changed: 0 }
     await tell('editComment', { id: comment.id, text: `Who brings the figures? ${random.int(1e6)}` })
   }),
   again(20_000, 'comments', async () => {
-    await tell('addComment', { id: v7(), about: comment.about, text: 'And who writes to the council?' })
+    await aComment()
   }),
   again(2_000, 'searches', async () => {
     const words = random.pick(['care', 'plant', 'gofal', 'council', 'figures', 'w'])
@@ -132,7 +145,7 @@ const work = [
 ]
 
 process.once('message', async () => {
-  leaving = true
+  leaving.abort()
   await Promise.all(work)
   await Promise.all(meetings.flatMap(({ people }) => people).map(leave))
   process.send?.({ done, seed: random.seed }, () => process.exit(0))
