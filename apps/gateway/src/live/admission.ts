@@ -1,8 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { DocumentSchema } from '@camau/collab'
 import { limits, Refusal } from '@camau/domain'
 import * as Y from 'yjs'
 import { checkContent } from './admit-content.js'
 import { checkPlace } from './admit-place.js'
+import { type Account, microseconds } from './effort.js'
 import { slices } from './slices.js'
 
 /** The Yjs client id of what the server itself writes (first content); nobody may claim it. */
@@ -16,6 +18,8 @@ const mostClocks = limits.update
 const mostStructs = 200_000
 /** Few enough structs and ranges that they cannot take long: asking for the time would take longer. */
 const small = 512
+/** Beyond this an update is tried out beforehand, in steps, see `inSteps`. */
+export const large = 16_384
 // Microseconds of processor time, not of the clock: on a busy machine an honest edit must not look slow.
 const budget = (bytes: number) => 150_000 + bytes
 
@@ -83,34 +87,73 @@ function checkClock(doc: Y.Doc, struct: Y.Item | Y.GC | Y.Skip, next: Map<number
 
 /**
  * Applies the update to a scratch copy and looks at where everything came to stand. Gives what it brought, written anew by Yjs
- * (so that neither stray bytes nor a second telling of known edits are kept); null when it brought nothing.
+ * (so that neither stray bytes nor a second telling of known edits are kept); null when it brought nothing. `isTried`: slice by slice
+ * it went well already.
  * Throws Refusal; the scratch copy may then be spoilt and must be thrown away.
  */
-export function admit(scratch: Y.Doc, schema: DocumentSchema, update: Uint8Array, decoded: Decoded): Uint8Array | null {
+export function admit(
+  scratch: Y.Doc,
+  schema: DocumentSchema,
+  update: Uint8Array,
+  decoded: Decoded,
+  isTried = false,
+): Uint8Array | null {
   const before = [...newcomers(scratch, decoded).keys()].map((id) => Y.createID(id, Y.getState(scratch.store, id)))
+  const began = process.cpuUsage()
   const brought = applied(scratch, () => {
-    if (update.length > small) applyInTime(scratch, schema, decoded, budget(update.length))
+    if (update.length > small && !isTried) for (const _ of slicesInTime(scratch, schema, decoded, update.length));
     Y.applyUpdate(scratch, update)
   })
+  // Yjs goes through a whole update in an order of its own: that must not take longer.
+  if (isTried && microseconds(began) > budget(update.length)) throw new Refusal('too-large')
   if (scratch.store.pendingStructs !== null || scratch.store.pendingDs !== null) throw new Refusal('gap')
   for (const from of before) checkPlaces(scratch, schema, from)
   return brought
 }
 
-/** Slice by slice: what stands too deep, or takes too long, is seen before it costs more. */
-function applyInTime(scratch: Y.Doc, schema: DocumentSchema, decoded: Decoded, most: number): void {
-  const started = process.cpuUsage()
-  for (const { update, first } of slices(decoded)) {
-    Y.applyUpdate(scratch, update)
-    if (first) checkPlaces(scratch, schema, first)
-    if (isOver(most, started)) throw new Refusal('too-large')
+/** As long as others wait for one step, in milliseconds. */
+const step = 5
+
+/**
+ * Tries a large update out on a copy of its own, which is of no use afterwards, and lets everybody else have their turn in between.
+ * Throws Refusal.
+ */
+export async function inSteps(
+  copy: Y.Doc,
+  schema: DocumentSchema,
+  decoded: Decoded,
+  bytes: number,
+  working: Account['working'],
+): Promise<void> {
+  const tried = slicesInTime(copy, schema, decoded, bytes)
+  const isDone = (): boolean => {
+    const began = performance.now()
+    do if (tried.next().done) return true
+    while (performance.now() - began < step)
+    return false
+  }
+  try {
+    while (!working(isDone)) await turn()
+  } catch (error) {
+    throw asRefusal(error)
   }
 }
 
-function isOver(most: number, started: NodeJS.CpuUsage): boolean {
-  const { user, system } = process.cpuUsage(started)
-  return user + system > most
+/** Slice by slice: what stands too deep, or takes too long, is seen before it costs more. */
+function* slicesInTime(copy: Y.Doc, schema: DocumentSchema, decoded: Decoded, bytes: number): Generator<void> {
+  let spent = 0
+  let began = process.cpuUsage()
+  for (const { update, first } of slices(decoded)) {
+    Y.applyUpdate(copy, update)
+    if (first) checkPlaces(copy, schema, first)
+    spent += microseconds(began)
+    if (spent > budget(bytes)) throw new Refusal('too-large')
+    yield
+    began = process.cpuUsage()
+  }
 }
+
+const asRefusal = (error: unknown): Refusal => (error instanceof Refusal ? error : new Refusal('malformed'))
 
 function applied(scratch: Y.Doc, apply: () => void): Uint8Array | null {
   const brought: Uint8Array[] = []
@@ -119,7 +162,7 @@ function applied(scratch: Y.Doc, apply: () => void): Uint8Array | null {
   try {
     scratch.transact(apply)
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('malformed')
+    throw asRefusal(error)
   } finally {
     scratch.off('update', note)
   }

@@ -307,6 +307,7 @@ describe('looking in the log for what this node may have missed', () => {
       clientIds: 10,
       sleepAfter: 60_000,
       pace: pace({ perMs: 1, atOnce: 100, beat: 1, longest: 10 }),
+      oneByOne: (work) => work(),
       upToDate: () => null,
       committing: () => {},
       committed: () => {},

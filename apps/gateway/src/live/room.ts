@@ -3,20 +3,22 @@ import { limits, Refusal, type RefusalCode } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../platform/log.js'
-import { admit, checkDecoded, type Decoded, decode, newcomers } from './admission.js'
+import { admit, checkDecoded, type Decoded, decode, inSteps, large, newcomers } from './admission.js'
 import { type Ahead, fitsSimply, textEnding } from './admit-simple.js'
 import { append, contiguous } from './append.js'
 import type { Member } from './caller.js'
 import { clientOwners, type Owners } from './client-owners.js'
 import type { UpdateRecord } from './document.model.js'
 import { type DocumentLog, newRow } from './document-log.js'
+import { type Account, checkEffort, onAccount } from './effort.js'
 import { groupRow } from './group-row.js'
 import { type Loaded, loadDocument } from './load-document.js'
+import type { OneByOne } from './one-by-one.js'
 import type { Pace } from './pace.js'
 import { type Packing, packing } from './packed-state.js'
 import type { Quiet } from './quiet.js'
 import { type SimpleEdit, simpleEdit } from './simple-edit.js'
-import { trial } from './trial.js'
+import { holding, trial } from './trial.js'
 import { nextGroup, type Waiting } from './waiting-edits.js'
 
 export interface RoomNeeds {
@@ -29,6 +31,8 @@ export interface RoomNeeds {
   sleepAfter: number
   /** When the next append may begin; the same for all documents of the node. */
   pace: Pace
+  /** Large updates of all documents of the node are tried out one after the other: each needs a copy. */
+  oneByOne: OneByOne
   /** null while this node knows what others decided a moment ago; otherwise resolves when it does. */
   upToDate: () => Promise<void> | null
   /** Rows are about to be taken in: what a reader who falls behind has must be noted now. */
@@ -56,8 +60,6 @@ const patience = 10_000
 /** How often it is noted which row a document had come to, and how many notes are kept: enough for compaction to look back. */
 const markEvery = 5_000
 const mostMarks = 16
-/** What would have taken too long counts so many times what it took. */
-const tooLong = 50
 /** Rows stay in the log three times as long (see compaction), so that within this time a taken number is still seen to be taken. */
 export const trustFor = 20_000
 
@@ -179,12 +181,17 @@ export class Room {
     const { personId } = member.caller
     const simple = this.simply(personId, update)
     if (simple) return this.enqueue({ member, update, client: simple.client })
-    const decoded = decode(update)
-    // Before the claim: nobody gets hold of a client id by an update that is refused for its content.
-    checkDecoded(this.trial.doc(), this.needs.schema, decoded)
-    await this.own(decoded, personId)
+    return onAccount(member.effort, update.length, (account) => this.judge(member, update, account))
+  }
+
+  private async judge(member: Member, update: Uint8Array, account: Account): Promise<Admitted> {
+    const isLarge = update.length > large
+    const decoded = isLarge
+      ? await this.needs.oneByOne(() => this.tried(member, update, account))
+      : await this.read(member, update, account)
     if (member.closed) throw new Refusal('not-open')
-    const brought = this.admitted(member, update, decoded)
+    if (!isLarge) checkEffort(member.effort)
+    const brought = this.admitted(member, update, decoded, account)
     const ending = textEnding(this.trial.doc(), decoded.structs)
     if (ending) this.ahead.set(...ending)
     return this.enqueue({ member, update: brought, client: ending?.[0] ?? null })
@@ -350,22 +357,42 @@ export class Room {
     for (const { update } of [...this.inFlight, ...this.waiting]) if (update) yield update
   }
 
-  private admitted(member: Member, update: Uint8Array, decoded: Decoded): Uint8Array | null {
-    const began = performance.now()
-    const retryAfter = member.effort.take(0, began)
-    if (retryAfter > 0) throw new Refusal('too-fast', { retryAfter })
-    let dear = 1
-    let more = 0
+  /** Reads an update, and makes sure that its author writes as nobody else. */
+  private async read({ caller }: Member, update: Uint8Array, { copying, working }: Account): Promise<Decoded> {
+    const copy = copying(() => this.trial.doc())
+    const decoded = working(() => {
+      const read = decode(update)
+      // Before the claim: nobody gets hold of a client id by an update that is refused for its content.
+      checkDecoded(copy, this.needs.schema, read)
+      return read
+    })
+    await this.own(decoded, caller.personId)
+    return decoded
+  }
+
+  /** What is large is tried out on a copy of its own, while others have their turn: what then comes is known to be quick. */
+  private async tried(member: Member, update: Uint8Array, account: Account): Promise<Decoded> {
+    checkEffort(member.effort)
+    const decoded = await this.read(member, update, account)
+    const copy = account.copying(() => holding(this.admittedSoFar()))
+    await inSteps(copy, this.needs.schema, decoded, update.length, account.working)
+    return decoded
+  }
+
+  private admitted(
+    member: Member,
+    update: Uint8Array,
+    decoded: Decoded,
+    { copying, working }: Account,
+  ): Uint8Array | null {
+    const copy = copying(() => this.trial.doc())
     try {
-      return admit(this.trial.doc(), this.needs.schema, update, decoded)
+      return working(() => admit(copy, this.needs.schema, update, decoded, update.length > large))
     } catch (error) {
-      more = this.trial.drop() // it may hold half of the bad update
-      if (error instanceof Refusal && error.code === 'too-large') dear = tooLong
+      member.effort.take(this.trial.drop(), performance.now()) // it may hold half of the bad update
       if (error instanceof Refusal) throw error
       this.needs.report.warn({ documentId: this.id, err: error }, 'an update could not be checked')
       throw new Refusal('malformed')
-    } finally {
-      member.effort.take((performance.now() - began) * dear + more, performance.now())
     }
   }
 

@@ -7,6 +7,7 @@ import { firstContent } from './first-content.js'
 import type { LiveDocument } from './live-document.js'
 import { type LiveDocuments, liveOf, recordOf } from './live-documents.js'
 import { type Loaded, loadDocument } from './load-document.js'
+import { oneByOne } from './one-by-one.js'
 import type { Pace } from './pace.js'
 import { projector } from './projector.js'
 import { quietWatch } from './quiet.js'
@@ -52,6 +53,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   const compacting = new Map<Room, Promise<void>>()
   const projections = projector(needs)
   const watchQuiet = quietWatch(log)
+  const tryOut = oneByOne()
   let handles = 0
   const closing = new AbortController()
   const { signal: closed } = closing
@@ -66,6 +68,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     const quiet = watchQuiet(id, whole.epoch, whole.quiet)
     const room = new Room(id, whole, await log.claims(id), ++handles, quiet, {
       ...needs,
+      oneByOne: tryOut,
       schema: live.schema,
       committed,
     })

@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { aReplica, minutesSchema, sameState, Y } from '@camau/collab'
 import { Refusal } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
-import { admit, checkDecoded, decode } from './admission.js'
+import { admit, checkDecoded, decode, inSteps } from './admission.js'
 import { slices } from './slices.js'
 import { bombs } from './testing/bombs.js'
 import { aSeed, randomFrom } from './testing/random.js'
@@ -54,7 +55,32 @@ function refusedWithin(doc: Y.Doc, update: Uint8Array): { code: string; took: nu
   }
 }
 
+/** How often the event loop came round meanwhile. */
+async function turnsUntil(ended: AbortSignal): Promise<number> {
+  let turns = 0
+  while (!ended.aborted) {
+    await turn()
+    turns++
+  }
+  return turns
+}
+
 describe('an update that would keep the gateway busy', () => {
+  it('leaves others their turn while it is tried out, and is refused when it has had its time', async () => {
+    const decoded = decode(bombs.crowd(4_000, [99, 7]))
+    const ended = new AbortController()
+    const turns = turnsUntil(ended.signal)
+    const tried = inSteps(aReplica(), minutesSchema, decoded, 120_000, (work) => work())
+    await expect(tried).rejects.toMatchObject({ code: 'too-large' })
+    ended.abort()
+    expect(await turns).toBeGreaterThan(5)
+  })
+
+  it('is refused for its depth while it is tried out', async () => {
+    const tried = inSteps(aReplica(), minutesSchema, decode(bombs.tower(10_000, 99)), 170_000, (work) => work())
+    await expect(tried).rejects.toMatchObject({ code: 'unknown-content' })
+  })
+
   // Applied whole, this one takes seconds, and one of a full frame a quarter of a minute.
   it('is refused when it has had its time: a crowd that claims one place', () => {
     const { code, took } = refusedWithin(aReplica(), bombs.crowd(4_000, [99, 7]))

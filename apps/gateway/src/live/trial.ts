@@ -34,11 +34,7 @@ export function trial(admitted: () => Iterable<Uint8Array>): Trial {
     doc() {
       used = true
       const began = performance.now()
-      const doc = copy ?? aReplica()
-      const updates = copy ? unseen.splice(0) : admitted()
-      doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(doc, update)
-      })
+      const doc = holding(copy ? unseen.splice(0) : admitted(), copy ?? undefined)
       if (!copy) took = performance.now() - began
       copy = doc
       return doc
@@ -52,4 +48,12 @@ export function trial(admitted: () => Iterable<Uint8Array>): Trial {
       used = false
     },
   }
+}
+
+/** A document, a new one or the given, that holds all these updates. */
+export function holding(updates: Iterable<Uint8Array>, doc = aReplica()): Y.Doc {
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return doc
 }

@@ -1,0 +1,66 @@
+import { Refusal } from '@camau/domain'
+import type { Allowance } from './allowance.js'
+
+/** What would have taken too long counts so many times what it took, and what took longer than honest edits of its size do, so many. */
+const tooLong = 50
+const unusual = 10
+/** Microseconds of processor time: honest pastes, of the smallest lines too, take half of it. */
+const usual = (bytes: number) => 60_000 + bytes * 1.5
+
+/** Processor time, not that of the clock: on a busy machine an honest edit must not look slow. */
+export function microseconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return user + system
+}
+
+/** The time that judging one update takes. */
+export interface Account {
+  /** Does a piece of the work. */
+  working<T>(work: () => T): T
+  /** Makes a copy of the document: however long that takes, it says nothing about the update. */
+  copying<T>(work: () => T): T
+}
+
+/** Throws Refusal when trying out somebody's edits has taken as much time as they are allowed. */
+export function checkEffort(effort: Allowance): void {
+  const retryAfter = effort.take(0, performance.now())
+  if (retryAfter > 0) throw new Refusal('too-fast', { retryAfter })
+}
+
+/** Judges an update on its author's account: what takes unusually long, or was refused for that, counts for more than it took. */
+export async function onAccount<T>(
+  effort: Allowance,
+  bytes: number,
+  judge: (account: Account) => Promise<T>,
+): Promise<T> {
+  let took = 0
+  let worked = 0
+  const copying: Account['copying'] = (work) => {
+    const began = performance.now()
+    try {
+      return work()
+    } finally {
+      const milliseconds = performance.now() - began
+      effort.take(milliseconds, performance.now())
+      took += milliseconds
+    }
+  }
+  const working: Account['working'] = (work) => {
+    const began = process.cpuUsage()
+    try {
+      return copying(work)
+    } finally {
+      worked += microseconds(began)
+    }
+  }
+  let times = 1
+  try {
+    return await judge({ working, copying })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'too-large') times = tooLong
+    throw error
+  } finally {
+    if (worked > usual(bytes)) times = Math.max(times, unusual)
+    effort.take(took * (times - 1), performance.now())
+  }
+}
