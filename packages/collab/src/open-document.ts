@@ -184,13 +184,13 @@ export function openDocument(
     hasOpened.resolve()
     if (answer.readOnly) {
       phase = { is: 'reading', handle: answer.handle, because: answer.because }
-      takeEarly()
+      takeEarly(answer.seq)
       keepAsDraft()
       settle()
       return
     }
     phase = { is: 'live', handle: answer.handle, epoch: answer.epoch, seq: answer.seq }
-    takeEarly()
+    takeEarly(answer.seq)
     settle()
     send()
   }
@@ -329,10 +329,11 @@ export function openDocument(
   }
 
   // ── receiving ──
-  // A row may overtake the answer to our opening, and be newer than it.
+  // A row may overtake the answer to our opening, and be newer than it; or be older, and know less of where people are.
   let early: DocumentUpdated[] = []
-  const takeEarly = (): void => {
-    for (const message of early.splice(0)) onUpdated(message)
+  const takeEarly = (answered: number): void => {
+    for (const [handle, seq, update, carets = [], previous = seq - 1] of early.splice(0))
+      onUpdated([handle, seq, update, seq > answered ? carets : [], previous])
   }
   const onUpdated = (message: DocumentUpdated): void => {
     const [handle, seq, update, carets, previous = seq - 1] = message

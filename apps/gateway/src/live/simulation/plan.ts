@@ -60,7 +60,7 @@ export function planFor(seed: number): Plan {
   const nodes = random.pick([2, 2, 2, 3, 3, 4])
   const count = 1 + random.int(10)
   const faults = Array.from({ length: count }, () => ({
-    at: Math.floor(500 + random.int(length)),
+    at: Math.min(length - 1, 500 + random.int(length)),
     which: aFault(random, length),
   }))
   return {

@@ -12,7 +12,7 @@ export function widened(plan: Plan, seed: number): Plan {
   const random = randomFrom(seed ^ 0x2545f491)
   const count = random.int(6)
   const more = Array.from({ length: count }, () => ({
-    at: Math.floor(500 + random.int(plan.length)),
+    at: Math.min(plan.length - 1, 500 + random.int(plan.length)),
     which: aFault(random, plan.length),
   }))
   const wide = {
