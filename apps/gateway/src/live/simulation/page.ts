@@ -5,7 +5,7 @@ import { aParagraph, edit } from '../testing/typist.js'
 import type { Device } from './device.js'
 import type { Ledger } from './ledger.js'
 import type { Network } from './lines.js'
-import { type Edits, type Known, knownTo, missing, toldBy, union } from './ranges.js'
+import { type Edits, type Known, knownTo, missing, toldBy, union, without } from './ranges.js'
 import { Process, type World } from './world.js'
 
 /** One person on one device, whatever page they have open there at the moment. */
@@ -140,10 +140,14 @@ export class Page {
         )
   }
 
-  /** What is put into a part that one has just deleted is deleted at once, here alone: that is nobody else's doing. */
+  /**
+   * What is put into a part that one has just deleted is deleted at once, here alone: that is nobody else's doing. Neither is what an
+   * earlier page of theirs wrote, and the device still has: it waits for what it builds on, and is seen with that.
+   */
   private wasShown({ id, opened }: Open, { written, deleted }: Known): void {
-    const others = opened.pending() === 0 ? deleted : new Map()
-    this.needs.ledger.mustHold(id, { written, deleted: others }, `${this.process.name} was shown something`)
+    const own = this.person.device.kept(id).map((update) => toldBy(update).written)
+    const others = { written: without(written, union(...own)), deleted: opened.pending() === 0 ? deleted : new Map() }
+    this.needs.ledger.mustHold(id, others, `${this.process.name} was shown something`)
   }
 
   /** Types, deletes or takes back, and now and then waits to hear that it is saved. */

@@ -53,6 +53,25 @@ export function union(...all: Edits[]): Edits {
   return together
 }
 
+/** What is in the first and not in the second. */
+export function without(edits: Edits, others: Edits): Edits {
+  const left: Edits = new Map()
+  for (const [client, ranges] of edits) {
+    let apart = ranges
+    for (const [low, high] of others.get(client) ?? [])
+      apart = apart
+        .flatMap(
+          ([from, to]): Ranges => [
+            [from, Math.min(to, low)],
+            [Math.max(from, high), to],
+          ],
+        )
+        .filter(([from, to]) => from < to)
+    left.set(client, apart)
+  }
+  return left
+}
+
 /** What is in the first and not in the second, as words for a report; null when nothing is. */
 export function missing(edits: Edits, from: Edits): string | null {
   return firstLacking(edits, (client, start, end) =>
