@@ -7,6 +7,7 @@ import { addEntries, moveEntries, removeEntries } from './indexes.js'
 import type { Multikeys } from './multikeys.js'
 import { keyUint, prefixRange, uintKey } from './store/bytes.js'
 import { catalogKey, dataPrefix, recordWidth } from './store/layout.js'
+import { walk } from './store/overlay.js'
 import type { Key, Reader } from './store/port.js'
 import type { Unit } from './store/unit.js'
 
@@ -77,10 +78,10 @@ export function readRecord(reader: Reader, collectionId: number, record: Key): S
   return bytes && new StoredDocument(record, bytes)
 }
 
+/** Walked, and not read as a chunk of one: what a transaction has deleted hides the end of a chunk. */
 function lastStored(reader: Reader, collectionId: number): number {
-  const { entries } = reader.chunk(prefixRange(dataPrefix(collectionId), true), 1)
-  const [last] = entries
-  return last ? keyUint(last[0].slice(-recordWidth)) : 0
+  for (const [key] of walk(reader, prefixRange(dataPrefix(collectionId), true))) return keyUint(key.slice(-recordWidth))
+  return 0
 }
 
 function encodeChecked(document: Document): Uint8Array {

@@ -213,6 +213,18 @@ describe('the life of a transaction', () => {
     expect(batchOf(await after.must(find({})))).toEqual([{ _id: 1, n: 0 }])
   })
 
+  it('that replaces the newest document, first thing after a start, leaves all others', async () => {
+    const store = new MemoryStore()
+    const before = anEngine(store)
+    await before.must(insert([{ _id: 1 }, { _id: 2 }]))
+    const after = anEngine(store.losePower())
+    const a = aSession()
+    await after.must({ delete: 'things', deletes: [{ q: { _id: 2 }, limit: 1 }], ...a.begin() })
+    await after.must(insert([{ _id: 3 }], a.go()))
+    await after.must(a.commit())
+    expect(batchOf(await after.must(find({})))).toEqual([{ _id: 1 }, { _id: 3 }])
+  })
+
   it('cannot be aborted twice, nor after its commit', async () => {
     const { run, must } = await aThing()
     const a = aSession()
