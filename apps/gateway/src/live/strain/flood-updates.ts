@@ -69,6 +69,7 @@ export const nestedBombs: Flood = async ({ target, bombers, size }) => {
     towers: () => bombs.tower(12_000, aClientId()),
     crowds: () => bombs.crowd(6_000, [aClientId(), aClientId()]),
     confetti: () => holes,
+    'crowds just small enough': () => bombs.crowd(1_000, [aClientId(), aClientId()]),
   }
   for (const [i, [name, make]] of Object.entries(made).entries()) {
     const { person = '', documentId = 'minutes:none' } = bombers[i] ?? {}

@@ -22,6 +22,13 @@ const everybody = [
   ...['secretariat', 'mag-chair', 'mag-vice-chair', 'member', 'ws1-chair', 'ws1-vice-chair', 'ws2-chair'],
   ...['ws2-vice-chair', 'ws3-chair', 'ws3-vice-chair', 'tf-residential-chair', 'tf-residential-member'],
 ]
+/** Who tries the bombs, each in a text of their own body. */
+const bombersOf = {
+  'ws1-chair': 'body-ws-1',
+  'ws2-chair': 'body-ws-2',
+  'ws3-chair': 'body-ws-3',
+  'tf-residential-chair': 'body-tf-residential-care',
+}
 const mostGrowth = 1.1
 /** What the C library keeps of what was freed is not ours to give back. */
 const mostResident = 1.5
@@ -74,14 +81,11 @@ async function press(product: Product): Promise<void> {
 /** Who is there: the honest begin to write, the attackers are told where. */
 async function gather(url: string): Promise<Pick<Battle, 'honest' | 'plan'>> {
   const secretariat = await signIn(url, 'secretariat')
-  const attackers = ['member', 'mag-vice-chair', 'ws1-chair', 'ws2-chair', 'ws3-chair']
   const cookies: Record<string, string> = {}
-  for (const key of attackers) cookies[key] = await signIn(url, key)
+  for (const key of ['member', 'mag-vice-chair', ...Object.keys(bombersOf)]) cookies[key] = await signIn(url, key)
   const bombers: object[] = []
-  for (const number of [1, 2, 3]) {
-    const documentId = await newMinutes(url, secretariat, `body-ws-${number}`)
-    bombers.push({ person: `ws${number}-chair`, documentId })
-  }
+  for (const [person, bodyId] of Object.entries(bombersOf))
+    bombers.push({ person, documentId: await newMinutes(url, secretariat, bodyId) })
   const shared = await newMinutes(url, secretariat)
   const own: string[] = []
   for (let i = 0; i < 20; i++) own.push(await newMinutes(url, secretariat))

@@ -24,7 +24,7 @@ export interface Product {
   memory(): Promise<Memory>
   /** What keeps the event loop awake, and how many objects of each class there are. */
   left(): Promise<Left>
-  /** Milliseconds it ran so far, and milliseconds it could have run but waited for a core. */
+  /** Milliseconds it ran so far, all threads together, and milliseconds its main thread could have run but waited for a core. */
   processor(): { ran: number; waited: number }
   output(): string
   stop(): Promise<void>
@@ -64,13 +64,12 @@ export async function startProduct(env: Readonly<Record<string, string>>): Promi
 }
 
 function processorOf(pid: number): { ran: number; waited: number } {
-  const sum = { ran: 0, waited: 0 }
-  for (const thread of readdirSync(`/proc/${pid}/task`)) {
-    const [ran, waited] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')
-    sum.ran += Number(ran) / 1e6
-    sum.waited += Number(waited) / 1e6
-  }
-  return sum
+  const times = (thread: string) =>
+    readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')
+      .split(' ')
+      .map((nanoseconds) => Number(nanoseconds) / 1e6)
+  const ran = readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + (times(thread)[0] ?? 0), 0)
+  return { ran, waited: times(String(pid))[1] ?? 0 }
 }
 
 async function asked(child: ChildProcess, question: string): Promise<unknown> {
