@@ -6,7 +6,7 @@ import { createAppointmentStore } from './features/people/appointment.store.js'
 import { createPersonStore } from './features/people/person.store.js'
 import { createRegisters } from './features/registers/registers.feature.js'
 import { createAudit } from './platform/audit.js'
-import type { Bus } from './platform/bus.js'
+import { type Bus, keptAcrossNodes } from './platform/bus.js'
 import { createChanges } from './platform/change-feed.js'
 import { createChangeStore } from './platform/change-store.js'
 import { createCommands } from './platform/commands.js'
@@ -27,6 +27,9 @@ export interface FoundationNeeds {
   now: () => Date
 }
 
+/** In milliseconds. Within one process no message is lost: whatever ends a right or a session is heard at once. */
+const keptAlone = 5_000
+
 /** What every feature stands on: who is who, who may what, how a command is carried out, and how its change is told. */
 export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
   const bodies = createBodyStore(db, bus, now)
@@ -45,6 +48,7 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
   )
   const changeStore = createChangeStore(db)
   const sure = config.redisUrl ? createSureMessages(db) : null
+  const keptFor = sure ? keptAcrossNodes : keptAlone
   const cookie = sessionCookie(config.publicUrl?.protocol === 'https:')
   return {
     db,
@@ -60,9 +64,10 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
     changes: createChanges({ store: changeStore, bodyPlace: bodies.place }),
     cookie,
     security: createSecurityLog(db, now, newId),
-    sessions: createSessions({ db, bus, cookie, sure: sure ?? nothingToNote, now, limits: config.limits }),
+    sessions: createSessions({ db, bus, cookie, sure: sure ?? nothingToNote, keptFor, now, limits: config.limits }),
     viewers: createViewers({
       bus,
+      keptFor,
       now,
       async read(personId, at) {
         const person = (await people.all()).get(personId)

@@ -160,7 +160,10 @@ export function openDocument(
     asking = false
     if (closed) return
     if (!state || line !== channel.connectionId() || closedMeanwhile) return later(0)
+    // Nobody listens meanwhile: Yjs would write all of it out again for us.
+    doc.off('update', onEdit)
     Y.applyUpdateV2(doc, state, fromServer)
+    doc.on('update', onEdit)
     enter(answer)
   }
   const later = (after: unknown = 1_000): void => {
@@ -231,14 +234,15 @@ export function openDocument(
   const strandedKeys: number[] = []
 
   // ── sending ──
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
+  const onEdit = (update: Uint8Array, origin: unknown): void => {
     if (origin === fromServer || origin === fromDevice) return
     const { serial } = queue.add(update)
     void keep(serial, update)
     if (phase.is === 'reading' || phase.is === 'refused') keepAsDraft()
     settle()
     soon()
-  })
+  }
+  doc.on('update', onEdit)
   const keep = async (serial: number, update: Uint8Array): Promise<void> => {
     await claimed
     const key = await claim?.keep(epochSeen ?? beforeOpening, update).catch(() => undefined) // storage full or forbidden: still sent

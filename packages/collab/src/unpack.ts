@@ -3,8 +3,9 @@ export const canUnpack = typeof DecompressionStream === 'function'
 
 /** The bytes of a packed state. */
 export async function unpack(packed: Uint8Array | ArrayBuffer): Promise<Uint8Array> {
-  const stream = new Blob([packed instanceof ArrayBuffer ? packed : packed.slice()])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  const { readable, writable } = new DecompressionStream('gzip')
+  const writer = writable.getWriter()
+  const written = Promise.all([writer.write(packed instanceof ArrayBuffer ? packed : packed.slice()), writer.close()])
+  const [bytes] = await Promise.all([new Response(readable).arrayBuffer(), written])
+  return new Uint8Array(bytes)
 }

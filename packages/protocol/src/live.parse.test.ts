@@ -1,6 +1,6 @@
 import { limits } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
-import { clientMessages, commonPush, parseClientMessage } from './live.parse.js'
+import { clientMessages, commonPush, firstVisit, parseClientMessage } from './live.parse.js'
 
 const aPush = [7, 1, 'AAA='] as const
 const aSync = { documentId: 'minutes:m-1', epoch: 7, stateVector: 'AA==', deleteSet: 'a'.repeat(64) }
@@ -88,5 +88,34 @@ describe('the check of a common push by hand', () => {
     expect(taken.length).toBeGreaterThan(10)
     // What it leaves to the full check are selections, and what has more to say.
     expect(full.length - taken.length).toBeLessThan(5)
+  })
+
+  it('holds for a first visit, too', () => {
+    const ids = [
+      'minutes:m-1',
+      'item:a.b~c',
+      'minutes:',
+      'other:m',
+      `action:${'a'.repeat(121)}`,
+      'minutes:m 1',
+      7,
+      null,
+    ]
+    const clients = [0, 7, 0xffffffff, 0x100000000, -1, 1.5, '7', null, undefined]
+    const visits = ids.flatMap((documentId) =>
+      clients.flatMap((clientId) =>
+        [true, false, undefined, 1].flatMap((packed) => [
+          { documentId, clientId, packed },
+          { documentId, clientId, packed, epoch: 1 },
+          { documentId, clientId },
+        ]),
+      ),
+    )
+    const taken = [...visits, null, [], 'x', { packed: true }].filter((visit) => {
+      const common = firstVisit(visit)
+      if (common) expect(common).toEqual(clientMessages['document:open'].parse(visit))
+      return common
+    })
+    expect(taken).toHaveLength(6)
   })
 })

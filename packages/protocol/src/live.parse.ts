@@ -5,14 +5,15 @@ import type { ClientEvents, DocumentId, RecordsRoom } from './live.js'
 /** How to distrust a message: every one from a client passes here first. Unknown fields are refused, bytes arrive decoded. */
 
 /** The id of a live document, also where a question or a command names one. */
-export const documentId = z.custom<DocumentId>(
-  (value) => typeof value === 'string' && /^(?:minutes|action|legacy|item):[\w.~-]{1,120}$/.test(value),
-)
+export const documentId = z.custom<DocumentId>((value) => isDocumentId(value))
+const isDocumentId = (value: unknown): value is DocumentId =>
+  typeof value === 'string' && /^(?:minutes|action|legacy|item):[\w.~-]{1,120}$/.test(value)
 const room = z.custom<RecordsRoom>(
   (value) => typeof value === 'string' && /^(?:programme|(?:body|person):[\w.~-]{1,120})$/.test(value),
 )
 const count = z.int().min(0)
-const clientId = z.int().min(0).max(0xffffffff)
+const mostClientId = 0xffffffff
+const clientId = z.int().min(0).max(mostClientId)
 
 // A regular expression first: Buffer skips what is not base64, and two texts must not mean the same bytes.
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
@@ -79,7 +80,8 @@ export function parseClientMessage<Event extends keyof ClientEvents>(
   event: Event,
   message: unknown,
 ): Checked<Event> | null {
-  const common = event === 'document:push' ? commonPush(message) : null
+  const common =
+    event === 'document:push' ? commonPush(message) : event === 'document:open' ? firstVisit(message) : null
   if (common) return common as Checked<Event>
   const result = clientMessages[event].safeParse(message)
   return result.success ? (result.data as Checked<Event>) : null
@@ -95,6 +97,15 @@ export function commonPush(message: unknown): Checked<'document:push'> | null {
   if (typeof text !== 'string' || text.length > longestPush || !base64.test(text)) return null
   if (message.length === 3) return [handle, n, decoded(text)]
   return caret === null || isPosition(caret) ? [handle, n, decoded(text), caret] : null
+}
+
+/** What whoever has nothing of a document opens it with, looked at by hand as well; null: the full check says what it is. */
+export function firstVisit(message: unknown): Checked<'document:open'> | null {
+  if (typeof message !== 'object' || message === null || Object.keys(message).length !== 3) return null
+  if (!('documentId' in message && 'clientId' in message && 'packed' in message)) return null
+  const { documentId: id, clientId: client, packed } = message
+  if (!isDocumentId(id) || !isCount(client) || client > mostClientId || packed !== true) return null
+  return { documentId: id, clientId: client, packed }
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0

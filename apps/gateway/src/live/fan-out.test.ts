@@ -67,9 +67,8 @@ describe('whoever reads too slowly', () => {
     // The reader's side stops taking anything: Engine.IO holds back what comes.
     const { transport } = conn
     const send = transport.send.bind(transport)
-    transport.send = () => {
-      transport.writable = false
-    }
+    transport.writable = false
+    transport.send = () => {}
     const words = 'w'.repeat(3_000)
     for (let i = 0; i < 40; i++) {
       minutesText(author.doc).push([aParagraph(`${i}${words}`)])

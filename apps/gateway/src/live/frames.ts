@@ -9,7 +9,7 @@ export interface Frame {
 }
 
 /** What is sent with every keystroke: a hundred receivers must not cost a hundred encodings. */
-export type Frequent = 'document:updated' | 'document:saved'
+export type Frequent = 'document:updated' | 'document:saved' | 'presence'
 
 const text = 0x81
 const engineMessage = 0x34

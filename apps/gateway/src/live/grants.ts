@@ -6,6 +6,7 @@ import type { Changes } from '../platform/changes.js'
 import type { Log } from '../platform/log.js'
 import type { Sessions, Viewers } from '../platform/session.js'
 import type { Caller, Grant, Member } from './caller.js'
+import { knownGrants } from './known-grants.js'
 import { type LiveDocuments, liveOf, recordOf } from './live-documents.js'
 
 export interface GrantNeeds {
@@ -17,6 +18,8 @@ export interface GrantNeeds {
   report: Log
   now: () => Date
   callers: ReadonlySet<Caller>
+  /** null while this node knows what others decided a moment ago; otherwise resolves when it does. */
+  upToDate: () => Promise<void> | null
   /** Takes a member out of the document and tells the browser, which comes back for the new answer. */
   shut(member: Member, code: RefusalCode): void
   /** Takes the caller out of a room of records. */
@@ -29,7 +32,7 @@ export interface GrantNeeds {
  * they are asked for again for every open socket; until the answer is there, nothing is taken from it.
  */
 export interface Grants {
-  /** The answer of `enter` for a document, asked with rights as they are now. Throws Refusal. */
+  /** The answer of `enter` for a document, with rights as they are now: asked, or known from a moment ago and not moved since. Throws Refusal. */
   enter(caller: Caller, id: DocumentId): Promise<Grant>
   /** Watches over a new caller: ends of offices and session, and whether the session ended while they were on their way in. */
   entered(caller: Caller): void
@@ -49,20 +52,29 @@ export function createGrants(needs: GrantNeeds): Grants {
   const { bus, callers, viewers, now } = needs
 
   let moves = 0
+  const known = knownGrants(now)
 
-  const enter = async (caller: Caller, id: DocumentId): Promise<Grant> => {
+  const ask = async (caller: Caller, id: DocumentId): Promise<Grant> => {
     for (;;) {
       const { version, viewer } = caller
+      const remember = known.asking(viewer, id)
       const grant = await liveOf(needs.documents, id).enter(viewer, recordOf(id))
-      if (caller.version === version) return grant
+      if (caller.version !== version) continue
+      remember(grant)
+      return grant
     }
+  }
+  const enter = async (caller: Caller, id: DocumentId): Promise<Grant> => {
+    const hearing = needs.upToDate()
+    if (hearing) await hearing
+    return known.find(caller.viewer, id) ?? ask(caller, id)
   }
 
   /** Asks for one document again. Never rejects: whoever waits for it must not fail by it. */
   const askMember = (member: Member): Promise<void> => {
     const asked = (async () => {
       try {
-        const grant = await enter(member.caller, member.documentId)
+        const grant = await ask(member.caller, member.documentId)
         if (grant.readOnly !== member.grant.readOnly || grant.because !== member.grant.because) {
           needs.shut(member, grant.readOnly ? (grant.because ?? 'read-only') : 'not-open')
         }
@@ -139,10 +151,12 @@ export function createGrants(needs: GrantNeeds): Grants {
   }
   const stops = [
     bus.subscribe('rights', ({ personIds }) => {
+      known.forget()
       for (const caller of callers) if (personIds.includes(caller.personId)) void askCaller(caller, true)
     }),
     bus.subscribe('grant', ({ documentId }) => {
       moves++
+      known.forget()
       for (const caller of callers) {
         const member = caller.documents.get(documentId)
         if (member) void askMember(member)

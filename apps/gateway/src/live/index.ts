@@ -14,6 +14,7 @@ import { createDocuments, type Documents } from './documents.js'
 import { createDoor } from './door.js'
 import { fanOut, setAsideSlow } from './fan-out.js'
 import { createFeed } from './feed.js'
+import { framed, post } from './frames.js'
 import { createGate } from './gate.js'
 import { createGrants } from './grants.js'
 import { type LiveLimits, usualLimits } from './limits.js'
@@ -78,6 +79,7 @@ const spreadPerSocket = 20
 /** The live channel: everything it is made of, put together once. */
 export function createLive(needs: LiveNeeds): Live {
   const { db, bus, sessions, log: report, headCheck = 5_000, now = () => new Date() } = needs
+  const { upToDate = () => null } = needs
   const limits = { ...usualLimits, ...needs.limits }
   const people = personAllowances(limits)
   const door = createDoor(limits, (personId) => people.of(personId).wire)
@@ -96,9 +98,8 @@ export function createLive(needs: LiveNeeds): Live {
   let draining = false
 
   const presence = presenceBoard(bus, (room, message) => {
-    io.to(room)
-      .except(slowReaders(io, room, limits))
-      .volatile.emit('presence', message)
+    const frame = framed('presence', message)
+    for (const socket of quickReaders(io, room, limits)) post(socket, frame)
   })
   const shut = (member: Member, code: RefusalCode): void => {
     member.barred = code
@@ -115,7 +116,7 @@ export function createLive(needs: LiveNeeds): Live {
     linger: needs.linger ?? 10_000,
     sleepAfter: needs.sleepAfter ?? 60_000,
     pace: beats,
-    upToDate: needs.upToDate ?? (() => null),
+    upToDate,
     committing: (room) => setAsideSlow(limits, room),
     committed(room, rows, previous) {
       fanOut(presence, room, rows, previous)
@@ -167,6 +168,7 @@ export function createLive(needs: LiveNeeds): Live {
   })
   const grants = createGrants({
     ...needs,
+    upToDate,
     report,
     now,
     callers: callers.all,
@@ -242,10 +244,11 @@ function openSocketServer(http: HttpServer, whyNot: (request: IncomingMessage) =
   })
 }
 
-function slowReaders(io: LiveServer, room: string, { dropPresenceAt }: LiveLimits): string[] {
+/** Presence is the first thing to be dropped for whoever is behind. */
+function quickReaders(io: LiveServer, room: string, { dropPresenceAt }: LiveLimits): LiveSocket[] {
   const { adapter, sockets } = io.of('/')
-  return [...(adapter.rooms.get(room) ?? [])].filter((id) => {
+  return [...(adapter.rooms.get(room) ?? [])].flatMap((id) => {
     const socket = sockets.get(id)
-    return socket && unsentBytes(socket, dropPresenceAt) > dropPresenceAt
+    return socket && unsentBytes(socket, dropPresenceAt) <= dropPresenceAt ? socket : []
   })
 }

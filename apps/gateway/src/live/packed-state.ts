@@ -7,6 +7,8 @@ const packed = promisify(gzip)
 const worthwhile = 8 * 1024
 /** So many rows later it is made anew: what came since travels beside it. */
 const mostBehind = 64
+/** In milliseconds: so long nobody has written. */
+const pause = 500
 const nothing: Uint8Array = new Uint8Array([0, 0])
 
 /** A document as it was at one row, made once for everybody who comes. */
@@ -25,6 +27,7 @@ export interface Packing {
 
 /** In Yjs' second encoding, which says the same in about half the bytes. It is only ever written here, and read by clients alone. */
 export function packing(doc: () => Y.Doc, size: () => number): Packing {
+  let grownAt = 0
   let last: { packed: Promise<PackedState>; since: Uint8Array[] } | null = null
   const pack = (): NonNullable<typeof last> => {
     const since: Uint8Array[] = []
@@ -37,6 +40,11 @@ export function packing(doc: () => Y.Doc, size: () => number): Packing {
     const bytes = packed(Y.encodeStateAsUpdateV2(doc()))
     return { since, packed: bytes.then((all) => ({ bytes: all, since: sinceThen })) }
   }
+  const inPause = (): void => {
+    const wait = grownAt + pause - performance.now()
+    if (wait > 0) setTimeout(inPause, wait).unref()
+    else last ??= pack()
+  }
   return {
     async state() {
       if (size() < worthwhile) return null
@@ -44,8 +52,11 @@ export function packing(doc: () => Y.Doc, size: () => number): Packing {
       return last.packed
     },
     grew(update) {
-      // Once nobody will be given it any more it is let go of.
-      if (last && last.since.push(update) > mostBehind) last = null
+      grownAt = performance.now()
+      // Nobody will be given it any more. It is made anew when the writing pauses, so that whoever comes then need not wait for it.
+      if (!last || last.since.push(update) <= mostBehind) return
+      last = null
+      inPause()
     },
   }
 }

@@ -24,6 +24,9 @@ export type Topic = keyof BusMessages
 /** A message of the bus with its topic. */
 export type Said = { [T in Topic]: { topic: T; message: BusMessages[T] } }[Topic]
 
+/** In milliseconds. The bus may lose a message between nodes: what is kept of rights and sessions can at most outlive its end by this. */
+export const keptAcrossNodes = 1_000
+
 export interface Publisher {
   publish<T extends Topic>(topic: T, message: BusMessages[T]): void
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Connection } from 'mongoose'
-import type { Bus } from './bus.js'
+import { type Bus, keptAcrossNodes } from './bus.js'
 import type { Session, Sessions } from './session.js'
 import { type SessionRecord, sessionModel } from './session.model.js'
 import type { SessionCookie } from './session-cookie.js'
@@ -13,14 +13,14 @@ export interface SessionNeeds {
   cookie: SessionCookie
   /** For nodes that the bus does not reach. */
   sure?: Pick<SureMessages, 'note'>
+  /** For how long an answer is kept, in milliseconds. */
+  keptFor?: number
   now: () => Date
   limits: { sessionIdle: number; sessionAbsolute: number }
 }
 
-// The bus may lose a message between nodes; this long a session can at most outlive its end there.
-const keptFor = 1_000
-
-export function createSessions({ db, bus, cookie, sure = nothingToNote, now, limits }: SessionNeeds): Sessions {
+export function createSessions(needs: SessionNeeds): Sessions {
+  const { db, bus, cookie, sure = nothingToNote, keptFor = keptAcrossNodes, now, limits } = needs
   const sessions = sessionModel(db)
   const active = new Set<string>()
   const kept = new Map<string, { record: Promise<SessionRecord | null>; until: number }>()

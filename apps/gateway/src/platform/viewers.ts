@@ -1,5 +1,5 @@
 import type { HeldOffice, Viewer } from '@camau/domain'
-import type { Bus } from './bus.js'
+import { type Bus, keptAcrossNodes } from './bus.js'
 import { nobody } from './context.js'
 import type { Viewers } from './session.js'
 
@@ -7,14 +7,13 @@ export interface ViewerNeeds {
   /** The person with every office in force at that moment; null when there is no such person. */
   read: (personId: string, at: Date) => Promise<{ name: string; offices: HeldOffice[] } | null>
   bus: Bus
+  /** For how long an answer is kept, in milliseconds. */
+  keptFor?: number
   now: () => Date
 }
 
-// The bus may lose a message between nodes; this long a right can at most outlive its end there.
-const keptFor = 1_000
-
-/** Who is asking, read again at the latest after a second and at once when their offices change. */
-export function createViewers({ read, bus, now }: ViewerNeeds): Viewers {
+/** Who is asking, read again at the latest after a moment and at once when their offices change. */
+export function createViewers({ read, bus, keptFor = keptAcrossNodes, now }: ViewerNeeds): Viewers {
   const kept = new Map<string, { viewer: Promise<Viewer>; until: number }>()
   bus.subscribe('rights', ({ personIds }) => {
     for (const id of personIds) kept.delete(id)
