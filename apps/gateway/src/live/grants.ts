@@ -162,6 +162,8 @@ export function createGrants(needs: GrantNeeds): Grants {
         if (member) void askMember(member)
       }
     }),
+    // Whatever a command changed: what somebody may do with a text can follow from any record.
+    bus.subscribe('change', known.forget),
     bus.subscribe('session', ({ sessionId }) => {
       for (const caller of callers) if (caller.session.id === sessionId) needs.endSession(caller)
     }),

@@ -1,6 +1,7 @@
 import { minutesText, sameState, Y } from '@camau/collab'
 import type { OpenedDocument } from '@camau/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packing } from './packed-state.js'
 import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
@@ -55,6 +56,25 @@ describe('a long document', () => {
     expect(second.state).toEqual(first.state)
     const newcomer = await anEditor('newcomer', id)
     expect(sameState(newcomer.doc, doc)).toBe(true)
+  })
+
+  it('is packed anew as soon as the writing pauses, before somebody comes', async () => {
+    const doc = new Y.Doc()
+    let made = 0
+    const packed = packing(
+      () => {
+        made++
+        return doc
+      },
+      () => 100_000,
+    )
+    doc.on('update', packed.grew)
+    await packed.state()
+    for (let i = 0; i < 100; i++) doc.getText('body').insert(0, 'ŵ')
+    expect(made).toBe(1)
+    await expect.poll(() => made, { timeout: 5_000 }).toBe(2)
+    await packed.state()
+    expect(made).toBe(2)
   })
 
   it('loses nothing that is typed while it is being unpacked', async () => {

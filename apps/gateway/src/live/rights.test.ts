@@ -146,6 +146,20 @@ describe('when the minutes are agreed', () => {
   })
 })
 
+describe('whoever was let in a moment ago', () => {
+  it('is asked again when that has moved', async () => {
+    const connection = await gateway.as('returner')
+    const before = connection.openDocument('minutes:m-returned')
+    await before.opened
+    expect(before.readOnly).toBe(false)
+    before.close()
+    gateway.agree('m-returned')
+    const after = connection.openDocument('minutes:m-returned')
+    await after.opened
+    expect(after.readOnly).toBe(true)
+  })
+})
+
 describe('when a session is ended', () => {
   it('its sockets close and do not come back', async () => {
     const { connection, mine } = await twoPeople('signed-out', 'm-session')
