@@ -112,15 +112,20 @@ export function childrenOf(pid: number): number[] {
   )
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+// Below those that the system gives to outgoing connections: whatever is started again on its port must find it free.
+const [firstPort, ports] = [20_000, 12_000]
+
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = firstPort + Math.floor(Math.random() * ports)
+    if (await isFree(port)) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((answer) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
+    server.once('error', () => answer(false))
+    server.listen(port, () => server.close(() => answer(true)))
   })
 }

@@ -1,5 +1,8 @@
 import mongoose, { type Connection, type Schema, type SchemaOptions } from 'mongoose'
 import { readPatience } from './patience.js'
+import { repairDriver } from './repair-driver.js'
+
+repairDriver()
 
 /**
  * Acknowledged means durable, and read means durable: a majority has it in its journal. Both are the server's defaults by now;
