@@ -261,7 +261,7 @@ export function openDocument(
   }
   const send = (): void => {
     if (phase.is !== 'live' || syncing || draft || pushing || inFlight.length >= mostInFlight) return
-    const wait = inFlight.length === 0 ? 0 : pushedAt + apart - Date.now()
+    const wait = inFlight.length === 0 ? 0 : pushedAt + apart - performance.now()
     if (wait > 0) {
       pushing = setTimeout(() => {
         pushing = undefined
@@ -284,7 +284,7 @@ export function openDocument(
       return
     }
     inFlight.push({ n: ++n, last })
-    pushedAt = Date.now()
+    pushedAt = performance.now()
     push(channel, { handle, n, update, caret: people.takeCaret(), again })
     again = false
     if (last < queue.newest()) send()

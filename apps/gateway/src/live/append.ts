@@ -20,7 +20,7 @@ export interface Appending {
  * A sealed row ends it: of our rows, only those before it are there.
  */
 export async function append({ log, documentId, epoch, head, rows, patience }: Appending): Promise<UpdateRecord[]> {
-  const until = Date.now() + patience
+  const until = performance.now() + patience
   const taken: UpdateRecord[] = []
   let left = rows
   for (let attempt = 0; left.length > 0; attempt++) {
@@ -30,7 +30,7 @@ export async function append({ log, documentId, epoch, head, rows, patience }: A
       await log.insert(numbered)
       return [...taken, ...numbered]
     } catch (error) {
-      if (Date.now() > until) throw error instanceof Refusal ? error : new Refusal('unavailable')
+      if (performance.now() > until) throw error instanceof Refusal ? error : new Refusal('unavailable')
     }
     const found = await whatIsThere(log, documentId, epoch, last, until)
     taken.push(...contiguous(found, last))
@@ -54,7 +54,7 @@ async function whatIsThere(
     try {
       return await log.after(documentId, epoch, after)
     } catch {
-      if (Date.now() > until) throw new Refusal('unavailable')
+      if (performance.now() > until) throw new Refusal('unavailable')
       await pause(100)
     }
   }

@@ -34,7 +34,7 @@ export function setAsideSlow(limits: LiveLimits, room: Room): void {
   for (const member of room.members) {
     if (member.lagging || unsentBytes(member.caller.socket, limits.lagAt) <= limits.lagAt) continue
     vector ??= Y.encodeStateVector(room.doc)
-    member.lagging = { since: Date.now(), seq: room.seq, vector }
+    member.lagging = { since: performance.now(), seq: room.seq, vector }
     void member.caller.socket.leave(room.id)
     waitForRoom(limits, room, member)
   }
@@ -45,7 +45,7 @@ function waitForRoom(limits: LiveLimits, room: Room, member: Member): void {
     const { lagging, caller } = member
     if (!lagging || member.closed) return
     const bytes = unsentBytes(caller.socket, limits.closeAt)
-    if (bytes > limits.closeAt || Date.now() - lagging.since > limits.lagFor) caller.socket.disconnect(true)
+    if (bytes > limits.closeAt || performance.now() - lagging.since > limits.lagFor) caller.socket.disconnect(true)
     else if (bytes > limits.dropPresenceAt / 4) waitForRoom(limits, room, member)
     else resync(room, member, lagging)
   }, lookAgain)

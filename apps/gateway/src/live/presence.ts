@@ -102,7 +102,7 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
     const board = boardOf(message.in)
     for (const one of message.here) {
       note(board, one)
-      board.elsewhere.set(one.connectionId, Date.now())
+      board.elsewhere.set(one.connectionId, performance.now())
     }
     for (const id of message.gone) leave(message.in, id)
     soon(message.in, board)
@@ -111,7 +111,7 @@ export function presenceBoard(bus: Bus, send: SendPresence): PresenceBoard {
     for (const [room, board] of boards) {
       const own = [...board.people.values()].filter(({ connectionId }) => !board.elsewhere.has(connectionId))
       if (own.length > 0) bus.publish('presence', { node, in: room, here: own, gone: [] })
-      for (const [id, at] of board.elsewhere) if (Date.now() - at > forgotten) leave(room, id)
+      for (const [id, at] of board.elsewhere) if (performance.now() - at > forgotten) leave(room, id)
     }
   }, retold)
 

@@ -46,7 +46,7 @@ export function quietWatch(log: DocumentLog): (id: DocumentId, epoch: number, kn
       written.set(id, { seen })
       if (!wanted) return
       wanted = false
-      for (const until = Date.now() + quietFor; Date.now() < until; ) {
+      for (const until = performance.now() + quietFor; performance.now() < until; ) {
         await pause(50)
         // A seal, or an edit of the server's own: they are in nobody's name, or bear the mark.
         const isAskers = ({ personId, parts, _id }: UpdateRecord) => _id === last || (personId === null && !parts)

@@ -67,6 +67,8 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
     endsWell(15095))
   it("seed 19450: the first words taken out after the database came back took another text's snapshot with them", () =>
     endsWell(19450))
+  it('seed 23311: a node whose clock had jumped back went on showing the people of one that had died', () =>
+    endsWell(23311))
   it.each([1499, 3315])('seed %i: a caret went the same way as those of 740 and 851', (seed) => endsWell(seed))
   it.each([2794, 3071, 3148, 3171, 3856, 4502, 4624])('seed %i: words that were taken out stayed as in 1925', (seed) =>
     endsWell(seed),
