@@ -108,6 +108,7 @@ export function createRooms(needs: RoomsNeeds): Rooms {
   }
   const putAway = async (room: Room): Promise<void> => {
     timers.delete(room)
+    if (room.members.size > 0) return
     await room.settled()
     await projections.now(room)
     if (closed.aborted) return
