@@ -43,8 +43,9 @@ export interface Grants {
   close(): void
 }
 
-// What the bus may have lost is found at the latest after this time.
+// What the bus may have lost is found at the latest after this time. In turns: asking for hundreds at once would keep all others waiting.
 const askAnyway = 30_000
+const turns = 60
 const askAgainAfterFailure = 500
 const longestTimer = 3_600_000
 
@@ -53,6 +54,9 @@ export function createGrants(needs: GrantNeeds): Grants {
 
   let moves = 0
   const known = knownGrants(now)
+  let entries = 0
+  let turn = 0
+  const turnOf = new WeakMap<Caller, number>()
 
   const ask = async (caller: Caller, id: DocumentId): Promise<Grant> => {
     for (;;) {
@@ -169,15 +173,18 @@ export function createGrants(needs: GrantNeeds): Grants {
     }),
   ]
   const anyway = setInterval(() => {
+    turn = (turn + 1) % turns
     for (const caller of callers) {
+      if (turnOf.get(caller) !== turn) continue
       stillSignedIn(caller).catch(() => {}) // asked again next time
       void askCaller(caller, false)
     }
-  }, askAnyway)
+  }, askAnyway / turns)
 
   return {
     enter,
     entered(caller) {
+      turnOf.set(caller, entries++ % turns)
       watch(caller)
       stillSignedIn(caller).catch(() => {}) // asked again before long
     },
