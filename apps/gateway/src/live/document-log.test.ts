@@ -8,8 +8,9 @@ import { inTransaction } from '../platform/transaction.js'
 import { allowance } from './allowance.js'
 import { append } from './append.js'
 import { compact } from './compaction.js'
-import { type DocumentLog, documentLog, newRow } from './document-log.js'
+import { type DocumentLog, documentLog, insertUnordered, newRow, stored } from './document-log.js'
 import { createDocuments } from './documents.js'
+import { gatherRows } from './gather-rows.js'
 import { createHistory } from './history.js'
 import { loadDocument } from './load-document.js'
 import { pace } from './pace.js'
@@ -66,6 +67,25 @@ describe('appending', () => {
     const all = await log.after(id, epoch, 0)
     expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 31 }, (_, i) => i + 1))
     expect(new Set(all.map(({ _id }) => _id)).size).toBe(31)
+  })
+
+  it('of several documents in one write fails for that one alone whose number is taken', async () => {
+    const documents = await Promise.all([aLoggedDocument(1), aLoggedDocument(2), aLoggedDocument(1)])
+    const writes: number[] = []
+    const gathered = gatherRows((rows) => {
+      writes.push(rows.length)
+      return insertUnordered(db, 'documentUpdates', rows.map(stored))
+    })
+    const rows = documents.map(({ id, epoch }) => ({ ...aRow(id, epoch, 'here'), seq: 2 }))
+    const [{ id, epoch }] = documents
+    const results = await Promise.allSettled(
+      [...rows, { ...aRow(id, epoch, 'next'), seq: 3 }].map((row) => gathered(row)),
+    )
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+    expect(writes).toEqual([3, 1]) // of one document never two together
+    const logs = await Promise.all(documents.map((one) => log.after(one.id, one.epoch, 1)))
+    expect(logs.map((all) => all.length)).toEqual([2, 1, 1])
+    expect(logs[1]?.[0]?._id).not.toBe(rows[1]?._id)
   })
 
   it('finds a row that was written although its insert failed, and writes it no second time', async () => {

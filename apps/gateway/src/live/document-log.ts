@@ -289,7 +289,7 @@ const inserted = z.object({
 })
 
 /** One command; why each document could not be written, or null. The driver's own `insertMany` costs several times as much. */
-async function insertUnordered(db: Connection, insert: string, documents: readonly object[]) {
+export async function insertUnordered(db: Connection, insert: string, documents: readonly object[]) {
   const command = { insert, documents, ordered: false, writeConcern: { w: 'majority', j: true } }
   const { writeErrors, writeConcernError } = inserted.parse(await db.db?.command(command))
   if (writeConcernError) throw new mongo.MongoServerError(writeConcernError)
