@@ -3,8 +3,11 @@ import type { Allowance } from './allowance.js'
 
 /** What would have taken too long counts so many times what it took, and what took longer than honest edits of its size do, so many. */
 const tooLong = 50
-const unusual = 10
-/** Microseconds of processor time: honest pastes, of the smallest lines too, take half of it. */
+const unusual = 5
+/**
+ * Microseconds of processor time: honest pastes, of the smallest lines too, take half of it. The first after a start may take more,
+ * before V8 has compiled what it takes, and must not keep its author waiting.
+ */
 const usual = (bytes: number) => 60_000 + bytes * 1.5
 
 /** Processor time, not that of the clock: on a busy machine an honest edit must not look slow. */
