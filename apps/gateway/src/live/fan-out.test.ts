@@ -50,24 +50,6 @@ describe('an update', () => {
     expect(frames[0]).toBe(frames[1])
     expect(echoes).toEqual([])
   })
-
-  it('is taken off the line before Socket.IO decodes it', async () => {
-    const author = await anEditor('straight', 'minutes:straight')
-    const decoded: string[] = []
-    for (const socket of gateway.live.sockets()) {
-      const { decoder } = socket.client as unknown as { decoder: { add(data: string): void } }
-      const add = decoder.add.bind(decoder)
-      decoder.add = (data) => {
-        decoded.push(data)
-        add(data)
-      }
-    }
-    minutesText(author.doc).push([aParagraph('straight on')])
-    author.awareness.setLocalState(null) // told the long way: the decoder is listened to
-    await author.saved()
-    await expect.poll(() => decoded.some((data) => data.includes('presence'))).toBe(true)
-    expect(decoded.filter((data) => data.includes('document:push'))).toEqual([])
-  })
 })
 
 describe('whoever reads too slowly', () => {
