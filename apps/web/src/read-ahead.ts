@@ -91,7 +91,7 @@ async function readLog(client: ApolloClient, bodyId: string | null): Promise<voi
 async function readText(connection: RecordsConnection, id: DocumentId): Promise<void> {
   const { withDocuments } = await import('@camau/collab')
   const text = withDocuments(connection, undefined, textCopies(connection.person)).openDocument(id)
-  await text.opened.catch(() => undefined)
+  await text.opened.then(text.keepCopy, () => undefined)
   text.close()
 }
 

@@ -4,6 +4,7 @@ import { type KeptEdits, keptInMemory } from './kept-edits.js'
 import { keptOnDevice } from './kept-in-browser.js'
 import { type OpenDocument, openDocument as openOver } from './open-document.js'
 import { connect as connectRecords, type RecordsConnection, type RecordsOptions } from './records.js'
+import { shareOpening } from './shared-openings.js'
 
 export interface ConnectOptions extends RecordsOptions {
   /** Where unsent edits are kept; the device's own storage unless given. */
@@ -14,6 +15,7 @@ export interface ConnectOptions extends RecordsOptions {
 
 /** One connection per page, for records and documents. */
 export interface Connection extends RecordsConnection {
+  /** A document that is open already is shared: it is closed when everybody who opened it has closed it. */
   openDocument(documentId: DocumentId): OpenDocument
 }
 
@@ -26,5 +28,9 @@ export function connect(options: ConnectOptions): Connection {
 export function withDocuments(connection: RecordsConnection, kept?: KeptEdits, copies?: KeptCopies): Connection {
   // Whose words they are must be known before any are kept for later.
   const keeping = kept ?? (connection.person === undefined ? keptInMemory() : keptOnDevice())
-  return { ...connection, openDocument: (documentId) => openOver(connection, documentId, keeping, copies) }
+  return {
+    ...connection,
+    openDocument: (documentId) =>
+      shareOpening(connection.channel, documentId, (leave) => openOver(connection, documentId, leave, keeping, copies)),
+  }
 }

@@ -10,6 +10,8 @@ export interface CopyKeeper {
   from(epoch: number, readOnly: boolean): void
   /** Something more is durable. */
   note(update: Uint8Array): void
+  /** The copy is written once more, as it is now, and at once. */
+  again(): void
   /** It must not be read here any more. */
   drop(): void
   /** Writes what is not written yet, and nothing more after it. */
@@ -54,6 +56,7 @@ export function copyKeeper({ doc, documentId, copies, isDurable }: Needs): CopyK
       updates.push(update)
       soon()
     },
+    again: write,
     drop() {
       base = undefined
       updates = []
@@ -68,4 +71,4 @@ export function copyKeeper({ doc, documentId, copies, isDurable }: Needs): CopyK
   }
 }
 
-export const noCopy: CopyKeeper = { from() {}, note() {}, drop() {}, stop() {} }
+export const noCopy: CopyKeeper = { from() {}, note() {}, again() {}, drop() {}, stop() {} }

@@ -32,6 +32,12 @@ export interface OpenDocument {
   /** Words the server would not take, for the person to copy; kept on the device until `discardDraft`. */
   readonly draft: Draft | null
   discardDraft(): Promise<void>
+  /** Nothing new comes into it: it was refused, or words that were let go of still stand in it. Whoever opens it now gets another. */
+  readonly isOver: boolean
+  /** Takes over what other pages of this device have left unsent since it was opened. */
+  takeLeft(): Promise<void>
+  /** Writes the device's copy anew. */
+  keepCopy(): void
   close(): void
 }
 
@@ -60,6 +66,7 @@ type Phase =
 export function openDocument(
   connection: RecordsConnection,
   documentId: DocumentId,
+  leave: () => void,
   kept: KeptEdits,
   copies?: KeptCopies,
 ): OpenDocument {
@@ -85,6 +92,7 @@ export function openDocument(
   let draft: Draft | null = null
   // Of a history that has ended: nothing waits for it, and what is written now is sent.
   let stranded: Draft | null = null
+  let hasLetGo = false
   let asking = false
   let closedMeanwhile = false
   let closed = false
@@ -426,8 +434,25 @@ export function openDocument(
     get draft() {
       return draft && stranded ? draftOf([stranded.update, draft.update]) : (draft ?? stranded)
     },
+    get isOver() {
+      return phase.is === 'refused' || hasLetGo
+    },
+    async takeLeft() {
+      await claimed
+      const more = await kept.claim(connection.person ?? '', documentId)
+      if (closed || !claim) return more.release()
+      const { edits, release } = claim
+      const both = async (): Promise<void> => void (await Promise.all([release(), more.release()]))
+      claim = { ...claim, edits: [...edits, ...more.edits], release: both }
+      if (phase.is !== 'live' && phase.is !== 'reading') return
+      takeKept({ epoch: epochSeen ?? beforeOpening, readOnly: phase.is === 'reading' })
+      settle()
+      send()
+    },
+    keepCopy: copying.again,
     async discardDraft() {
       if (draft) copying.drop() // the words let go of still stand in `doc`
+      hasLetGo ||= draft !== null
       const gone = [
         ...strandedKeys.splice(0),
         ...queue.durable(queue.newest()).flatMap(({ serial }) => keys.get(serial) ?? []),
@@ -448,7 +473,7 @@ export function openDocument(
       copying.stop()
       awareness.destroy() // before `people`, which is told that the caret has gone
       people.close()
-      channel.send('document:close', { documentId })
+      leave()
       untrack()
       for (const one of waiting) one.failed(new Refusal('not-open'))
       void claimed.then(() => claim?.release())

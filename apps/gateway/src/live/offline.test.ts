@@ -62,6 +62,24 @@ describe('edits made without a line', () => {
     await expect.poll(() => minutesText(stranger.doc).toString()).toContain('before the reload')
   })
 
+  it('are sent by a page that has the text open already, when another page of the device left them', async () => {
+    const kept = keptInMemory()
+    const gone = await gateway.as('two-pages', { kept })
+    const page = gone.openDocument('minutes:left')
+    const stays = (await gateway.as('two-pages', { kept })).openDocument('minutes:left')
+    await Promise.all([page.opened, stays.opened])
+    gone.channel.close()
+    write(page, 'left by the other page')
+    await expect.poll(() => page.pending()).toBe(1)
+    page.close()
+
+    await stays.takeLeft()
+    await stays.saved()
+    expect(minutesText(stays.doc).toString()).toContain('left by the other page')
+    const { doc } = await gateway.live.documents.read('minutes:left')
+    expect(minutesText(doc).toString().split('left by the other page').length - 1).toBe(1)
+  })
+
   it('stay with the person as a draft when the minutes were agreed meanwhile, until they let them go', async () => {
     const kept = keptInMemory()
     const before = await gateway.as('late', { kept })

@@ -42,4 +42,24 @@ describe('two people writing the minutes', () => {
     expect(minutesJson(doc)).toEqual(minutesJson(member.doc))
     expect(chair.status.get()).toEqual({ state: 'saved', kept: 0 })
   })
+
+  it('are told of each other on a page that needs the text in two places, and leaves one of them', async () => {
+    const page = await gateway.as('two-places')
+    const other = (await gateway.as('elsewhere')).openDocument('minutes:m-2')
+    const [first, second] = [page.openDocument('minutes:m-2'), page.openDocument('minutes:m-2')]
+    await Promise.all([first.opened, second.opened, other.opened])
+    second.close()
+    second.close()
+    write(other.doc, 'You are still here')
+    await other.saved()
+    await expect.poll(() => sameState(first.doc, other.doc), { timeout: 5_000 }).toBe(true)
+    write(first.doc, 'Yes, I am')
+    await first.saved()
+
+    first.close()
+    const again = page.openDocument('minutes:m-2')
+    await again.opened
+    await expect.poll(() => sameState(again.doc, other.doc)).toBe(true)
+    expect(again.doc).not.toBe(first.doc)
+  })
 })

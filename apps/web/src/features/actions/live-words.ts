@@ -1,4 +1,4 @@
-import type { Draft, OpenDocument, Status, Y } from '@camau/collab'
+import type { Draft, Status, Y } from '@camau/collab'
 import type { RecordsConnection } from '@camau/collab/records'
 import type { DocumentId } from '@camau/protocol'
 import { textCopies } from '../../platform/device/texts'
@@ -36,13 +36,11 @@ export async function openWords(connection: RecordsConnection, actionId: string)
   const { actionDetail, actionTitle, withDocuments, Y: yjs } = await import('@camau/collab')
   const documentId: DocumentId = `action:${actionId}`
   const copies = textCopies(connection.person)
-  const { opened, leave } = share(connection, documentId, () =>
-    withDocuments(connection, undefined, copies).openDocument(documentId),
-  )
+  const opened = withDocuments(connection, undefined, copies).openDocument(documentId)
   try {
     await opened.opened
   } catch (refusal) {
-    leave()
+    opened.close()
     throw refusal
   }
   const title = actionTitle(opened.doc)
@@ -61,40 +59,9 @@ export async function openWords(connection: RecordsConnection, actionId: string)
     status: opened.status,
     readOnly: () => opened.readOnly,
     draft: () => opened.draft,
-    close: leave,
+    // Whoever types fast and goes on is ahead of the server, and whoever comes back meanwhile finds it still open.
+    close: () => void opened.saved().then(opened.close, opened.close),
   }
-}
-
-interface Shared {
-  opened: OpenDocument
-  users: number
-}
-
-const sharedOn = new WeakMap<RecordsConnection, Map<DocumentId, Shared>>()
-
-/**
- * One opening of a text for everybody on the page who needs it. It is closed once nobody does and every letter has arrived:
- * whoever types fast and goes on is ahead of the server, and whoever comes back meanwhile finds it still open.
- */
-function share(connection: RecordsConnection, id: DocumentId, open: () => OpenDocument) {
-  const all = sharedOn.get(connection) ?? new Map<DocumentId, Shared>()
-  sharedOn.set(connection, all)
-  const shared = all.get(id) ?? { opened: open(), users: 0 }
-  all.set(id, shared)
-  shared.users += 1
-  let left = false
-  const closeUnused = () => {
-    if (shared.users > 0 || all.get(id) !== shared) return
-    all.delete(id)
-    shared.opened.close()
-  }
-  const leave = () => {
-    if (left) return
-    left = true
-    shared.users -= 1
-    if (shared.users === 0) shared.opened.saved().then(closeUnused, closeUnused)
-  }
-  return { opened: shared.opened, leave }
 }
 
 function writeLine(text: Y.Text, next: string, caret: number): void {

@@ -35,7 +35,10 @@ export async function sendWaiting(connection: RecordsConnection): Promise<void> 
     const { withDocuments } = await import('@camau/collab')
     const text = withDocuments(connection, undefined, textCopies(connection.person)).openDocument(id)
     // What is refused stays where it is, for whoever wrote it to read on the text's own page.
-    await text.opened.then(() => text.saved()).catch(() => undefined)
+    await text.opened
+      .then(text.takeLeft)
+      .then(text.saved)
+      .catch(() => undefined)
     text.close()
   }
 }
