@@ -85,9 +85,10 @@ export async function askWhoIsHere(): Promise<Boot> {
       body: JSON.stringify({ operationName: 'Viewer', query: viewerText }),
       signal: AbortSignal.timeout(10_000),
     })
-    const { data }: { data?: ViewerQuery | null } = await response.json()
+    const { data, errors }: { data?: ViewerQuery | null; errors?: unknown } = await response.json()
     if (data?.viewer) return { state: 'signed-in', answer: data }
-    return response.status >= 500 ? { state: 'unreachable' } : { state: 'signed-out' }
+    // Only a plain answer says that nobody is signed in: a server that has too much to do says no in other words.
+    return data?.viewer === null && errors === undefined ? { state: 'signed-out' } : { state: 'unreachable' }
   } catch {
     return { state: 'unreachable' }
   }
