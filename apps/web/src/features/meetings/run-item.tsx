@@ -1,5 +1,5 @@
 import { whyNotSetCurrentItem } from '@camau/domain'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
 import { EnglishContent } from '../../platform/content'
@@ -78,20 +78,26 @@ function Steps({ meeting, lines, current }: RunItemProps & { current: Line | nul
   const viewer = useViewer()
   const may = whyNotSetCurrentItem(viewer, heldMeeting(meeting)) === null
   const what = { en: runWords.en.next, cy: runWords.cy.next }
-  const { run, refused, busy } = useCommand(SetCurrentItemDocument, { what })
-  const at = current ? current.number - 1 : -1
-  const go = (line: Line | undefined) => {
-    if (line && !busy) void run({ id: meeting.id, itemId: line.id })
+  const { run, refused } = useCommand(SetCurrentItemDocument, { what })
+  const wanted = useRef<string | null>(null)
+  const from = (id: string | null | undefined, by: number) => lines[lines.findIndex((line) => line.id === id) + by]
+  // Two presses in a row are two items, also when the first is not answered yet.
+  const go = async (by: number) => {
+    const line = from(wanted.current ?? current?.id, by)
+    if (!line) return
+    wanted.current = line.id
+    await run({ id: meeting.id, itemId: line.id })
+    if (wanted.current === line.id) wanted.current = null
   }
-  useRunKeys(may ? { next: () => go(lines[at + 1]), previous: () => go(lines[at - 1]) } : null)
+  useRunKeys(may ? { next: () => void go(1), previous: () => void go(-1) } : null)
   if (!may) return null
   return (
     <>
       <div className="row">
-        <Button weight="go" aria-disabled={!lines[at + 1] || undefined} onClick={() => go(lines[at + 1])}>
+        <Button weight="go" aria-disabled={!from(current?.id, 1) || undefined} onClick={() => go(1)}>
           {current ? said.next : said.first}
         </Button>
-        <Button aria-disabled={!lines[at - 1] || undefined} onClick={() => go(lines[at - 1])}>
+        <Button aria-disabled={!from(current?.id, -1) || undefined} onClick={() => go(-1)}>
           {said.previous}
         </Button>
       </div>
