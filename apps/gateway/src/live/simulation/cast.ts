@@ -95,10 +95,30 @@ export class Cast {
     }
   }
   openPage(person: Person, wait: number): void {
+    this.after(wait, `${person.id} comes`, () => void this.aPageFor(person))
+  }
+  private aPageFor(person: Person): Page {
     const { world, around, ledger, ids } = this
-    this.after(wait, `${person.id} comes`, () => {
-      const needs = { world, network: around.network, ledger, ids, carets: this.plan.carets }
-      this.pages.push(new Page(needs, person, `${person.id}-${++this.born}`))
+    const needs = { world, network: around.network, ledger, ids, carets: this.plan.carets }
+    const page = new Page(needs, person, `${person.id}-${++this.born}`)
+    this.pages.push(page)
+    return page
+  }
+  /** One page more on somebody's device. What it had not sent when it goes, another one of theirs takes over. */
+  openForAWhile(person: Person, time: number, crashes: boolean): void {
+    const page = this.aPageFor(person)
+    for (const wait of [time / 2, time - 40, time - 3])
+      this.after(wait, 'somebody works there', () => this.pages.includes(page) && page.work())
+    this.after(time, `${page.process.name} goes`, () => {
+      if (!this.pages.includes(page)) return
+      if (crashes) page.crash()
+      else page.close()
+      this.pages = this.pages.filter((one) => one !== page)
+      this.gone.push(page)
+    })
+    this.after(time + 100, 'what it left is taken over', () => {
+      for (let i = 0; i < this.ids.length; i++)
+        this.pageOf(person.id)?.openAgain(i, { takes: true, hasty: false, stays: 0 })
     })
   }
   aForger(): Forger {
@@ -132,8 +152,7 @@ export class Cast {
     this.after(back, `${person.id} signs in`, () => {
       person.session++
       rights.signIn(person.id)
-      const open = this.pageOf(person.id)
-      if (open) this.reload(open, 100)
+      for (const open of this.pages.filter((one) => one.person === person)) this.reload(open, 100)
     })
   }
   reload(page: Page, back: number): void {

@@ -3,10 +3,14 @@ import type { Process } from './world.js'
 
 type Claim = Awaited<ReturnType<KeptEdits['claim']>>
 type KeptEdit = Claim['edits'][number]
+/** One opening of a text by a page, until the page has gone or lets go of it. */
+interface Holder {
+  page: Process
+  released: boolean
+}
 interface Row extends KeptEdit {
   document: string
-  /** The page that holds it; null when that page was closed. */
-  page: Process | null
+  holder: Holder
 }
 
 /** What one person's device keeps, also when the page is gone: the port that the browser's storage has, with its delays. */
@@ -23,21 +27,22 @@ export class Device {
     return {
       claim: async (_person, document) => {
         await this.disk(page)
-        const free = this.rows.filter((row) => row.document === document && !row.page?.alive)
-        for (const row of free) row.page = page
-        return this.place(page, document, free)
+        const free = this.rows.filter((row) => row.document === document && isFree(row))
+        const holder: Holder = { page, released: false }
+        for (const row of free) row.holder = holder
+        return this.place(holder, document, free)
       },
     }
   }
 
-  private place(page: Process, document: string, edits: Row[]): Claim {
-    let holder: Process | null = page
+  private place(holder: Holder, document: string, edits: Row[]): Claim {
+    const { page } = holder
     return {
       edits: edits.map(({ key, epoch, update }) => ({ key, epoch, update })),
       keep: async (epoch, update) => {
         // A crash may come before the writing, or between it and its answer.
         await this.disk(page)
-        const row = { key: ++this.key, epoch, update, document, page: holder }
+        const row = { key: ++this.key, epoch, update, document, holder }
         this.rows.push(row)
         await this.disk(page)
         return row.key
@@ -47,8 +52,7 @@ export class Device {
         this.rows = this.rows.filter(({ key }) => !keys.includes(key))
       },
       release: async () => {
-        holder = null
-        for (const row of this.rows) if (row.page === page && row.document === document) row.page = null
+        holder.released = true
       },
     }
   }
@@ -59,3 +63,5 @@ export class Device {
     })
   }
 }
+
+const isFree = ({ holder }: Row): boolean => holder.released || !holder.page.alive

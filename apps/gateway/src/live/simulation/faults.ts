@@ -111,7 +111,16 @@ const faults: Handlers = {
     const node = cast.aNode()
     if (node) node.process.skew += by
   },
+  'a text is opened again'(cast, { who, which, again }) {
+    one(cast.pages, who)?.openAgain(which, again)
+  },
+  'a second page is opened'(cast, { who, for: time, crashes }) {
+    const person = one(cast.pages, who)?.person
+    if (person) cast.openForAWhile(person, time, crashes)
+  },
 }
+
+const one = <Item>(items: readonly Item[], drawn: number): Item | undefined => items[drawn % Math.max(1, items.length)]
 
 function bySecretary(cast: Cast, what: string, task: (secretary: Secretary, id: DocumentId) => Promise<void>): void {
   const node = cast.aNode()

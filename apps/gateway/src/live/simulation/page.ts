@@ -5,6 +5,7 @@ import { aParagraph, edit } from '../testing/typist.js'
 import type { Device } from './device.js'
 import type { Ledger } from './ledger.js'
 import type { Network } from './lines.js'
+import type { Again } from './plan.js'
 import { type Edits, type Known, knownTo, missing, toldBy, union, without } from './ranges.js'
 import { Process, type World } from './world.js'
 
@@ -46,6 +47,10 @@ export class Page {
   connection: Connection | null = null
   records: ReturnType<Connection['openRecords']> | null = null
   private lastChange: number | undefined
+  /** What other parts of the page have open. */
+  private readonly others = new Set<OpenDocument>()
+  private hasTakenOver = false
+  private isClosed = false
 
   constructor(
     private readonly needs: PageNeeds,
@@ -91,10 +96,16 @@ export class Page {
   }
   private isSending([_handle, _n, update, _caret, rest]: PushUpdate): void {
     const { written, deleted } = rest?.part ? nothing() : toldBy(fromBase64(update))
+    // What another page has sent, and could not hear of any more, is sent again, and was seen here meanwhile.
+    if (this.hasTakenOver) for (const client of written.keys()) if (!this.isOwn(client)) written.delete(client)
     if (written.size === 0) return
     for (const { saved } of this.documents)
       if (!missing(written, saved.written) && !missing(deleted, saved.deleted))
         this.needs.world.fault(`${this.process.name} sends again what it was told is saved`)
+  }
+
+  private isOwn(client: number): boolean {
+    return this.documents.some(({ opened }) => opened.doc.clientID === client)
   }
 
   private openDocument(connection: Connection, id: DocumentId, typed: Edits = new Map()): void {
@@ -174,6 +185,29 @@ export class Page {
     })
   }
 
+  /** Another part of the page opens a text, does what it came for, and closes it. */
+  openAgain(which: number, { takes, hasty, stays }: Again): void {
+    const { ids, ledger } = this.needs
+    this.doing('opens a text again', () => {
+      const id = ids[which % ids.length]
+      if (!this.connection || this.isClosed || !id) return
+      const text = this.connection.openDocument(id)
+      ledger.authors.set(text.doc.clientID, this.person.id)
+      this.others.add(text)
+      const leave = () => void setTimeout(() => this.leave(text), stays)
+      if (takes) this.hasTakenOver = true
+      const done = takes ? text.opened.then(text.takeLeft).then(text.saved) : text.opened.then(text.keepCopy)
+      if (hasty) leave()
+      else done.then(leave, leave)
+      done.catch(() => {})
+    })
+  }
+  private leave(text: OpenDocument): void {
+    if (!this.others.delete(text)) return
+    this.needs.world.note(this.process, 'closes what it opened again')
+    text.close()
+  }
+
   /** A word that stands nowhere else, in a paragraph of its own. */
   typeName(id: DocumentId, word: string): void {
     this.doing('types a name', () => {
@@ -202,6 +236,8 @@ export class Page {
   close(): void {
     this.doing('closes', () => {
       this.handOver(false)
+      this.isClosed = true
+      for (const text of this.others) this.leave(text)
       for (const { opened, undo } of this.documents) {
         undo.destroy()
         opened.close()

@@ -25,6 +25,17 @@ export type Fault =
   | { kind: 'writes are not confirmed'; share: number; for: number }
   | { kind: 'a forger comes'; for: number }
   | { kind: 'a clock jumps'; by: number }
+  | { kind: 'a text is opened again'; who: number; which: number; again: Again }
+  | { kind: 'a second page is opened'; who: number; for: number; crashes: boolean }
+
+/** What a part of a page does with a text that another part has open: as fetching ahead does it, or sending what other pages left. */
+export interface Again {
+  takes: boolean
+  /** Closes without having heard that it is open. */
+  hasty: boolean
+  /** How long it stays after it has done what it came for. */
+  stays: number
+}
 
 /** A story, drawn from its seed before it begins: who takes part, how long they work, and what goes wrong when. */
 export interface Plan {

@@ -3,6 +3,7 @@ import { Cast } from './cast.js'
 import { happen, mend } from './faults.js'
 import { dialWithin } from './lines.js'
 import { planFor } from './plan.js'
+import { reopened } from './reopen.js'
 import { runOn } from './stolen.js'
 import { everythingAgrees, nobodyIsLeft, nothingRuns } from './verdict.js'
 import { widened } from './widen.js'
@@ -34,7 +35,10 @@ export interface Told {
 }
 
 /** Plays the story of one seed from beginning to end. */
-export async function tell(seed: number, { trace = false, plan = widened(planFor(seed), seed) } = {}): Promise<Told> {
+export async function tell(
+  seed: number,
+  { trace = false, plan = reopened(widened(planFor(seed), seed), seed) } = {},
+): Promise<Told> {
   const world = new World(seed, trace)
   const cast = new Cast(world, plan)
   dialWithin(() => cast.around.network.dial(world.running ?? world.nature))
