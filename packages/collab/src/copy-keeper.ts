@@ -29,6 +29,8 @@ interface Needs {
 export function copyKeeper({ doc, documentId, copies, isDurable }: Needs): CopyKeeper {
   let base: Omit<Copy, 'updates'> | undefined
   let updates: Uint8Array[] = []
+  /** Whether `updates` are all of it. What an answer brought is not among them until everything is durable once. */
+  let isWhole = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const write = (): void => {
@@ -36,7 +38,11 @@ export function copyKeeper({ doc, documentId, copies, isDurable }: Needs): CopyK
     timer = undefined
     if (!base) return
     // One state instead of many updates, whenever there is a moment in which nothing waits.
-    if (isDurable()) updates = [Y.encodeStateAsUpdate(doc)]
+    if (isDurable()) {
+      updates = [Y.encodeStateAsUpdate(doc)]
+      isWhole = true
+    }
+    if (!isWhole) return // an earlier copy is worth more than a part of this one
     copies.put(documentId, { ...base, updates }).catch(() => undefined) // storage full or forbidden: read again from the server
   }
   const soon = (): void => {
@@ -49,6 +55,7 @@ export function copyKeeper({ doc, documentId, copies, isDurable }: Needs): CopyK
   return {
     from(epoch, readOnly) {
       base = { epoch, readOnly }
+      isWhole = false
       soon()
     },
     note(update) {

@@ -32,13 +32,19 @@ export interface OpenDocument {
   /** Words the server would not take, for the person to copy; kept on the device until `discardDraft`. */
   readonly draft: Draft | null
   discardDraft(): Promise<void>
-  /** Nothing new comes into it: it was refused, or words that were let go of still stand in it. Whoever opens it now gets another. */
+  /** It never becomes the text again: words that were refused, or let go of, stand in it. Whoever opens the text now gets another. */
   readonly isOver: boolean
   /** Takes over what other pages of this device have left unsent since it was opened. */
   takeLeft(): Promise<void>
   /** Writes the device's copy anew. */
   keepCopy(): void
   close(): void
+}
+
+/** One that other parts of the page may hold, too. */
+export interface SharedDocument extends OpenDocument {
+  /** Another one has its place in the line from now on: it says and hears nothing more. */
+  retire(): void
 }
 
 /** Codes that pass: the same edits will do a moment later. */
@@ -69,7 +75,7 @@ export function openDocument(
   leave: () => void,
   kept: KeptEdits,
   copies?: KeptCopies,
-): OpenDocument {
+): SharedDocument {
   const { channel } = connection
   const doc = aReplica()
   const queue = unsent()
@@ -96,14 +102,15 @@ export function openDocument(
   let asking = false
   let closedMeanwhile = false
   let closed = false
+  /** Closed, or retired. */
+  let isOut = false
   let timer: ReturnType<typeof setTimeout> | undefined
   /** What the device kept, until the server answers; then whether it was only to be read. */
   let copy: Copy | null = null
   let readsCopy = false
   const copying = copies ? copyKeeper({ doc, documentId, copies, isDurable: () => isDurable() }) : noCopy
   const waiting = new Set<{ serial: number; done(): void; failed(reason: Refusal): void }>()
-  const hasOpened = latch()
-  hasOpened.promise.catch(() => {}) // an unheard refusal is told by `status` too
+  let hasOpened = latch()
 
   const isDurable = (): boolean =>
     (phase.is === 'live' || phase.is === 'reading') && queue.all().length === 0 && !draft && !claim?.edits.length
@@ -132,12 +139,13 @@ export function openDocument(
 
   // ── opening, and opening again ──
   const open = (): void => {
-    if (asking || closed || !claim || channel.line.get().state !== 'connected') {
+    if (asking || isOut || !claim || channel.line.get().state !== 'connected') {
       tell()
       return
     }
     asking = true
     clearTimeout(timer)
+    if (phase.is === 'refused') hasOpened = latch()
     phase = { is: 'opening' }
     inFlight = []
     early = []
@@ -148,13 +156,15 @@ export function openDocument(
     channel.ask('document:open', { documentId, clientId: doc.clientID, ...known }, (reply) => {
       if (reply?.ok && reply.state) return void enterUnpacked(reply, reply.state)
       asking = false
-      if (closed) return
+      if (isOut) return
       if (!reply) return later()
       if (reply.ok) return enter(reply)
       if (passing.has(reply.code)) return later(reply.details.retryAfter)
       keepAsDraft()
       copying.drop()
       phase = { is: 'refused', because: reply.code }
+      hasOpened.reject(new Refusal(reply.code))
+      hasOpened = latch() // for whoever opens it now: what was open once is not any more
       hasOpened.reject(new Refusal(reply.code))
       settle()
     })
@@ -166,7 +176,7 @@ export function openDocument(
     closedMeanwhile = false
     const state = await unpack(packed).catch(() => null)
     asking = false
-    if (closed) return
+    if (isOut) return
     if (!state || line !== channel.connectionId() || closedMeanwhile) return later(0)
     // Nobody listens meanwhile: Yjs would write all of it out again for us.
     doc.off('update', onEdit)
@@ -207,7 +217,7 @@ export function openDocument(
   }
   /** Without a line, what the device has is read and written on; the server's answer joins it, or says that its history has ended. */
   const enterCopy = (): void => {
-    if (!copy || epochSeen !== undefined || closed || channel.line.get().state !== 'broken') return
+    if (!copy || epochSeen !== undefined || isOut || channel.line.get().state !== 'broken') return
     const { epoch, readOnly, updates } = copy
     copy = null
     epochSeen = epoch
@@ -227,9 +237,9 @@ export function openDocument(
     const fitting = readOnly ? [] : edits.filter((edit) => edit.epoch === epoch || edit.epoch === beforeOpening)
     const unfitting = edits.filter((edit) => !fitting.includes(edit))
     if (unfitting.length > 0) {
-      const words = draftOf(unfitting.map(({ update }) => update))
-      if (readOnly) draft = words
-      else stranded = words
+      const words = unfitting.map(({ update }) => update)
+      if (readOnly) draft = withDraft(draft, words)
+      else stranded = withDraft(stranded, words)
       strandedKeys.push(...unfitting.map(({ key }) => key))
     }
     doc.transact(() => {
@@ -238,6 +248,7 @@ export function openDocument(
         Y.applyUpdate(doc, update, fromDevice)
       }
     }, fromDevice)
+    if (draft) keepAsDraft()
   }
   const strandedKeys: number[] = []
 
@@ -246,7 +257,7 @@ export function openDocument(
     if (origin === fromServer || origin === fromDevice) return
     const { serial } = queue.add(update)
     void keep(serial, update)
-    if (phase.is === 'reading' || phase.is === 'refused') keepAsDraft()
+    if (phase.is === 'reading' || phase.is === 'refused' || draft) keepAsDraft()
     settle()
     soon()
   }
@@ -337,7 +348,7 @@ export function openDocument(
   }
   const keepAsDraft = (): void => {
     const left = queue.all().map(({ update }) => update)
-    if (left.length > 0) draft = draftOf(draft ? [draft.update, ...left] : left)
+    if (left.length > 0) draft = withDraft(draft, left)
   }
 
   // ── receiving ──
@@ -373,7 +384,7 @@ export function openDocument(
     const message = { documentId, epoch: phase.epoch, stateVector: mine, deleteSet: deleteSetHash(doc) }
     channel.ask('document:sync', message, (reply) => {
       syncing = false
-      if (closed || phase.is !== 'live') return
+      if (isOut || phase.is !== 'live') return
       if (!reply?.ok) return open()
       take(fromBase64(reply.update))
       phase = { ...phase, seq: Math.max(phase.seq, reply.seq) }
@@ -409,6 +420,13 @@ export function openDocument(
     }),
   ]
   const comparing = setInterval(() => inFlight.length === 0 && sync(), compareEvery)
+  const stop = (): void => {
+    isOut = true
+    clearTimeout(timer)
+    clearTimeout(pushing)
+    clearInterval(comparing)
+    for (const one of stops) one()
+  }
   const found = copies?.find(documentId).catch(() => null)
   const claimed = kept.claim(connection.person ?? '', documentId).then(async (got) => {
     claim = got
@@ -421,7 +439,9 @@ export function openDocument(
     doc,
     awareness,
     status,
-    opened: hasOpened.promise,
+    get opened() {
+      return hasOpened.promise
+    },
     saved: () =>
       new Promise<void>((done, failed) => {
         waiting.add({ serial: queue.newest(), done, failed })
@@ -435,12 +455,20 @@ export function openDocument(
       return draft && stranded ? draftOf([stranded.update, draft.update]) : (draft ?? stranded)
     },
     get isOver() {
-      return phase.is === 'refused' || hasLetGo
+      return hasLetGo || (phase.is === 'refused' && (draft !== null || phase.because === 'stale-epoch'))
+    },
+    retire() {
+      if (isOut) return
+      stop()
+      people.close()
+      copying.stop()
+      phase = { is: 'refused', because: becauseOf(phase) ?? 'not-open' }
+      settle()
     },
     async takeLeft() {
       await claimed
       const more = await kept.claim(connection.person ?? '', documentId)
-      if (closed || !claim) return more.release()
+      if (isOut || !claim) return more.release()
       const { edits, release } = claim
       const both = async (): Promise<void> => void (await Promise.all([release(), more.release()]))
       claim = { ...claim, edits: [...edits, ...more.edits], release: both }
@@ -451,7 +479,7 @@ export function openDocument(
     },
     keepCopy: copying.again,
     async discardDraft() {
-      if (draft) copying.drop() // the words let go of still stand in `doc`
+      if (draft && !isOut) copying.drop() // the words let go of still stand in `doc`
       hasLetGo ||= draft !== null
       const gone = [
         ...strandedKeys.splice(0),
@@ -466,10 +494,7 @@ export function openDocument(
       if (closed) return
       send()
       closed = true
-      clearTimeout(timer)
-      clearTimeout(pushing)
-      clearInterval(comparing)
-      for (const stop of stops) stop()
+      stop()
       copying.stop()
       awareness.destroy() // before `people`, which is told that the caret has gone
       people.close()
@@ -486,6 +511,10 @@ function becauseOf(phase: Phase): RefusalCode | undefined {
   return phase.is === 'reading' || phase.is === 'refused' ? phase.because : undefined
 }
 
+function withDraft(draft: Draft | null, updates: readonly Uint8Array[]): Draft | null {
+  return draftOf(draft ? [draft.update, ...updates] : updates)
+}
+
 // Promise.withResolvers, which Node 20 lacks.
 function latch(): { promise: Promise<void>; resolve(): void; reject(reason: Refusal): void } {
   let resolve = (): void => {}
@@ -494,5 +523,6 @@ function latch(): { promise: Promise<void>; resolve(): void; reject(reason: Refu
     resolve = done
     reject = failed
   })
+  promise.catch(() => {}) // an unheard refusal is told by `status` too
   return { promise, resolve, reject }
 }

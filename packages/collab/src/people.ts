@@ -48,7 +48,9 @@ export function people(
     timer = undefined
     channel.send('presence', { in: room, at: mine })
   }
+  let closed = false
   const tell = (at: Whereabouts): void => {
+    if (closed) return
     mine = at
     timer ??= setTimeout(send, notOftenerThan)
   }
@@ -82,6 +84,7 @@ export function people(
     },
     move: (carets) => move(carets.map(([key, caret]) => [key, caret === null ? null : { caret }])),
     close() {
+      closed = true
       clearTimeout(timer)
       stop()
     },

@@ -1,9 +1,9 @@
 import type { DocumentId } from '@camau/protocol'
 import type { Channel } from './channel.js'
-import type { OpenDocument } from './open-document.js'
+import type { OpenDocument, SharedDocument } from './open-document.js'
 
 interface Opening {
-  document: OpenDocument
+  document: SharedDocument
   users: number
 }
 
@@ -17,7 +17,7 @@ const openOver = new WeakMap<Channel, Map<DocumentId, Opening>>()
 export function shareOpening(
   channel: Channel,
   id: DocumentId,
-  open: (leave: () => void) => OpenDocument,
+  open: (leave: () => void) => SharedDocument,
 ): OpenDocument {
   const openings = openOver.get(channel) ?? new Map<DocumentId, Opening>()
   openOver.set(channel, openings)
@@ -25,6 +25,8 @@ export function shareOpening(
     if (!openings.has(id)) channel.send('document:close', { documentId: id })
   }
   const known = openings.get(id)
+  // Woken by a new line or a new right it would take the place of the one that comes after it.
+  if (known?.document.isOver) known.document.retire()
   const opening = known && !known.document.isOver ? known : { document: open(leave), users: 0 }
   openings.set(id, opening)
   opening.users += 1

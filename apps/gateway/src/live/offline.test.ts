@@ -1,9 +1,9 @@
-import { keptInMemory, minutesText, type OpenDocument, sameState, Y } from '@camau/collab'
+import { type KeptCopies, keptInMemory, minutesText, type OpenDocument, sameState, Y } from '@camau/collab'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usualLimits } from './limits.js'
 import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
-import { aGateway, type Gateway } from './testing/gateway.js'
+import { aGateway, anOffice, type Gateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
@@ -22,6 +22,8 @@ afterAll(async () => {
   await gateway?.close()
   await database?.stop()
 })
+
+type Copy = Parameters<KeptCopies['put']>[1]
 
 const write = ({ doc }: Pick<OpenDocument, 'doc'>, text: string): void => minutesText(doc).push([aParagraph(text)])
 
@@ -80,6 +82,27 @@ describe('edits made without a line', () => {
     expect(minutesText(doc).toString().split('left by the other page').length - 1).toBe(1)
   })
 
+  it('stay beside words that were refused before, when a page takes over what another one left', async () => {
+    const kept = keptInMemory()
+    const [one, two] = [await gateway.as('both', { kept }), await gateway.as('both', { kept })]
+    const [page, stays] = [one.openDocument('minutes:both'), two.openDocument('minutes:both')]
+    await Promise.all([page.opened, stays.opened])
+    one.channel.close()
+    two.channel.breakOff()
+    write(page, 'left by the other page')
+    write(stays, 'written here')
+    await expect.poll(() => page.pending()).toBe(1)
+    page.close()
+    gateway.agree('both')
+    await expect.poll(() => stays.draft?.text, { timeout: 5_000 }).toBe('written here')
+
+    await stays.takeLeft()
+    expect(stays.draft?.text).toContain('written here')
+    expect(stays.draft?.text).toContain('left by the other page')
+    write(stays, 'and afterwards')
+    expect(stays.draft?.text).toContain('and afterwards')
+  })
+
   it('stay with the person as a draft when the minutes were agreed meanwhile, until they let them go', async () => {
     const kept = keptInMemory()
     const before = await gateway.as('late', { kept })
@@ -132,6 +155,62 @@ describe('edits made without a line', () => {
     await after.saved()
     const { doc, epoch } = await gateway.live.documents.read('minutes:epoch')
     expect([epoch, sameState(doc, after.doc)]).toEqual([5, true])
+  })
+})
+
+describe('a text that two parts of a page have open', () => {
+  it('is open for both when they may read it again, and stays open when one closes it', async () => {
+    const connection = await gateway.as('returns')
+    const page = connection.openDocument('minutes:returns')
+    await page.opened
+    gateway.holds('returns', [])
+    await expect.poll(() => page.status.get().because).toBe('not-found')
+    const other = connection.openDocument('minutes:returns')
+    await expect(other.opened).rejects.toMatchObject({ code: 'not-found' })
+    gateway.holds('returns', [anOffice()])
+    await expect.poll(() => page.status.get().state).toBe('saved')
+    const third = connection.openDocument('minutes:returns')
+    await third.opened
+    other.close()
+    third.close()
+    write(page, 'still heard')
+    await page.saved()
+    expect(minutesText((await gateway.live.documents.read('minutes:returns')).doc).toString()).toContain('still heard')
+  })
+
+  it('is kept on the device whole, or as it was before', async () => {
+    const kept = keptInMemory()
+    const earlier: Copy = { epoch: 1, readOnly: false, updates: [new Uint8Array([0, 0])] }
+    const written: Copy[] = [earlier]
+    const copies = {
+      find: async () => null,
+      put: async (_id: string, copy: Copy) => void written.push(copy),
+      forget: async () => {},
+    }
+    const before = await gateway.as('copies', { kept })
+    const gone = before.openDocument('minutes:copies')
+    await gone.opened
+    write(gone, 'already there')
+    await gone.saved()
+    before.channel.close()
+    write(gone, 'not sent yet')
+    await expect.poll(() => gone.pending()).toBe(1)
+    gone.close()
+
+    const connection = await gateway.as('copies', { kept, copies })
+    const page = connection.openDocument('minutes:copies')
+    page.keepCopy()
+    expect(written).toEqual([earlier])
+    const ahead = connection.openDocument('minutes:copies')
+    await ahead.opened.then(ahead.keepCopy)
+    ahead.close()
+    expect(page.pending()).toBe(1)
+    expect(written).toEqual([earlier])
+    await page.saved()
+    page.keepCopy()
+    const copy = new Y.Doc()
+    for (const update of written.at(-1)?.updates ?? []) Y.applyUpdate(copy, update)
+    expect(sameState(copy, page.doc)).toBe(true)
   })
 })
 

@@ -90,6 +90,7 @@ export class Cast {
       id: `p${i}`,
       device: new Device(),
       typed: new Map(),
+      letGo: new Map(),
       session: 0,
       random: randomFrom(this.world.seed * 31 + i),
     }

@@ -1,6 +1,7 @@
 import type { DocumentId } from '@camau/protocol'
 import { keepRowsFor } from '../compaction.js'
 import type { Cast } from './cast.js'
+import type { Node } from './node.js'
 import { bringBack, keepVersion, type Secretary, takeOut } from './past.js'
 import type { Fault } from './plan.js'
 
@@ -67,19 +68,17 @@ const faults: Handlers = {
   },
   'minutes are agreed': (cast) => cast.aNode()?.agree(cast.random.pick(cast.ids)),
   'right is lost'(cast, { for: time }) {
-    const { rights, bus } = cast.around
     const node = cast.aNode()
     const personId = cast.aPage()?.person.id
-    if (!node || personId === undefined) return
-    const tell = () =>
-      node.doing(`tells of ${personId}`, () => bus.publishAs(node.process, 'rights', { personIds: [personId] }))
-    rights.take(personId)
-    rights.decide({ topic: 'rights', message: { personIds: [personId] } })
-    tell()
-    cast.after(time, `${personId} may write again`, () => {
-      rights.give(personId)
-      tell()
-    })
+    if (node && personId !== undefined) loseRights(cast, node, personId, time, false)
+  },
+  'every right is lost'(cast, { who, for: time }) {
+    const node = one(cast.nodes, who)
+    const personId = one(cast.pages, who)?.person.id
+    if (node && personId !== undefined) loseRights(cast, node, personId, time, true)
+  },
+  'words are let go of'(cast, { who }) {
+    one(cast.pages, who)?.letGo()
   },
   'session ends'(cast, { back }) {
     const page = cast.aPage()
@@ -120,6 +119,19 @@ const faults: Handlers = {
   },
 }
 
+function loseRights(cast: Cast, node: Node, personId: string, time: number, everything: boolean): void {
+  const { rights, bus } = cast.around
+  const tell = () =>
+    node.doing(`tells of ${personId}`, () => bus.publishAs(node.process, 'rights', { personIds: [personId] }))
+  rights.take(personId, everything)
+  rights.decide({ topic: 'rights', message: { personIds: [personId] } })
+  tell()
+  cast.after(time, `${personId} may write again`, () => {
+    rights.give(personId)
+    tell()
+  })
+}
+
 const one = <Item>(items: readonly Item[], drawn: number): Item | undefined => items[drawn % Math.max(1, items.length)]
 
 function bySecretary(cast: Cast, what: string, task: (secretary: Secretary, id: DocumentId) => Promise<void>): void {
@@ -133,11 +145,16 @@ function bySecretary(cast: Cast, what: string, task: (secretary: Secretary, id: 
 
 /** Nothing goes wrong any more; who was half dead is dead, and everybody can come back. */
 export function mend(cast: Cast): void {
-  const { store, bus, network } = cast.around
+  const { store, bus, network, rights } = cast.around
   Object.assign(bus.weather, well)
   Object.assign(store.weather, { trouble: 0, unconfirmed: 0, awayUntil: 0 })
   store.process.wake()
   for (const { process } of cast.nodes) process.wake()
   for (const line of network.lines) line.slow(0)
   for (const forger of cast.forgers) forger.leave()
+  // Nobody asks again for what they may not even read: the message must not be lost, nor be from a node that had died.
+  const personIds = [...rights.everBlind]
+  for (const wait of [100, 30_000])
+    if (personIds.length > 0)
+      cast.after(wait, 'rights are told again', () => bus.publishAs(cast.world.nature, 'rights', { personIds }))
 }

@@ -15,6 +15,8 @@ export interface Person {
   device: Device
   /** What was typed on earlier pages and must not be lost, by document. */
   typed: Map<DocumentId, Edits>
+  /** What they did not want any more when it had been refused, by document. */
+  letGo: Map<DocumentId, Edits>
   /** How often they have been signed out. */
   session: number
   random: Random
@@ -182,6 +184,20 @@ export class Page {
     opened.awareness.setLocalStateField('cursor', {
       anchor: Y.relativePositionToJSON(at()),
       head: Y.relativePositionToJSON(at()),
+    })
+  }
+
+  /** Of each text whose words were refused: the person does not want them any more, and opens it anew. */
+  letGo(): void {
+    this.doing('lets go of words', () => {
+      for (const open of [...this.documents]) {
+        const { draft } = open.opened
+        if (!draft || !this.connection) continue
+        const { letGo } = this.person
+        letGo.set(open.id, union(letGo.get(open.id) ?? new Map(), toldBy(draft.update).written))
+        void open.opened.discardDraft()
+        this.openAnew(this.connection, open)
+      }
     })
   }
 

@@ -25,6 +25,8 @@ export type Fault =
   | { kind: 'writes are not confirmed'; share: number; for: number }
   | { kind: 'a forger comes'; for: number }
   | { kind: 'a clock jumps'; by: number }
+  | { kind: 'every right is lost'; who: number; for: number }
+  | { kind: 'words are let go of'; who: number }
   | { kind: 'a text is opened again'; who: number; which: number; again: Again }
   | { kind: 'a second page is opened'; who: number; for: number; crashes: boolean }
 

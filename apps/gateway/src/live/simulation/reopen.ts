@@ -26,7 +26,15 @@ export function reopened(plan: Plan, seed: number): Plan {
       crashes: random.chance(0.7),
     } as const,
   }))
-  return { ...plan, faults: [...plan.faults, ...again, ...pages].sort((a, b) => a.at - b.at) }
+  const blind = Array.from({ length: random.int(2) }, () => ({
+    at: when(),
+    which: { kind: 'every right is lost', who: random.int(1_000), for: 100 + random.int(20_000) } as const,
+  }))
+  const letGo = Array.from({ length: random.int(8) }, () => ({
+    at: when(),
+    which: { kind: 'words are let go of', who: random.int(1_000) } as const,
+  }))
+  return { ...plan, faults: [...plan.faults, ...again, ...pages, ...blind, ...letGo].sort((a, b) => a.at - b.at) }
 }
 
 function anAgain(random: Random): Again {

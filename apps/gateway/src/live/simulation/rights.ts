@@ -25,6 +25,8 @@ export class Rights {
   /** When something last stood in the way of messages or questions. */
   unsettledAt = Number.NEGATIVE_INFINITY
   readonly everLost = new Set<string>()
+  private readonly blind = new Set<string>()
+  readonly everBlind = new Set<string>()
   private readonly lostAt = new Map<string, number>()
   private readonly signedOutAt = new Map<string, number>()
   private readonly endedSessions = new Set<string>()
@@ -45,14 +47,21 @@ export class Rights {
   }
 
   offices(personId: string): HeldOffice[] {
-    return this.lostAt.has(personId) ? reading : writing
+    if (!this.lostAt.has(personId)) return writing
+    return this.blind.has(personId) ? [] : reading
   }
-  take(personId: string): void {
+  /** Whoever keeps nothing may not even read. */
+  take(personId: string, everything = false): void {
+    if (everything) {
+      this.blind.add(personId)
+      this.everBlind.add(personId)
+    }
     this.everLost.add(personId)
     this.lostAt.set(personId, this.world.now)
   }
   give(personId: string): void {
     this.lostAt.delete(personId)
+    this.blind.delete(personId)
   }
   has(personId: string): boolean {
     return !this.lostAt.has(personId)

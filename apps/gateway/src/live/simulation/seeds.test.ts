@@ -75,6 +75,17 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
   it.each([2794, 3071, 3148, 3171, 3856, 4502, 4624])('seed %i: words that were taken out stayed as in 1925', (seed) =>
     endsWell(seed),
   )
+  it.each([30, 515])(
+    'seed %i: a text that had been refused came back beside the one that another part of the page had opened meanwhile',
+    (seed) => endsWellToday(seed),
+  )
+  it('seed 648: what was typed beside words that had been refused was let go of with them, unseen', () =>
+    endsWellToday(648))
+  it.each([438, 1047, 1160])(
+    'seed %i: what another page had left took the place of the words that had been refused before',
+    (seed) => endsWellToday(seed),
+  )
+  it('seed 955: words were lost by several of these at once', () => endsWellToday(955))
   it('rows went that were young, as the clock of whoever wrote them was a minute late', () =>
     endsWellToday(71, sleepy(71)))
 })

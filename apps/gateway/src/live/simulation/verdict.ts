@@ -5,7 +5,7 @@ import { createHistory } from '../history.js'
 import { loadDocument } from '../load-document.js'
 import type { Cast } from './cast.js'
 import type { Page } from './page.js'
-import { knownTo, lackingIn, missing, toldBy, union } from './ranges.js'
+import { knownTo, lackingIn, missing, toldBy, union, without } from './ranges.js'
 
 /** What is said of what is not as it must be. */
 type Say = (fault: string) => void
@@ -32,10 +32,12 @@ async function checkDocument({ ledger, log, pages }: Cast, id: DocumentId, say: 
   for (const { process, documents } of pages) {
     const opened = documents.find((one) => one.id === id)?.opened
     if (!opened) continue
+    const { state: at, because } = opened.status.get()
+    if (at === 'attention' && because === 'not-found') continue // is told nothing of it any more
     const state = Buffer.from(Y.encodeStateAsUpdate(opened.doc))
     for (const word of ledger.takenOutOf(id))
       if (state.includes(word)) say(`${process.name} still shows a word that was taken out of ${id}`)
-    if (opened.status.get().state === 'attention') continue // keeps words of its own, which nobody else has
+    if (at === 'attention') continue // keeps words of its own, which nobody else has
     if (!sameState(opened.doc, cold.doc))
       say(`${process.name} shows another ${id} than is stored: ${difference(opened.doc, cold.doc)}`)
     else if (JSON.stringify(minutesJson(opened.doc)) !== json) say(`${process.name} reads ${id} differently`)
@@ -58,7 +60,8 @@ function checkPage({ ledger, around }: Cast, { process, person, documents }: Pag
     const drafts = opened.draft ? [toldBy(opened.draft.update).written] : []
     const kept = person.device.kept(id).map((update) => toldBy(update).written)
     const somewhere = union(knownTo(ledger.doc(id)).written, ...drafts, ...kept)
-    const lost = missing(union(typed, person.typed.get(id) ?? new Map()), somewhere)
+    const wanted = without(union(typed, person.typed.get(id) ?? new Map()), person.letGo.get(id) ?? new Map())
+    const lost = missing(wanted, somewhere)
     if (lost) say(`words of ${person.id} are nowhere: ${lost} of ${id}`)
   }
 }
@@ -100,20 +103,24 @@ async function collectionsWith(looking: Connection, word: string): Promise<strin
 /** Everybody sees everybody who is there, nobody else, and each where they are. */
 function checkCarets({ pages }: Cast, { process, documents }: Page, say: Say): void {
   for (const { id, opened } of documents) {
+    if (opened.isOver) continue
     const others = pages.flatMap((page) => page.documents.filter((one) => one.id === id && one.opened !== opened))
     const there = new Map(
       others.map(({ opened: { doc, awareness } }) => [doc.clientID, awareness.getLocalState()?.cursor]),
     )
+    // Whoever was refused may be in it or not, and their device does not say where they are.
+    const over = new Set(others.filter((one) => one.opened.isOver).map((one) => one.opened.doc.clientID))
     for (const [client, { cursor }] of opened.awareness.states) {
       if (client === opened.doc.clientID) continue
       if (!there.has(client)) say(`${process.name} sees client ${client} in ${id}, who has left`)
-      else if (placeOf(cursor) !== placeOf(there.get(client)))
+      else if (!over.has(client) && placeOf(cursor) !== placeOf(there.get(client)))
         say(
           `${process.name} sees client ${client} of ${id} at ${placeOf(cursor)}, who is at ${placeOf(there.get(client))}`,
         )
     }
     for (const client of there.keys())
-      if (!opened.awareness.states.has(client)) say(`${process.name} does not see client ${client}, who is in ${id}`)
+      if (!opened.awareness.states.has(client) && !over.has(client))
+        say(`${process.name} does not see client ${client}, who is in ${id}`)
   }
 }
 
