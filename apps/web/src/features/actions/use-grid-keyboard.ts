@@ -1,4 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { columns as allColumns, type Column } from './columns'
 import { gridMove } from './grid-keys'
 import { type Active, activeAt, placeOf } from './grid-state'
@@ -35,7 +43,8 @@ export function useGridKeyboard({ table, lines, columns, reveal, onEdit, onOpen,
     wanted.current = true
   }, [])
   // The line under the keyboard is gone: the next one takes the focus, and says so. One that was waited for has come.
-  useEffect(() => {
+  // Within the commit, here and below: a key that is pressed before a later effect ran would be undone by it.
+  useLayoutEffect(() => {
     if (!active || !current || current === active) return
     setActive(current)
     if (!within) return
@@ -43,7 +52,7 @@ export function useGridKeyboard({ table, lines, columns, reveal, onEdit, onOpen,
     if (!known) onGone()
   }, [active, known, current, within, focusSoon, onGone])
   // Rows are drawn as they come into view, so the cell may not be there before this very render.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wanted.current || !current) return
     const cell = cellOf(table.current, current)
     if (!cell) return
