@@ -25,6 +25,8 @@ export function useVisibleItems(
     estimateSize: (index) => likely[lines.kindAt(index)],
     getItemKey: lines.sizeKeyAt,
     overscan: 12,
+    // A frame and the drawing of new rows are two tasks; the rows around what is in sight bridge the moment between.
+    useFlushSync: false,
     scrollMargin: top,
     rangeExtractor: (range: Range) => withAlways(defaultRangeExtractor(range), always),
   })
