@@ -18,9 +18,11 @@ async function npmStart(port: number) {
   const dataDir = mkdtempSync(join(tmpdir(), 'camau-start-'))
   folders.push(dataDir)
   const began = Date.now()
+  // Not as a part of a test: React would be built for developers, and served to every journey after this one.
+  const { NODE_ENV: _, ...env } = process.env
   const child = spawn('npm', ['start'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+    env: { ...env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true, // a process group of its own, as a terminal gives it: Ctrl-C reaches all of it
   })
