@@ -152,6 +152,7 @@ describe.skipIf(noBrowser)('the narrative of a legacy item', () => {
     await expect.poll(() => draft.innerText(), inTime).toContain('Said too late.')
     expect(await page.locator('.narrative').innerText()).toContain('You may no longer write here.')
     await expect.poll(() => editorOf(page).getAttribute('contenteditable')).not.toBe('true')
+    await page.locator('.notice', { hasText: 'No longer yours' }).waitFor(inTime)
     await draft.getByRole('button', { name: 'Discard' }).click()
     await expect.poll(() => textOf(page), inTime).not.toContain('Said too late.')
     expect(await writeHere(page).count()).toBe(0)

@@ -24,7 +24,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      journeys('side-by-side', 0, { include: ['*.test.ts'], exclude: timed, maxWorkers: 3 }),
+      // Three browsers share what cores there are: one may press where the page has just moved. A second try is said at the end of the run.
+      journeys('side-by-side', 0, { include: ['*.test.ts'], exclude: timed, maxWorkers: 3, retry: 1 }),
       journeys('timed', 1, { include: timed, fileParallelism: false }),
     ],
   },
@@ -34,7 +35,7 @@ export default defineConfig({
 export function journeys(
   name: string,
   groupOrder: number,
-  files: { include: string[]; exclude?: string[]; maxWorkers?: number; fileParallelism?: boolean },
+  files: { include: string[]; exclude?: string[]; maxWorkers?: number; fileParallelism?: boolean; retry?: number },
 ) {
   return {
     ssr: { resolve: { conditions: ['@camau/source', 'node', 'development|production'] } },

@@ -50,6 +50,7 @@ function tests(name, config) {
     config,
     '--reporter=default',
     '--reporter=json',
+    `--reporter=${join(root, 'scripts/second-tries.mjs')}`,
     `--outputFile.json=${file}`,
   ])
   if (!ok) failedSteps.push(name)

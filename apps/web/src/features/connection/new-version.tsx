@@ -1,5 +1,6 @@
 import { newVersion } from '../../platform/device/shell-worker'
 import { useSignal } from '../../platform/signal'
+import { useUnpressed } from '../../platform/use-unpressed'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { deviceWords } from './device-words'
@@ -7,7 +8,7 @@ import { deviceWords } from './device-words'
 /** Nobody is interrupted by it: whoever is ready loads the page anew. */
 export function NewVersion() {
   const words = useWords(deviceWords)
-  const found = useSignal(newVersion)
+  const found = useUnpressed(useSignal(newVersion))
   if (!found) return null
   return (
     <div className="notice no-print">

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useDates } from '../../platform/dates'
 import { useOffline } from '../../platform/use-offline'
+import { useUnpressed } from '../../platform/use-unpressed'
 import { useWords } from '../../platform/words'
 import { deviceWords } from './device-words'
 
@@ -8,7 +9,7 @@ import { deviceWords } from './device-words'
 export function OfflineLine({ readAt }: { readAt: number | null }) {
   const words = useWords(deviceWords)
   const dates = useDates()
-  const offline = useOffline()
+  const offline = useUnpressed(useOffline())
   if (!offline) return null
   return (
     <div className="notice no-print">

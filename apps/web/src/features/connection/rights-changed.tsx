@@ -2,6 +2,7 @@ import type { LocalText } from '@camau/domain'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useContent } from '../../platform/content'
+import { useUnpressed } from '../../platform/use-unpressed'
 import { type Me, useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
@@ -38,10 +39,11 @@ export function RightsChanged() {
     setSaid(sentence)
     announce(sentence, 'assertive')
   }, [offices, words, content])
-  if (!said) return null
+  const shown = useUnpressed(said)
+  if (!shown) return null
   return (
     <div className="notice">
-      <p>{said}</p>
+      <p>{shown}</p>
       <Button small weight="bare" onClick={() => setSaid(null)}>
         {words.gotIt}
       </Button>

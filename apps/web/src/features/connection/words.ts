@@ -37,7 +37,6 @@ export const connectionWords = defineWords({
     whoAreYou: 'Sign in as',
     rightsEnded: (offices: string) => `No longer yours: ${offices}. You can go on reading what others may read.`,
     rightsGained: (offices: string) => `Now yours: ${offices}.`,
-    rightsChanged: 'Your rights have changed. The page shows what you may do now.',
     gotIt: 'Close this notice',
   },
   cy: {
@@ -107,7 +106,6 @@ export const connectionWords = defineWords({
     rightsEnded: (offices) =>
       `Nid eich swydd chi mwyach: ${offices}. Gallwch ddal i ddarllen yr hyn y caiff eraill ei ddarllen.`,
     rightsGained: (offices) => `Eich swydd chi nawr: ${offices}.`,
-    rightsChanged: 'Mae eich hawliau wedi newid. Mae’r dudalen yn dangos yr hyn y cewch ei wneud nawr.',
     gotIt: 'Cau’r hysbysiad hwn',
   },
 })
