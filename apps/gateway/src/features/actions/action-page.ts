@@ -14,6 +14,12 @@ export interface Page {
 
 export const byNumber: ActionSort = Object.assign(new ActionSort(), { field: ActionSortField.NUMBER })
 
+/** An action with its place in an order. */
+export interface Ranked {
+  held: HeldStoredAction
+  rank: Rank
+}
+
 export interface PageQuestion {
   sort: ActionSort
   first: number | null
@@ -22,14 +28,15 @@ export interface PageQuestion {
   from: number | null
 }
 
-/** A cursor holds the place, not the row: a row that has moved or gone since leaves no gap and no repeat. */
-export function pageOf(
-  all: readonly HeldStoredAction[],
-  { sort, first, after, from }: PageQuestion,
-  sight: OrderSight,
-): Page {
+/** A list in an order. */
+export function inOrderOf(all: readonly HeldStoredAction[], sort: ActionSort, sight: OrderSight): Ranked[] {
   const compare = compareRanks(sort)
-  const ranked = all.map((held) => ({ held, rank: rankOf(held, sort, sight) })).sort((a, b) => compare(a.rank, b.rank))
+  return all.map((held) => ({ held, rank: rankOf(held, sort, sight) })).sort((a, b) => compare(a.rank, b.rank))
+}
+
+/** A cursor holds the place, not the row: a row that has moved or gone since leaves no gap and no repeat. */
+export function pageOf(ranked: readonly Ranked[], { sort, first, after, from }: PageQuestion): Page {
+  const compare = compareRanks(sort)
   const last = after === null ? null : placeOf(after)
   const passed = passedOver(from, after)
   const rest = last ? ranked.filter(({ rank }) => compare(rank, last) > 0) : ranked.slice(passed)

@@ -36,6 +36,8 @@ export interface ActionStore {
   get(viewer: Viewer, id: string, tx?: Transaction): Promise<HeldStoredAction>
   /** What the viewer may see, by number. */
   list(viewer: Viewer, scope?: ActionScope): Promise<HeldStoredAction[]>
+  /** The same object as long as no action and no name has changed: what was worked out of a list may be kept for it. */
+  state(): Promise<object>
   /** Regardless of who asks: for what is derived from actions (what is blocked) and never shown as such. */
   listAll(): Promise<readonly StoredAction[]>
   /** Raised in a meeting or named in its minutes, as the transaction sees them, whoever asks: minutes are one record. */
@@ -155,6 +157,7 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
       const found = (await readAll(scope)).filter((one) => maySeeAction(viewer, one))
       return scope?.ids ? found.sort((a, b) => a.record.number - b.record.number) : found
     },
+    state: allHeld,
     listAll: whole,
     async minuted({ session }, meetingId, ids) {
       const either = [{ 'origin.meetingId': meetingId }, { _id: trusted({ $in: [...ids] }) }]

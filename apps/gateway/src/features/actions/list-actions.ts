@@ -1,5 +1,5 @@
 import { type ActionStatus, actionWaitsOn, statusesAsAsked, type Viewer } from '@camau/domain'
-import type { Directory, Names } from '../../platform/directory.js'
+import type { Directory } from '../../platform/directory.js'
 import { ownerOf } from '../../platform/graphql/owner.js'
 import type { HeldStoredAction } from './action.model.js'
 import { actionType } from './action.shape.js'
@@ -12,9 +12,10 @@ import type {
   ActionSort,
 } from './action-log.type.js'
 import { groupOf } from './action-order.js'
-import { byNumber, pageOf } from './action-page.js'
+import { byNumber, inOrderOf, pageOf, type Ranked } from './action-page.js'
 import { countViews, isInScope, isInView, type LogSight } from './action-views.js'
 import { asAt, endOfDay } from './actions-as-at.js'
+import { recentLog, type WorkedOutLog } from './recent-logs.js'
 
 export interface ListActionsNeeds {
   actions: ActionStore
@@ -36,16 +37,19 @@ export interface LogQuestion {
 export async function listActions(
   needs: ListActionsNeeds,
   viewer: Viewer,
-  { filter, sort, ...place }: LogQuestion,
+  { filter, sort: asked, ...place }: LogQuestion,
 ): Promise<ActionConnectionType> {
+  const sort = asked ?? byNumber
+  // Before anything is read: what is read later may only be newer than what it is kept for.
+  const state = await needs.actions.state()
   const sight = await look(needs, viewer, filter)
   const { names } = sight
-  const owner = filter.owner ? ownerOf(filter.owner, names) : null
-  const { scope, now } = await scopeOf(needs, viewer, filter, names)
-  const view = scope.filter((held) => isInView(held, filter, owner, sight))
-  const { rows, hasNextPage } = pageOf(view, { ...place, sort: sort ?? byNumber }, sight)
+  const { scope, ranked, now } = await recentLog({ state, ...sight }, filter, sort, () =>
+    workOut(needs.actions, filter, sort, sight),
+  )
+  const { rows, hasNextPage } = pageOf(ranked, { ...place, sort })
   return {
-    totalCount: view.length,
+    totalCount: ranked.length,
     edges: rows.map(({ cursor, held }) => ({ cursor, node: actionType(now(held), names, needs.now()) })),
     pageInfo: { hasNextPage, endCursor: rows.at(-1)?.cursor ?? null },
     // Looked for only where they are asked for: a page further down a long log asks for neither.
@@ -53,15 +57,17 @@ export async function listActions(
       return countViews(scope, sight)
     },
     get groups() {
-      return groupsOf(view, sight.logOf)
+      return groupsOf(ranked, sight.logOf)
     },
   }
 }
 
 /** How many of a list stand in each group, in the order in which the groups stand. */
-function groupsOf(view: readonly HeldStoredAction[], logOf: string | null): ActionGroupType[] {
+function groupsOf(view: readonly Ranked[], logOf: string | null): ActionGroupType[] {
   const counted = new Map<ActionStatus, number>()
-  for (const { record } of view) {
+  for (const {
+    held: { record },
+  } of view) {
     const status = groupOf(record, logOf)
     counted.set(status, (counted.get(status) ?? 0) + 1)
   }
@@ -86,17 +92,31 @@ function byUrgency(a: HeldStoredAction, b: HeldStoredAction): number {
   return last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : a.record.number - b.record.number
 }
 
+const nothing: ReadonlySet<string> = new Set()
+
 async function look(
   { directory, now, blocked }: ListActionsNeeds,
   viewer: Viewer,
   { bodyId, asAt: day }: ActionFilter,
 ): Promise<LogSight> {
   const sight = { viewer, names: await directory.now(), logOf: bodyId ?? null }
-  return day ? { ...sight, at: endOfDay(day), blocked: new Set() } : { ...sight, at: now(), blocked: await blocked() }
+  return day ? { ...sight, at: endOfDay(day), blocked: nothing } : { ...sight, at: now(), blocked: await blocked() }
+}
+
+async function workOut(
+  actions: ActionStore,
+  filter: ActionFilter,
+  sort: ActionSort,
+  sight: LogSight,
+): Promise<WorkedOutLog> {
+  const owner = filter.owner ? ownerOf(filter.owner, sight.names) : null
+  const { scope, now } = await scopeOf(actions, filter, sight)
+  const view = scope.filter((held) => isInView(held, filter, owner, sight))
+  return { scope, ranked: inOrderOf(view, sort, sight), now }
 }
 
 /** The rows a question is about, as they stand or stood, and each as it stands now. */
-async function scopeOf({ actions }: ListActionsNeeds, viewer: Viewer, filter: ActionFilter, names: Names) {
+async function scopeOf(actions: ActionStore, filter: ActionFilter, { viewer, names }: LogSight) {
   const { bodyId, meetingId, asAt: day } = filter
   const isAsked = (held: HeldStoredAction) => isInScope(held, filter, names)
   const meeting = meetingId ? { meetingId } : {}

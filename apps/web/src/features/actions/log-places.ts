@@ -2,8 +2,8 @@ import type { LogRow } from './action-status'
 
 /** Which action stands at which place of a long log, as far as anybody looked: kept when the rows themselves are let go of. */
 export interface LogPlaces {
-  /** Rows of a page as they stand now. */
-  put(from: number, rows: readonly LogRow[]): void
+  /** Rows of a page as they stand now; `stays`: the action keeps the place where it was seen before. */
+  put(from: number, rows: readonly LogRow[], stays: (id: string) => boolean): void
   idAt(place: number): string | undefined
   /** −1 where nobody has seen it. */
   placeOf(id: string): number
@@ -14,10 +14,10 @@ export function createPlaces(): LogPlaces {
   const places = new Map<string, number>()
   const placeOf = (id: string) => places.get(id) ?? -1
   return {
-    put(from, rows) {
+    put(from, rows, stays) {
       for (const [i, { id }] of rows.entries()) {
         ids.set(from + i, id)
-        places.set(id, from + i)
+        if (!stays(id)) places.set(id, from + i)
       }
     },
     idAt(place) {

@@ -95,7 +95,12 @@ export function longPages({ client, question, onChange, onError, refetchFirst }:
   }
   const arrange = (index: number, page: Page) => {
     page.rows = steadyPage(page.rows, page.given ?? [], held)
-    places.put(index * pageLength, page.rows)
+    places.put(index * pageLength, page.rows, (id) => held.has(id) && standsElsewhere(id, index))
+  }
+  /** In a page that keeps it there as long as it is held. */
+  const standsElsewhere = (id: string, index: number): boolean => {
+    const other = pageAt(places.placeOf(id))
+    return other !== index && (pages.get(other)?.rows.some((row) => row.id === id) ?? false)
   }
   const letGo = (index: number) => {
     // Who goes back to the top finds the first page there.
