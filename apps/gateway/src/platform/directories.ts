@@ -14,7 +14,15 @@ export interface DirectoryContents {
 }
 
 export function createDirectory(read: () => Promise<DirectoryContents>, bus: Bus, now: () => Date): Directory {
-  return { now: createWhole(async () => namesOf(await read()), ['Body', 'Person', 'Appointment'], bus, now) }
+  let latest: { text: string; names: Names } | null = null
+  // What was worked out with these names holds as long as they do: read again and found the same, they are the same object.
+  async function readNames(): Promise<Names> {
+    const contents = await read()
+    const text = JSON.stringify(contents)
+    if (latest?.text !== text) latest = { text, names: namesOf(contents) }
+    return latest.names
+  }
+  return { now: createWhole(readNames, ['Body', 'Person', 'Appointment'], bus, now) }
 }
 
 function namesOf({ bodies, people, titles, workstreams }: DirectoryContents): Names {

@@ -11,8 +11,24 @@ export function overdueSinceOf(action: Pick<StoredAction, 'status' | 'due'>, at:
   return actionOverdueSince(action, dayInLondon(at))
 }
 
-/** The action as its resolvers give it out. */
+interface Shaped {
+  names: Names
+  day: string
+  type: ActionType
+}
+const shaped = new WeakMap<StoredAction, Shaped>()
+
+/** The action as its resolvers give it out. The same record is given out again and again: lists, radar and map of a long log touch thousands. */
 export function actionType(action: StoredAction, names: Names, at: Date): ActionType {
+  const day = dayInLondon(at)
+  const known = shaped.get(action)
+  if (known?.names === names && known.day === day) return known.type
+  const type = shape(action, names, at)
+  shaped.set(action, { names, day, type })
+  return type
+}
+
+function shape(action: StoredAction, names: Names, at: Date): ActionType {
   const { acceptance, earlierOwners, owner, versions, restrictedTo, ...same } = action
   return Object.assign(new ActionType(), same, {
     owner: owner && ownerType(owner, names),

@@ -247,13 +247,28 @@ function heldById(
   before: Kept | null,
 ): ReadonlyMap<string, HeldStoredAction> {
   const known = before?.names === names ? before.byId : null
-  const byId = new Map<string, HeldStoredAction>()
-  for (const record of records) {
+  const changed = before && known ? changedAmong(before.records, records) : null
+  const byId = new Map(changed && known)
+  for (const record of changed ?? records) {
     const same = known?.get(record.id)
     const one = same?.record === record ? same : held(record, names)
     if (one) byId.set(record.id, one)
+    else byId.delete(record.id)
   }
   return byId
+}
+
+/** The few that stand where they stood, in the same log, with other values; null where others came or went. */
+function changedAmong(before: readonly StoredAction[], after: readonly StoredAction[]): StoredAction[] | null {
+  if (before.length !== after.length) return null
+  const changed: StoredAction[] = []
+  for (const [at, record] of after.entries()) {
+    const old = before[at]
+    if (old === record) continue
+    if (old?.id !== record.id || old.bodyId !== record.bodyId) return null
+    changed.push(record)
+  }
+  return changed
 }
 
 function held(record: StoredAction, names: Names): HeldStoredAction | null {

@@ -1,6 +1,7 @@
 import type { Viewer } from '@camau/domain'
 import type { Connection } from 'mongoose'
 import type { LiveDocument } from '../../live/live-document.js'
+import { inParts } from '../../platform/breathe.js'
 import type { Bus } from '../../platform/bus.js'
 import type { Command, Project, Transaction } from '../../platform/command.js'
 import { nextNumber } from '../../platform/counters.js'
@@ -104,11 +105,9 @@ export function createActions(needs: ActionsFeatureNeeds & { actions: ActionStor
       async Action(viewer, ids) {
         const names = await directory.now()
         const found = await actions.list(viewer, { ids })
-        return inOrder(
-          ids,
-          found.map(({ record }) => actionType(record, names, now())),
-          ({ id }) => id,
-        )
+        const at = now()
+        const shown = await inParts(found, (part) => part.map(({ record }) => actionType(record, names, at)))
+        return inOrder(ids, shown, ({ id }) => id)
       },
     },
   }

@@ -2,10 +2,11 @@ import { type BodyKind, maySeeDependency, type Viewer } from '@camau/domain'
 import { inParts } from '../../platform/breathe.js'
 import type { Context } from '../../platform/context.js'
 import type { Names } from '../../platform/directory.js'
+import type { Loaders } from '../../platform/loaders.js'
 import type { StoredDependency } from './dependency.model.js'
 import { linked } from './dependency.shape.js'
 import type { DependencyEndType, DependencyFilter, DependencyType } from './dependency.type.js'
-import { dependencyEnd } from './dependency-end.js'
+import { dependencyEnd, endType } from './dependency-end.js'
 
 /** What waits on what, as the viewer may see it: late first, then what holds something up, then the rest. */
 export async function listDependencies(
@@ -16,6 +17,7 @@ export async function listDependencies(
 ): Promise<DependencyType[]> {
   // Each end once, however many links touch it.
   const ids = [...new Set(links.flatMap(({ dependentId, dependsOnId }) => [dependentId, dependsOnId]))]
+  await readAtOnce(load, ids)
   const read = await inParts(ids, (part) => Promise.all(part.map((id) => dependencyEnd(load, id, names))))
   const ends = new Map(read.map((end) => [end.id, end]))
   const seen = await inParts(links, (part) =>
@@ -27,6 +29,19 @@ export async function listDependencies(
       .filter((one) => isSeen(viewer, one, names) && isWanted(one, filter, names)),
   )
   return seen.sort(byUrgency)
+}
+
+/** As they stand at one moment: asked for part by part, each part would wait for what was written before it. */
+async function readAtOnce(load: Loaders, ids: readonly string[]): Promise<void> {
+  const types = new Set(ids.map(endType))
+  await Promise.all(
+    [...types].map((type) =>
+      load.list(
+        type,
+        ids.filter((id) => endType(id) === type),
+      ),
+    ),
+  )
 }
 
 function isSeen(viewer: Viewer, link: DependencyType, names: Names): boolean {
