@@ -31,7 +31,7 @@ const leavings = new WeakMap<ApolloClient, Leavings>()
 // The cache keeps what it once read of records that are gone. It is thrown away when the scrolling pauses, since reading what is
 // here anew takes a moment; and not for a few pages.
 const pauseAfter = 1_500
-const worthIt = 20
+const worthIt = 30
 
 /** Takes a page that is let go of out of the cache when the browser has nothing else to do, and the rows that nobody else shows. */
 export function forgetSoon(client: ApolloClient, question: LogQuestion, index: number, isUnused: () => boolean): void {

@@ -1,10 +1,10 @@
 /** Rows of one page: as many as a tall screen shows, and no more: somebody waits for the first, and an answer is worked on in one go. */
-export const pageLength = 30
+export const pageLength = 20
 
 // So far ahead of what is in sight that whoever scrolls meets rows, not room.
 const ahead = 60
 // Pages beyond those that are wanted, on either side: whoever turns back finds them.
-const kept = 6
+const kept = 9
 
 /** Places of the rows that are in sight. */
 export interface Sight {
