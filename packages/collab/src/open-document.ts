@@ -483,7 +483,8 @@ export function openDocument(
       hasLetGo ||= draft !== null
       const gone = [
         ...strandedKeys.splice(0),
-        ...queue.durable(queue.newest()).flatMap(({ serial }) => keys.get(serial) ?? []),
+        // Words that wait beside those of an ended history are still to be sent.
+        ...(draft ? queue.durable(queue.newest()) : []).flatMap(({ serial }) => keys.get(serial) ?? []),
       ]
       draft = null
       stranded = null

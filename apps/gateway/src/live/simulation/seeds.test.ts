@@ -85,6 +85,10 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
     'seed %i: what another page had left took the place of the words that had been refused before',
     (seed) => endsWellToday(seed),
   )
+  it.each([30_478, 33_765])(
+    'seed %i: words that waited went with those of an ended history that were let go of',
+    (seed) => endsWellToday(seed),
+  )
   it('seed 955: words were lost by several of these at once', () => endsWellToday(955))
   it('rows went that were young, as the clock of whoever wrote them was a minute late', () =>
     endsWellToday(71, sleepy(71)))
