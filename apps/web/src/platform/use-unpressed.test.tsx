@@ -25,6 +25,14 @@ it('what comes by itself waits until nobody presses, so that a press meets what 
   await waitFor(() => expect(line()).toBe(''))
 })
 
+it('a press that ended in a menu, which nobody hears the end of, holds up nothing', async () => {
+  const { rerender } = render(<Line offline={false} />)
+  fireEvent.pointerDown(document.body)
+  fireEvent.contextMenu(document.body)
+  rerender(<Line offline />)
+  await waitFor(() => expect(line()).toBe('no line'))
+})
+
 it('with nobody pressing it is there at once', () => {
   const { rerender } = render(<Line offline={false} />)
   rerender(<Line offline />)

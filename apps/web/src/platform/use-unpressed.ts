@@ -11,6 +11,8 @@ function follow(): void {
   window.addEventListener('pointerdown', down, { capture: true })
   window.addEventListener('pointerup', up, { capture: true })
   window.addEventListener('pointercancel', up, { capture: true })
+  // Its menu may take the letting go for itself.
+  window.addEventListener('contextmenu', up, { capture: true })
 }
 if ('window' in globalThis) follow()
 

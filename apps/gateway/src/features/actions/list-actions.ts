@@ -65,10 +65,8 @@ export async function listActions(
 /** How many of a list stand in each group, in the order in which the groups stand. */
 function groupsOf(view: readonly Ranked[], logOf: string | null): ActionGroupType[] {
   const counted = new Map<ActionStatus, number>()
-  for (const {
-    held: { record },
-  } of view) {
-    const status = groupOf(record, logOf)
+  for (const { held } of view) {
+    const status = groupOf(held.record, logOf)
     counted.set(status, (counted.get(status) ?? 0) + 1)
   }
   return statusesAsAsked.flatMap((status) => {

@@ -105,35 +105,28 @@ describe('a log too long to be here as a whole', () => {
     stop()
   })
 
-  it('keeps a row under a hand where it stands, and lets it go when the hand leaves', async () => {
-    const { feed, order, now, numberAt, stop } = aLongLog()
-    await expect.poll(() => feed.get().long?.total).toBe(total)
-    feed.hold(['action-3'])
-    now.title = 'Later'
-    order.splice(2, 1)
-    order.splice(15, 0, 3)
-    feed.refresh([])
-    await expect.poll(() => feed.get().long?.rowAt(1)?.title, { timeout: 5_000 }).toBe('Later')
-    expect([numberAt(1), numberAt(2), numberAt(3)]).toEqual([2, 3, 4])
-    feed.hold([])
-    expect([numberAt(1), numberAt(2), numberAt(15)]).toEqual([2, 4, 3])
-    stop()
-  })
-
-  it('keeps a row under a hand where it stands, also when it has gone to another page that is here', async () => {
-    const { feed, order, now, numberAt, stop } = aLongLog()
-    await expect.poll(() => feed.get().long?.total).toBe(total)
-    feed.show({ first: 0, last: 20 })
-    await expect.poll(() => numberAt(59)).toBe(60)
-    feed.hold(['action-3'])
-    now.title = 'Later'
-    order.splice(2, 1)
-    order.splice(40, 0, 3)
-    feed.refresh([])
-    await expect.poll(() => feed.get().long?.rowAt(45)?.title, { timeout: 5_000 }).toBe('Later')
-    expect([numberAt(1), numberAt(2), numberAt(3)]).toEqual([2, 3, 4])
-    feed.hold([])
-    await expect.poll(() => [numberAt(1), numberAt(2), numberAt(40)]).toEqual([2, 4, 3])
-    stop()
-  })
+  it.each([
+    ['on its page', 15],
+    ['on another page that is here', 40],
+  ])(
+    'keeps a row under a hand where it stands, and lets it go to its place %s when the hand leaves',
+    async (_, place) => {
+      const { feed, order, now, numberAt, stop } = aLongLog()
+      await expect.poll(() => feed.get().long?.total).toBe(total)
+      feed.show({ first: 0, last: 20 })
+      await expect.poll(() => numberAt(59)).toBe(60)
+      feed.hold(['action-3'])
+      now.title = 'Later'
+      order.splice(2, 1)
+      order.splice(place, 0, 3)
+      feed.refresh([])
+      await expect
+        .poll(() => [feed.get().long?.rowAt(1)?.title, feed.get().long?.rowAt(45)?.title], { timeout: 5_000 })
+        .toEqual(['Later', 'Later'])
+      expect([numberAt(1), numberAt(2), numberAt(3)]).toEqual([2, 3, 4])
+      feed.hold([])
+      expect([numberAt(1), numberAt(2), numberAt(place)]).toEqual([2, 4, 3])
+      stop()
+    },
+  )
 })
