@@ -44,6 +44,8 @@ export interface Desk {
   ask<Event extends Asking, T>(event: Event, handle: (message: Checked<Event>) => Promise<T>): void
   /** Hears a message that has no answer. */
   hear<Event extends Told>(event: Event, handle: (message: Checked<Event>) => void): void
+  /** The same after all that was asked before it: whoever leaves while they are on their way in must not come in afterwards. */
+  hearInTurn<Event extends Told>(event: Event, handle: (message: Checked<Event>) => void): void
   /** Throws Refusal when the session is over, or the person too fast. */
   mayAsk(what: Allowed, cost?: number): void
   /** The same for what is dropped in silence. */
@@ -98,6 +100,15 @@ export function deskFor(needs: ChannelNeeds, caller: Caller): Desk {
       await pause(lookAgain)
     }
   }
+  const heard =
+    <Event extends Told>(event: Event, handle: (message: Checked<Event>) => void) =>
+    (raw: unknown): void => {
+      try {
+        handle(parse(event, raw))
+      } catch (error) {
+        refusal(error, event)
+      }
+    }
   return {
     allowed,
     mayAsk,
@@ -118,12 +129,12 @@ export function deskFor(needs: ChannelNeeds, caller: Caller): Desk {
       })
     },
     hear(event, handle) {
+      on(socket, event, heard(event, handle))
+    },
+    hearInTurn(event, handle) {
+      const hearNow = heard(event, handle)
       on(socket, event, (raw) => {
-        try {
-          handle(parse(event, raw))
-        } catch (error) {
-          refusal(error, event)
-        }
+        turn = turn.then(() => hearNow(raw))
       })
     },
   }

@@ -58,6 +58,25 @@ describe('whoever leaves while they come in', () => {
     await expect.poll(others, { timeout: 10_000 }).toBe(0)
     witness.close()
   })
+
+  it('has left when they leave before they were let in', async () => {
+    const cookies = { hurried: await gateway.cookie('hurried'), witness: await gateway.cookie('witness') }
+    const target = { url: gateway.url, cookie: async (person: string) => cookies[person as keyof typeof cookies] }
+    const [text, room] = [{ documentId: 'minutes:hurried' }, { room: 'body:body-1' }]
+    const hurried = await aBareSocket(target, 'hurried')
+    const answers = [
+      hurried.emitWithAck('document:open', { ...text, clientId: 7 }),
+      hurried.emitWithAck('records:open', room),
+    ]
+    hurried.emit('document:close', text)
+    hurried.emit('records:close', room)
+    expect(await Promise.all(answers)).toMatchObject([{ ok: true }, { ok: true }])
+    const witness = await aBareSocket(target, 'witness')
+    const { people: inText } = await witness.emitWithAck('document:open', { ...text, clientId: 8 })
+    const { people: inRoom } = await witness.emitWithAck('records:open', room)
+    expect([inText, inRoom]).toEqual([[], []])
+    for (const socket of [hurried, witness]) socket.close()
+  })
 })
 
 describe('when everybody has left', () => {

@@ -15,7 +15,7 @@ const nothing = new Uint8Array([0, 0])
 export function serveDocuments(
   needs: ChannelNeeds,
   caller: Caller,
-  { ask, hear, mayAsk, refusal, allowed }: Desk,
+  { ask, hear, hearInTurn, mayAsk, refusal, allowed }: Desk,
 ): void {
   const { rooms, presence, grants, limits } = needs
   const { socket } = caller
@@ -107,7 +107,7 @@ export function serveDocuments(
     }, refuse)
   }
 
-  hear('document:close', ({ documentId }) => leaveDocument(needs, caller, documentId))
+  hearInTurn('document:close', ({ documentId }) => leaveDocument(needs, caller, documentId))
 }
 
 /** What seems to have a gap may build on rows that this node has missed: it looks for them, so that the next try finds them here. */

@@ -7,7 +7,7 @@ import type { ChannelNeeds, Desk } from './desk.js'
 export function serveRecords(
   { feed, presence, limits, isRestricted, report }: ChannelNeeds,
   caller: Caller,
-  { ask, hear, isTooFast }: Desk,
+  { ask, hear, hearInTurn, isTooFast }: Desk,
 ): void {
   ask('records:open', async ({ room, since }) => {
     if (caller.records.size >= limits.opened && !caller.records.has(room)) throw new Refusal('too-many-connections')
@@ -17,7 +17,7 @@ export function serveRecords(
     return { ...answer, people }
   })
 
-  hear('records:close', ({ room }) => {
+  hearInTurn('records:close', ({ room }) => {
     feed.leave(caller, room)
     presence.remove(room, caller.socket.id)
   })

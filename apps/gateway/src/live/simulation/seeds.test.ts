@@ -85,6 +85,8 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
     'seed %i: what another page had left took the place of the words that had been refused before',
     (seed) => endsWellToday(seed),
   )
+  it('seed 32059: somebody left before they had been let in, and was seen for as long as their line was open', () =>
+    endsWellToday(32_059))
   it.each([30_478, 33_765])(
     'seed %i: words that waited went with those of an ended history that were let go of',
     (seed) => endsWellToday(seed),
