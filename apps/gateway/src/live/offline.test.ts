@@ -1,5 +1,6 @@
 import { type KeptCopies, keptInMemory, minutesText, type OpenDocument, sameState, Y } from '@camau/collab'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DocumentId } from '@camau/protocol'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { usualLimits } from './limits.js'
 import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
@@ -237,8 +238,8 @@ describe('what lists show of a document', () => {
 })
 
 describe('a node that has missed a row', () => {
-  it('looks for it in the log when an edit builds on it, and says no only until it is there', async () => {
-    const id = 'minutes:behind'
+  /** Somebody there, and an edit of theirs that builds on the row. */
+  async function aDeafNode(id: DocumentId) {
     const deaf = await aGateway({ uri: database.uri, headCheck: 600_000 }) // hears of nothing, and does not look by itself
     const author = (await gateway.as('author')).openDocument(id)
     await author.opened
@@ -255,8 +256,14 @@ describe('a node that has missed a row', () => {
     theirs.clientID = 77
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(author.doc))
     const seen = Y.encodeStateVector(theirs)
-    minutesText(theirs).push([aParagraph('built on it')])
+    write({ doc: theirs }, 'built on it')
     const update = Buffer.from(Y.encodeStateAsUpdate(theirs, seen)).toString('base64')
+    return { deaf, socket, handle, heard, update }
+  }
+
+  it('looks for it in the log when an edit builds on it, and says no only until it is there', async () => {
+    const id = 'minutes:behind'
+    const { deaf, socket, handle, heard, update } = await aDeafNode(id)
     socket.emit('document:push', [handle, 1, update])
     await expect
       .poll(() => heard.map(([event]) => event), { timeout: 5_000 })
@@ -269,5 +276,18 @@ describe('a node that has missed a row', () => {
     socket.close()
     await deaf.close()
     expect(minutesText((await gateway.live.documents.read(id)).doc).toString()).toContain('built on it')
+  })
+  it('and cannot look, as the database is away, says that and nothing of a gap', async () => {
+    const { deaf, socket, handle, heard, update } = await aDeafNode('minutes:behind-and-away')
+    const away = vi.spyOn(deaf.db.collection('documentUpdates'), 'find').mockImplementation(() => {
+      throw new Error('connection closed')
+    })
+    socket.emit('document:push', [handle, 1, update])
+    await expect
+      .poll(() => heard, { timeout: 5_000 })
+      .toEqual([['document:refused', expect.objectContaining({ handle, n: 1, code: 'unavailable' })]])
+    away.mockRestore()
+    socket.close()
+    await deaf.close()
   })
 })

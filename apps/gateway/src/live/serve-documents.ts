@@ -112,7 +112,11 @@ export function serveDocuments(
 
 /** What seems to have a gap may build on rows that this node has missed: it looks for them, so that the next try finds them here. */
 async function afterLooking(room: Room, error: unknown): Promise<never> {
-  if (error instanceof Refusal && error.code === 'gap') await room.catchUp().catch(() => {})
+  if (error instanceof Refusal && error.code === 'gap') {
+    await room.catchUp().catch(() => {
+      throw new Refusal('unavailable', { retryAfter: 2_000 }) // who cannot look does not know of a gap
+    })
+  }
   throw error
 }
 
