@@ -55,8 +55,8 @@ export interface Member {
   saved: { n: number; seq: number } | null
   /** Where the author's caret stands after the edits that are on their way. */
   caret: Caret | null
-  /** Pushes are handled one after the other. */
-  turn: Promise<void>
+  /** Pushes are handled one after the other; null while none is under way. */
+  turn: Promise<void> | null
   /** Bytes in parts of all this person's documents and sockets. */
   unfinished: { bytes: number }
   /** In milliseconds, of all this person's edits. */

@@ -342,7 +342,10 @@ describe('looking in the log for what this node may have missed', () => {
       barred: null,
       effort: allowance(1_000, 1_000),
     }
-    const { durable } = await room.write(member as never, Y.encodeStateAsUpdate(doc, known))
+    const update = Y.encodeStateAsUpdate(doc, known)
+    const durable = new Promise<number>((saved, refused) => {
+      void room.write({ member: member as never, update, saved, refused })
+    })
     await room.catchUp()
     expect(await durable).toBe(3)
   })

@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto'
+import { hash, randomInt, randomUUID } from 'node:crypto'
 import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
@@ -297,7 +297,7 @@ export async function insertUnordered(db: Connection, insert: string, documents:
   return documents.map((_document, i) => failed.get(i) ?? null)
 }
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex')
 
 /** A number or an id that somebody else has. */
 export const isTaken = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000

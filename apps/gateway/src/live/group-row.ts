@@ -6,6 +6,8 @@ import type { Waiting } from './waiting-edits.js'
 
 /** One row for all edits of a group; null when there is nothing new in any of them. Who took part stands in it. */
 export function groupRow(id: DocumentId, epoch: number, group: readonly Waiting[], at: Date): UpdateRecord | null {
+  const [one] = group
+  if (one?.update && group.length === 1) return newRow(id, epoch, one.update, one.member.caller.personId, at)
   const updates = group.flatMap(({ update }) => update ?? [])
   if (updates.length === 0) return null
   const people = new Map<string, Uint8Array[]>()

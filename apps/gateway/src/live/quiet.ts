@@ -21,8 +21,8 @@ export async function askForQuiet(
   await pause(lookEvery + 200)
 }
 
-/** What a room asks before it appends: waits while somebody wants quiet, until they have written or have had their time. */
-export type Quiet = (seq: number) => Promise<void>
+/** What a room asks before it appends: null, or what to wait for while somebody wants quiet, until they have written or have had their time. */
+export type Quiet = (seq: number) => Promise<void> | null
 
 /** Looks for the marks of all documents that this node is writing in: one question for all of them, and none while nobody writes. */
 export function quietWatch(log: DocumentLog): (id: DocumentId, epoch: number, known: string | null) => Quiet {
@@ -36,22 +36,27 @@ export function quietWatch(log: DocumentLog): (id: DocumentId, epoch: number, kn
   return (id, epoch, known) => {
     let last = known
     let wanted = false
-    const seen = (mark: string | null): void => {
-      wanted ||= mark !== last
-      last = mark
+    const watcher = {
+      seen(mark: string | null): void {
+        wanted ||= mark !== last
+        last = mark
+      },
     }
-    return async (seq) => {
-      // The database being away is found when a row is appended.
-      if (written.size === 0) setTimeout(() => look().catch(() => {}), lookEvery).unref()
-      written.set(id, { seen })
-      if (!wanted) return
-      wanted = false
+    const untilWritten = async (seq: number): Promise<void> => {
       for (const until = performance.now() + quietFor; performance.now() < until; ) {
         await pause(50)
         // A seal, or an edit of the server's own: they are in nobody's name, or bear the mark.
         const isAskers = ({ personId, parts, _id }: UpdateRecord) => _id === last || (personId === null && !parts)
         if ((await log.after(id, epoch, seq)).some(isAskers)) return
       }
+    }
+    return (seq) => {
+      // The database being away is found when a row is appended.
+      if (written.size === 0) setTimeout(() => look().catch(() => {}), lookEvery).unref()
+      written.set(id, watcher)
+      if (!wanted) return null
+      wanted = false
+      return untilWritten(seq)
     }
   }
 }

@@ -19,7 +19,7 @@ import { type Packing, packing } from './packed-state.js'
 import type { Quiet } from './quiet.js'
 import { type SimpleEdit, simpleEdit } from './simple-edit.js'
 import { holding, trial } from './trial.js'
-import { nextGroup, type Waiting } from './waiting-edits.js'
+import { type Edit, nextGroup, type Waiting } from './waiting-edits.js'
 
 export interface RoomNeeds {
   log: DocumentLog
@@ -47,11 +47,6 @@ export interface RoomNeeds {
 export interface Committed {
   row: UpdateRecord
   authors: readonly Member[]
-}
-
-/** An edit that was admitted; it is saved when `durable` resolves, with the number of its row. */
-export interface Admitted {
-  durable: Promise<number>
 }
 
 /** Only minutes are ever sealed. */
@@ -173,18 +168,22 @@ export class Room {
     }
   }
 
-  /** Admits an update; it becomes durable together with what others write at the same time. Throws Refusal. */
-  async write(member: Member, update: Uint8Array): Promise<Admitted> {
+  /**
+   * Admits an update; it becomes durable together with what others write at the same time. Throws Refusal, or rejects with it where the
+   * update has to be tried out.
+   */
+  write(edit: Edit): Promise<void> | undefined {
     if (this.quarantined) throw new Refusal('quarantined')
     if (this.sealed) throw new Refusal(this.whyClosed)
+    const { member, update } = edit
     if (this.isFull(update.length)) throw new Refusal('too-large')
-    const { personId } = member.caller
-    const simple = this.simply(personId, update)
-    if (simple) return this.enqueue({ member, update, client: simple.client })
-    return onAccount(member.effort, update.length, (account) => this.judge(member, update, account))
+    const simple = this.simply(member.caller.personId, update)
+    if (!simple) return onAccount(member.effort, update.length, (account) => this.judge(edit, account))
+    this.enqueue(edit, update, simple.client)
   }
 
-  private async judge(member: Member, update: Uint8Array, account: Account): Promise<Admitted> {
+  private async judge(edit: Edit, account: Account): Promise<void> {
+    const { member, update } = edit
     const isLarge = update.length > large
     const decoded = isLarge
       ? await this.needs.oneByOne(() => this.tried(member, update, account))
@@ -194,15 +193,12 @@ export class Room {
     const brought = this.admitted(member, update, decoded, account)
     const ending = textEnding(this.trial.doc(), decoded.structs)
     if (ending) this.ahead.set(...ending)
-    return this.enqueue({ member, update: brought, client: ending?.[0] ?? null })
+    this.enqueue(edit, brought, ending?.[0] ?? null)
   }
 
-  private enqueue(edit: Pick<Waiting, 'member' | 'update' | 'client'>): Admitted {
-    const durable = new Promise<number>((saved, refused) => {
-      this.waiting.push({ ...edit, saved, refused })
-    })
+  private enqueue({ member, saved, refused }: Edit, update: Waiting['update'], client: Waiting['client']): void {
+    this.waiting.push({ member, update, client, saved, refused })
     this.flushing ??= this.flush()
-    return { durable }
   }
 
   /** Reads and judges what nearly every update is without a copy of the document; null for what must be tried out. */
@@ -421,8 +417,7 @@ export class Room {
       const hearing = this.needs.upToDate()
       if (hearing) await hearing
       // Asked again here: the right may have gone while the edit waited for its turn.
-      const asking = group.flatMap(({ member }) => member.asking ?? [])
-      if (asking.length > 0) await Promise.all(asking)
+      if (group.some(({ member }) => member.asking)) await Promise.all(group.map(({ member }) => member.asking))
       if (group.some(({ member }) => member.barred)) return this.startOver(group)
       const row = groupRow(this.id, this.epoch, group, this.needs.now())
       if (!row || (await this.makeDurable(row, new Set(group.map(({ member }) => member)))))
@@ -452,7 +447,8 @@ export class Room {
   /** Whether the row is there now: it is, unless a seal came before. */
   private async makeDurable(row: UpdateRecord, authors: ReadonlySet<Member>): Promise<boolean> {
     if (this.sealed) return false
-    await this.quiet(this.seq).catch(() => {}) // the database is away: appending will say so
+    const wanted = this.quiet(this.seq)
+    if (wanted) await wanted.catch(() => {}) // the database is away: appending will say so
     const begun = Date.now()
     if (begun - this.sure > trustFor) await this.compare()
     if (this.quarantined) throw new Refusal('quarantined')

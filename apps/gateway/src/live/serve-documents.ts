@@ -4,6 +4,7 @@ import type { Checked } from '@camau/protocol/parse'
 import type { Caller, Grant, Member } from './caller.js'
 import type { ChannelNeeds, Desk } from './desk.js'
 import { framed, post } from './frames.js'
+import { inTurn } from './in-turn.js'
 import type { PackedState } from './packed-state.js'
 import type { PersonAllowance } from './person-allowance.js'
 import { assemble, dropParts } from './pushes.js'
@@ -61,35 +62,38 @@ export function serveDocuments(
     return opened(room, member, same ? nothing : room.lacking(stateVector), presence.here(documentId))
   })
 
+  const refuse = (handle: number, n: number, member: Member | undefined, error: unknown): void => {
+    // An earlier push may fail later, when the log refuses it: then that one is told, or the next "saved" would speak for it, too.
+    if (member?.refused && member.refused <= n) return
+    if (member) member.refused = n
+    socket.emit('document:refused', { handle, n, ...refusal(error, 'document:push') })
+  }
   hear('document:push', (message) => {
     const [handle, n] = message
     const member = caller.handles.get(handle)
-    const refuse = (error: unknown): void => {
-      // An earlier push may fail later, when the log refuses it: then that one is told, or the next "saved" would speak for it, too.
-      if (member?.refused && member.refused <= n) return
-      if (member) member.refused = n
-      socket.emit('document:refused', { handle, n, ...refusal(error, 'document:push') })
-    }
-    // One after the other, however many are sent at once; nothing thrown escapes.
-    if (member) member.turn = member.turn.then(() => keep(member, message, refuse)).catch(refuse)
-    else refuse(new Refusal('not-open'))
+    if (member) inTurn(member, () => keep(member, message))
+    else refuse(handle, n, member, new Refusal('not-open'))
   })
-  /** Resolves when the update is admitted; the next one need not wait until it is durable. */
-  const keep = async (
-    member: Member,
-    message: Checked<'document:push'>,
-    refuse: (error: unknown) => void,
-  ): Promise<void> => {
-    const [, n, bytes, caret, { part, again } = {}] = message
-    const { n: last } = member
+  /** A promise only where the update cannot be admitted at once; the next one need not wait until it is durable. Nothing thrown escapes. */
+  const keep = (member: Member, message: Checked<'document:push'>): Promise<void> | undefined => {
+    const [handle, n, bytes, , { part, again } = {}] = message
+    const { n: last, asking } = member
     if (!part || part.index === part.of - 1) member.n = Math.max(last, n)
     if (again) member.refused = null
     if (member.refused) return
-    // The size in bytes, and as one push however many parts it comes in.
-    mayAsk('bytes', bytes.length)
-    if (!part || part.index === 0) mayAsk('pushes')
-    if (member.asking) await member.asking
+    try {
+      // The size in bytes, and as one push however many parts it comes in.
+      mayAsk('bytes', bytes.length)
+      if (!part || part.index === 0) mayAsk('pushes')
+      const admitted = asking ? asking.then(() => write(member, message, last)) : write(member, message, last)
+      return admitted?.catch((error: unknown) => refuse(handle, n, member, error))
+    } catch (error) {
+      refuse(handle, n, member, error)
+    }
+  }
+  const write = (member: Member, message: Checked<'document:push'>, last: number): Promise<void> | undefined => {
     if (member.closed) return
+    const [handle, n, , caret] = message
     const { room } = entered(needs, caller, member.documentId)
     if (member.grant.readOnly) throw new Refusal(member.grant.because ?? 'read-only')
     if (n !== last + 1) throw new Refusal('gap')
@@ -97,14 +101,19 @@ export function serveDocuments(
     if (!update) return
     if (needs.isDraining()) throw new Refusal('unavailable', { retryAfter: 2_000 })
     needs.sessions.active(caller.session.id)
-    const { durable } = await room.write(member, update).catch((error: unknown) => afterLooking(room, error))
-    if (caret) member.caret = caret
-    durable.then((seq) => {
+    const saved = (seq: number): void => {
       // An edit that somebody else has made already makes no row, and nothing else would take its caret along.
       if (n === member.n && member.caret !== null && !member.closed)
         presence.put(member.documentId, caller, { caret: member.caret })
       acknowledge(member, room.handle, n, seq)
-    }, refuse)
+    }
+    const edit = { member, update, saved, refused: (reason: unknown) => refuse(handle, n, member, reason) }
+    const moveCaret = (): void => {
+      if (caret) member.caret = caret
+    }
+    const judging = room.write(edit)
+    if (judging) return judging.then(moveCaret, (error: unknown) => afterLooking(room, error))
+    moveCaret()
   }
 
   hearInTurn('document:close', ({ documentId }) => leaveDocument(needs, caller, documentId))
@@ -151,7 +160,7 @@ function newMember(
     refused: null,
     saved: null,
     caret: null,
-    turn: Promise.resolve(),
+    turn: null,
     parts: null,
     lagging: null,
   }

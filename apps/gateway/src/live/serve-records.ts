@@ -2,6 +2,7 @@ import { Refusal } from '@camau/domain'
 import type { Whereabouts } from '@camau/protocol'
 import type { Caller, Member } from './caller.js'
 import type { ChannelNeeds, Desk } from './desk.js'
+import { inTurn } from './in-turn.js'
 
 /** Rooms of records, and who is where. */
 export function serveRecords(
@@ -25,12 +26,12 @@ export function serveRecords(
   /** Not before pushes that came earlier: their carets wait for the log, and would be taken for newer ones. */
   const moveAfterPushes = (member: Member, at: Whereabouts): void => {
     if (at && 'recordId' in at) return
-    member.turn = member.turn.then(async () => {
-      if (member.asking) await member.asking
+    const move = (): void => {
       if (member.closed) return
       member.caret = null
       presence.put(member.documentId, caller, at)
-    })
+    }
+    inTurn(member, () => (member.asking ? member.asking.then(move) : void move()))
   }
 
   hear('presence', ({ in: room, at }) => {
