@@ -96,4 +96,25 @@ describe('an edit that is taken by looking at it', () => {
     expect(rest.map((update) => isTakenByLooking(before, update))).toEqual([true, false, false])
     expect(isTakenByLooking(before, typing!)).toBe(false) // known already
   })
+
+  it('may be the first in a new paragraph, and in nothing but a text', () => {
+    const doc = aReplica()
+    firstMinutes([{ id: 'i', title: 'Welcome' }])(doc)
+    const [paragraph, text] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
+    minutesText(doc).push([paragraph])
+    paragraph.insert(0, [text])
+    const before = aReplica()
+    Y.applyUpdate(before, Y.encodeStateAsUpdate(doc))
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    text.insert(0, 'D')
+    const [first] = updates
+    expect(isTakenByLooking(before, first!)).toBe(true)
+    const simple = simpleEdit(first!)!
+    const inParagraph = simple.typed.map((one) => ({ ...one, parent: paragraph._item!.id }))
+    expect(fitsSimply(before, { ...simple, typed: inParagraph }, undefined)).toBe(false)
+    const gone = minutesText(before)
+    gone.delete(gone.length - 1, 1)
+    expect(isTakenByLooking(before, first!)).toBe(false)
+  })
 })

@@ -8,7 +8,7 @@ export interface Ahead {
 }
 
 /**
- * Whether a simple edit can be taken without trying it out: it goes on where its author's clock stands, beside text that is there, within
+ * Whether a simple edit can be taken without trying it out: it goes on where its author's clock stands, beside text or in a text that is there, within
  * one text, and deletes only what is there. `ahead` tells of the author's own edits on their way to the log.
  * Anything doubtful is not refused here but tried out.
  */
@@ -18,7 +18,8 @@ export function fitsSimply(doc: Y.Doc, { client, typed, deleted }: SimpleEdit, a
   const end = typed.reduce((clock, { length }) => clock + length, known)
   if (typed[0] && typed[0].clock !== known) return false
   const isOnItsWay = (id: Y.ID): boolean => id.client === client && id.clock >= Y.getState(store, client)
-  for (const { clock, origin, rightOrigin } of typed) {
+  for (const { clock, origin, rightOrigin, parent: first } of typed) {
+    if (first && !isTextAt(store, first)) return false
     let parent: Y.Text | null = null
     for (const id of [origin, rightOrigin]) {
       if (!id) continue
@@ -59,6 +60,13 @@ function textAt(store: Y.Doc['store'], id: Y.ID): Y.Text | null {
   if (!(item instanceof Y.Item) || item.parentSub !== null || !isOfText(item.content)) return null
   const { parent } = item
   return parent instanceof Y.Text && !parent._item?.deleted ? parent : null
+}
+
+/** Whether this is a text that is still there. */
+function isTextAt(store: Y.Doc['store'], id: Y.ID): boolean {
+  if (id.clock >= Y.getState(store, id.client)) return false
+  const item = Y.getItem(store, id)
+  return item instanceof Y.Item && item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText
 }
 
 function isOfText(content: Y.Item['content']): boolean {

@@ -1,12 +1,13 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 
-/** Where one struct stands: behind `origin`, before `rightOrigin`. */
+/** Where one struct stands: behind `origin`, before `rightOrigin`; with neither, first in `parent`. */
 export interface TypedText {
   clock: number
   length: number
   origin: Y.ID | null
   rightOrigin: Y.ID | null
+  parent: Y.ID | null
 }
 
 /** What nearly every update is: one person typing within a text, or deleting. */
@@ -20,12 +21,13 @@ export interface SimpleEdit {
 const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const isText = 4
+const isById = 0
 const mostStructs = 16
 const mostBytes = 4_096
 
 /**
- * Reads an update (Yjs V1) of the simplest kind: text of one client, each piece placed by its neighbours, and deletions. null for anything
- * else, for stray bytes, and for a second spelling of the same: Yjs itself then reads it.
+ * Reads an update (Yjs V1) of the simplest kind: text of one client, each piece placed by its neighbours or first in its text, and
+ * deletions. null for anything else, for stray bytes, and for a second spelling of the same: Yjs itself then reads it.
  */
 export function simpleEdit(update: Uint8Array): SimpleEdit | null {
   if (update.length > mostBytes) return null
@@ -50,12 +52,15 @@ function readStructs(from: decoding.Decoder): Pick<SimpleEdit, 'client' | 'typed
   const typed: TypedText[] = []
   for (let i = 0; i < structs; i++) {
     const info = decoding.readUint8(from)
-    if ((info & ~(hasOrigin | hasRightOrigin)) !== isText || info === isText) return null
+    if ((info & ~(hasOrigin | hasRightOrigin)) !== isText) return null
     const origin = info & hasOrigin ? Y.createID(count(from), count(from)) : null
     const rightOrigin = info & hasRightOrigin ? Y.createID(count(from), count(from)) : null
+    const isFirst = info === isText
+    if (isFirst && count(from) !== isById) return null
+    const parent = isFirst ? Y.createID(count(from), count(from)) : null
     const { length } = decoding.readVarString(from)
     if (length === 0) return null
-    typed.push({ clock, length, origin, rightOrigin })
+    typed.push({ clock, length, origin, rightOrigin, parent })
     clock += length
   }
   return { client, typed }
