@@ -1,5 +1,6 @@
 import { type HeldOffice, type Meeting, maySee, Refusal, type Viewer, versionsAfter } from '@camau/domain'
-import type { Connection } from 'mongoose'
+import DataLoader from 'dataloader'
+import { type Connection, trusted } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
@@ -44,11 +45,17 @@ export function meetingStore(db: Connection, directory: Directory, bus: Bus, now
     now,
   )
 
-  const read = (id: string, tx?: Transaction) =>
-    meetings
-      .findById(id)
-      .session(tx?.session ?? null)
-      .lean<MeetingRecord>()
+  // Open sockets ask for the rights in many meetings at once: one question to the database for all of them.
+  const reading = new DataLoader<string, MeetingRecord | null>(
+    async (ids) => {
+      const records = await meetings.find({ _id: trusted({ $in: [...ids] }) }).lean<MeetingRecord[]>()
+      const found = new Map(records.map((record) => [record._id, record]))
+      return ids.map((id) => found.get(id) ?? null)
+    },
+    { cache: false, batchScheduleFn: setImmediate },
+  )
+  const read = (id: string, tx?: Transaction): Promise<MeetingRecord | null> =>
+    tx ? meetings.findById(id).session(tx.session).lean<MeetingRecord>() : reading.load(id)
 
   return {
     async get(viewer, id, tx) {

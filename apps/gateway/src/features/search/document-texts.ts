@@ -1,4 +1,5 @@
 import type { DocumentId } from '@camau/protocol'
+import DataLoader from 'dataloader'
 import { type ClientSession, type Connection, trusted } from 'mongoose'
 import { type DocumentTextRecord, documentTextModel } from './document-text.model.js'
 
@@ -13,21 +14,39 @@ export interface DocumentTexts {
   areNone(): Promise<boolean>
 }
 
+interface Words {
+  id: DocumentId
+  paragraphs: string[]
+}
+
 export function documentTexts(db: Connection, now: () => Date): DocumentTexts {
   const texts = documentTextModel(db)
   const written = db.collection<DocumentTextRecord>(texts.collection.name)
+  // The driver itself, and together what is written at once: this comes every few seconds for each text that is typed in.
+  const writeAll = (all: readonly Words[], session?: ClientSession) =>
+    written.bulkWrite(
+      all.map(({ id: _id, paragraphs }) => ({
+        updateOne: { filter: { _id }, update: { $set: { paragraphs, at: now() } }, upsert: true },
+      })),
+      session && { session },
+    )
+  const writing = new DataLoader<Words, void>(
+    async (all) => {
+      await writeAll(all)
+      return all.map(() => undefined)
+    },
+    { cache: false, batchScheduleFn: setImmediate },
+  )
+
   return {
     async write(id, text, session) {
       const paragraphs = text
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean)
-      // The driver itself: this is written every few seconds for each text that is typed in.
-      await written.updateOne(
-        { _id: id },
-        { $set: { paragraphs, at: now() } },
-        { upsert: true, ...(session && { session }) },
-      )
+      const words = { id, paragraphs }
+      if (session) await writeAll([words], session)
+      else await writing.load(words)
     },
     since: (at) =>
       texts
