@@ -62,6 +62,7 @@ const said = {
   en: {
     meetings: 'Meetings',
     home: 'Go home',
+    toMinutes: 'Skip to the minutes',
     other: 'Cymraeg',
     propose: /^Propose an owner/,
     send: 'Propose',
@@ -75,6 +76,7 @@ const said = {
   cy: {
     meetings: 'Cyfarfodydd',
     home: 'Mynd i’r hafan',
+    toMinutes: 'Neidio i’r cofnodion',
     other: 'English',
     propose: /^Cynnig perchennog/,
     send: 'Cynnig',
@@ -120,7 +122,12 @@ describe.skipIf(noBrowser)('without a mouse', () => {
       await tabTo(page.locator(`main a[href$="/meetings/${meeting}"]`))
       await press('Enter')
       const editor = page.getByRole('textbox', { name: /^(Minutes|Cofnodion),/ })
-      await tabTo(editor)
+      await isOn(page.locator('main'))
+      await editor.waitFor()
+      await press('Tab')
+      await isOn(page.getByRole('button', { name: words.toMinutes }))
+      await press('Enter')
+      await isOn(editor)
       await type('We heard from the regions.')
       await press('Enter')
       const title = `Write to the regions (${language})`

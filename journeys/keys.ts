@@ -58,7 +58,7 @@ export async function byKeys(page: Page): Promise<Keys> {
     },
     async toContent() {
       await page.keyboard.press('Tab')
-      await keys.isOn(page.locator('.skip'))
+      await keys.isOn(page.locator('a.skip'))
       await keys.press('Enter')
       await keys.isOn(page.locator('main'))
     },

@@ -48,6 +48,7 @@ function Parts({ meeting, slots, retry }: { meeting: MeetingOnPage; slots: Meeti
   const [part, setPart] = useState<Part>('minutes')
   const [goTo, setGoTo] = useState<Destination | null>(null)
   const [writers, setWriters] = useState<readonly Writer[]>([])
+  const said = useWords(words)
   const content = useContent()
   const dates = useDates()
   const here = useWhoIsHere(meeting, writers, retry)
@@ -56,13 +57,18 @@ function Parts({ meeting, slots, retry }: { meeting: MeetingOnPage; slots: Meeti
   const current = plan.lines.find((line) => line.state === 'now') ?? null
   const decision = useDecisionForm(meeting, slots.RecordDecision)
   const frozen = meeting.status === 'AGREED' || meeting.status === 'PUBLISHED'
-  const visit = (itemId: string) => {
+  const visit = (itemId: string | null) => {
     setPart('minutes')
     setGoTo({ itemId, asked: (goTo?.asked ?? 0) + 1 })
   }
 
   return (
     <div className="meet" data-part={part}>
+      {!frozen && (
+        <button type="button" className="skip" onClick={() => visit(null)}>
+          {said.toMinutes}
+        </button>
+      )}
       <MeetingHead meeting={meeting} here={here} />
       <Agenda meeting={meeting} plan={plan} onVisit={visit} ItemSlot={slots.AgendaItem} />
       {frozen ? (

@@ -24,7 +24,8 @@ export interface Writer {
 
 /** Where the reader wants to be taken; `asked` rises with each request, also for the same item. */
 export interface Destination {
-  itemId: string
+  /** null: to the words, wherever the caret stood. */
+  itemId: string | null
   asked: number
 }
 

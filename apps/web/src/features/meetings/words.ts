@@ -68,6 +68,7 @@ export const words = defineWords({
     },
     circulatedByYou: 'You circulated these minutes, so another chair or vice-chair agrees them.',
 
+    toMinutes: 'Skip to the minutes',
     parts: { agenda: 'Agenda', minutes: 'Minutes', people: 'People', raised: 'Raised' },
     partsName: 'Parts of the meeting',
     nth: (n: number, all: number) => `${n} of ${all}`,
@@ -196,6 +197,7 @@ export const words = defineWords({
     circulatedByYou:
       'Chi a ddosbarthodd y cofnodion hyn, felly cadeirydd neu is-gadeirydd arall fydd yn cytuno arnynt.',
 
+    toMinutes: 'Neidio i’r cofnodion',
     parts: { agenda: 'Agenda', minutes: 'Cofnodion', people: 'Pobl', raised: 'Codwyd' },
     partsName: 'Rhannau’r cyfarfod',
     nth: (n, all) => `${n} o ${all}`,

@@ -98,7 +98,8 @@ export function MinutesEditor(props: MinutesEditorProps) {
   useEffect(() => {
     if (!goTo || goTo.asked === visited.current) return
     visited.current = goTo.asked
-    goToItem(editor, goTo.itemId, agenda)
+    if (goTo.itemId === null) editor.view.focus()
+    else goToItem(editor, goTo.itemId, agenda)
   }, [editor, goTo, agenda])
   useWriters(document, minutesText(document.doc), onWriters)
 

@@ -17,7 +17,7 @@ export interface LiveMinutesProps {
     currentItemId: string | null
     agenda: readonly { id: string; title: string }[]
   }
-  goTo: { itemId: string; asked: number } | null
+  goTo: { itemId: string | null; asked: number } | null
   onWriters: (writers: readonly { personId: string; itemId: string | null }[]) => void
   recordDecision: (text: string) => Promise<string | null>
   parts: ActionParts
