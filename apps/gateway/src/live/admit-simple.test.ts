@@ -1,4 +1,5 @@
 import { aReplica, firstMinutes, minutesSchema, minutesText, sameState, Y } from '@camau/collab'
+import { limits } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
 import { admit, checkDecoded, decode } from './admission.js'
 import { fitsSimply } from './admit-simple.js'
@@ -116,5 +117,32 @@ describe('an edit that is taken by looking at it', () => {
     const gone = minutesText(before)
     gone.delete(gone.length - 1, 1)
     expect(isTakenByLooking(before, first!)).toBe(false)
+  })
+
+  it('is not the first in a text that stands too deep for words', () => {
+    for (const depth of [limits.nesting - 2, limits.nesting - 1, limits.nesting, limits.nesting + 1]) {
+      const doc = aReplica()
+      let inner: Y.XmlElement | Y.XmlText = new Y.XmlText()
+      const text = inner
+      for (let i = 0; i < depth; i++) {
+        const outer: Y.XmlElement = new Y.XmlElement('paragraph')
+        outer.insert(0, [inner])
+        inner = outer
+      }
+      minutesText(doc).push([inner])
+      const before = aReplica()
+      Y.applyUpdate(before, Y.encodeStateAsUpdate(doc))
+      const updates: Uint8Array[] = []
+      doc.on('update', (update: Uint8Array) => updates.push(update))
+      text.insert(0, 'D')
+      const tried = (): boolean => {
+        try {
+          return triedOut(before, updates[0]!) !== null
+        } catch {
+          return false
+        }
+      }
+      expect([depth, isTakenByLooking(before, updates[0]!)]).toEqual([depth, tried()])
+    }
   })
 })

@@ -1,3 +1,4 @@
+import { limits } from '@camau/domain'
 import * as Y from 'yjs'
 import type { SimpleEdit } from './simple-edit.js'
 
@@ -62,11 +63,20 @@ function textAt(store: Y.Doc['store'], id: Y.ID): Y.Text | null {
   return parent instanceof Y.Text && !parent._item?.deleted ? parent : null
 }
 
-/** Whether this is a text that is still there. */
+/** Whether this is a text that is still there, and stands no deeper than words may. */
 function isTextAt(store: Y.Doc['store'], id: Y.ID): boolean {
   if (id.clock >= Y.getState(store, id.client)) return false
   const item = Y.getItem(store, id)
-  return item instanceof Y.Item && item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText
+  if (!(item instanceof Y.Item && item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText))
+    return false
+  let at: Y.Item = item
+  for (let depth = 1; depth <= limits.nesting; depth++) {
+    const { parent } = at
+    if (!(parent instanceof Y.AbstractType)) return false
+    if (parent._item === null) return true
+    at = parent._item
+  }
+  return false
 }
 
 function isOfText(content: Y.Item['content']): boolean {

@@ -8,13 +8,12 @@ import {
   type Viewer,
   versionsAfter,
 } from '@camau/domain'
-import DataLoader from 'dataloader'
 import { type Connection, trusted } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import { changedElsewhere } from '../../platform/changed-elsewhere.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
-import { inOrder } from '../../platform/loaders.js'
+import { readTogether } from '../../platform/read-together.js'
 import { createWholeList } from '../../platform/whole.js'
 import { actionChange } from './action.change.js'
 import { type ActionRecord, actionModel, type HeldStoredAction, type StoredAction } from './action.model.js'
@@ -115,13 +114,10 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
     now,
   )
   // After a change everybody who has the action open is asked about anew, all at once: one read answers them.
-  const together = new DataLoader<string, StoredAction | null>(
-    async (ids) => inOrder(ids, await readSome(ids), ({ id }) => id),
-    { cache: false },
-  )
+  const together = readTogether(readSome)
 
   async function read(id: string, tx?: Transaction): Promise<StoredAction | null> {
-    if (!tx) return together.load(id)
+    if (!tx) return together(id)
     const record = await actions.findById(id).session(tx.session).lean<ActionRecord>()
     return record && stored(record)
   }

@@ -1,9 +1,9 @@
 import { type HeldOffice, type Meeting, maySee, Refusal, type Viewer, versionsAfter } from '@camau/domain'
-import DataLoader from 'dataloader'
 import { type Connection, trusted } from 'mongoose'
 import type { Bus } from '../../platform/bus.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
+import { readTogether } from '../../platform/read-together.js'
 import { createWhole } from '../../platform/whole.js'
 import { meetingChange } from './meeting.change.js'
 import {
@@ -46,21 +46,19 @@ export function meetingStore(db: Connection, directory: Directory, bus: Bus, now
   )
 
   // Open sockets ask for the rights in many meetings at once: one question to the database for all of them.
-  const reading = new DataLoader<string, MeetingRecord | null>(
-    async (ids) => {
-      const records = await meetings.find({ _id: trusted({ $in: [...ids] }) }).lean<MeetingRecord[]>()
-      const found = new Map(records.map((record) => [record._id, record]))
-      return ids.map((id) => found.get(id) ?? null)
-    },
-    { cache: false, batchScheduleFn: setImmediate },
+  const together = readTogether(async (ids) =>
+    (await meetings.find({ _id: trusted({ $in: [...new Set(ids)] }) }).lean<MeetingRecord[]>()).map(wholeMeeting),
   )
-  const read = (id: string, tx?: Transaction): Promise<MeetingRecord | null> =>
-    tx ? meetings.findById(id).session(tx.session).lean<MeetingRecord>() : reading.load(id)
+  async function read(id: string, tx?: Transaction): Promise<StoredMeeting | null> {
+    if (!tx) return together(id)
+    const record = await meetings.findById(id).session(tx.session).lean<MeetingRecord>()
+    return record && wholeMeeting(record)
+  }
 
   return {
     async get(viewer, id, tx) {
       const record = await read(id, tx)
-      const found = record && held(wholeMeeting(record), await directory.now())
+      const found = record && held(record, await directory.now())
       if (!found || !maySeeMeeting(viewer, found)) throw new Refusal('not-found')
       return found
     },
@@ -77,7 +75,7 @@ export function meetingStore(db: Connection, directory: Directory, bus: Bus, now
     async agenda(id) {
       const record = await read(id)
       if (!record) throw new Refusal('not-found')
-      return wholeMeeting(record).agenda
+      return record.agenda
     },
     async add(tx, { id: _id, ...meeting }, office) {
       if (await read(_id, tx)) throw new Refusal('already-so')

@@ -23,12 +23,13 @@ export function documentTexts(db: Connection, now: () => Date): DocumentTexts {
   const texts = documentTextModel(db)
   const written = db.collection<DocumentTextRecord>(texts.collection.name)
   // The driver itself, and together what is written at once: this comes every few seconds for each text that is typed in.
+  // Outside a transaction one that fails keeps no other from being written.
   const writeAll = (all: readonly Words[], session?: ClientSession) =>
     written.bulkWrite(
       all.map(({ id: _id, paragraphs }) => ({
         updateOne: { filter: { _id }, update: { $set: { paragraphs, at: now() } }, upsert: true },
       })),
-      session && { session },
+      session ? { session } : { ordered: false },
     )
   const writing = new DataLoader<Words, void>(
     async (all) => {
