@@ -73,19 +73,14 @@ export function deskFor(needs: ChannelNeeds, caller: Caller): Desk {
     if (hostile.has(answer.code) && caller.strikes.take(1, performance.now()) > 0) socket.disconnect(true)
     return answer
   }
-  const parse = <Event extends keyof ClientEvents>(event: Event, raw: unknown): Checked<Event> => {
-    const message = parseClientMessage(event, raw)
-    if (!message) throw new Refusal('malformed')
-    return message
-  }
   const replyTo = async <Event extends Asking, T>(
     event: Event,
-    raw: unknown,
+    message: Checked<Event> | null,
     handle: (message: Checked<Event>) => Promise<T>,
   ): Promise<Answer<T & object>> => {
     try {
       mayAsk('opens')
-      const message = parse(event, raw)
+      if (!message) throw new Refusal('malformed')
       needs.sessions.active(caller.session.id)
       return { ok: true, ...(await handle(message)) } as Answer<T & object>
     } catch (error) {
@@ -93,48 +88,61 @@ export function deskFor(needs: ChannelNeeds, caller: Caller): Desk {
     }
   }
   /** One after the other, and none while what was asked for before is still unread: answers are large, and nobody need read them. */
-  let turn: Promise<unknown> = Promise.resolve()
+  let turn: Promise<void> = Promise.resolve()
+  let waiting = 0
+  /** Whoever asks on and on, and takes no answer, is put out: what waits is held in memory. */
+  const inOrder = (work: () => void | Promise<void>): Promise<void> => {
+    if (waiting >= limits.waiting) throw new Refusal('too-fast')
+    waiting += 1
+    const mine = turn.then(work).finally(() => {
+      waiting -= 1
+    })
+    turn = mine.catch(() => {})
+    return mine
+  }
   const roomToAnswer = async (): Promise<void> => {
     while (unsentBytes(socket, limits.lagAt) > limits.lagAt) {
       if (socket.disconnected) throw new Refusal('not-open')
       await pause(lookAgain)
     }
   }
-  const heard =
-    <Event extends Told>(event: Event, handle: (message: Checked<Event>) => void) =>
-    (raw: unknown): void => {
-      try {
-        handle(parse(event, raw))
-      } catch (error) {
-        refusal(error, event)
-      }
+  const heard = <Event extends Told>(
+    event: Event,
+    message: Checked<Event> | null,
+    handle: (message: Checked<Event>) => void,
+  ): void => {
+    try {
+      if (!message) throw new Refusal('malformed')
+      handle(message)
+    } catch (error) {
+      refusal(error, event)
     }
+  }
   return {
     allowed,
     mayAsk,
     isTooFast,
     refusal,
     ask(event, handle) {
-      const answered = async (raw: unknown, answer: unknown): Promise<void> => {
-        const reply = await replyTo(event, raw, async (message) => {
+      const answered = async (asked: Checked<typeof event> | null, answer: unknown): Promise<void> => {
+        const reply = await replyTo(event, asked, async (message) => {
           await roomToAnswer()
           return handle(message)
         })
         if (typeof answer === 'function') answer(reply)
       }
       on(socket, event, (raw, answer) => {
-        const mine = turn.then(() => answered(raw, answer))
-        turn = mine.catch(() => {})
-        return mine
+        const asked = parseClientMessage(event, raw) // what waits is no larger than a question may be
+        return inOrder(() => answered(asked, answer))
       })
     },
     hear(event, handle) {
-      on(socket, event, heard(event, handle))
+      on(socket, event, (raw) => heard(event, parseClientMessage(event, raw), handle))
     },
     hearInTurn(event, handle) {
-      const hearNow = heard(event, handle)
       on(socket, event, (raw) => {
-        turn = turn.then(() => hearNow(raw))
+        const told = parseClientMessage(event, raw)
+        return inOrder(() => heard(event, told, handle))
       })
     },
   }
@@ -150,7 +158,7 @@ function on(
     try {
       Promise.resolve(handle(raw, answer)).catch(() => socket.disconnect(true))
     } catch {
-      socket.disconnect(true) // a throw here would end the process
+      socket.disconnect(true) // also whoever asks too much: a throw here would end the process
     }
   }) as never)
 }

@@ -210,6 +210,17 @@ describe('hostile frames', () => {
     for (let i = 0; i < 5_000; i++) flood.emit('records:close', { room: 'programme' })
     await expect.poll(() => flood.connected, { timeout: 5_000 }).toBe(false)
   })
+
+  it('close the socket when more is asked than is waited for', async () => {
+    const gateway = await aGateway({ uri: database.uri, limits: { waiting: 20 } })
+    const socket = await aBareSocket(gateway, 'asker')
+    const ask = (): Promise<unknown> => socket.emitWithAck('records:open', { room: 'body:body-1' })
+    await Promise.all(Array.from({ length: 20 }, ask))
+    expect(socket.connected).toBe(true)
+    for (let i = 0; i < 200; i++) socket.emit('records:open', { room: 'body:body-1' }, () => {})
+    await expect.poll(() => socket.connected).toBe(false)
+    await gateway.close()
+  })
 })
 
 describe('what one person may take', () => {

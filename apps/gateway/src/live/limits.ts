@@ -25,6 +25,8 @@ export interface LiveLimits {
   strikes: number
   /** Documents and rooms one socket may have open. */
   opened: number
+  /** Questions of one socket that wait for an answer: beyond that it is closed. */
+  waiting: number
   /** Yjs client ids one person may claim in one document. */
   clientIds: number
   /** Unsent bytes to a slow reader: presence is dropped, then documents wait for one diff, then the socket is closed. */
@@ -49,6 +51,7 @@ export const usualLimits: LiveLimits = {
   packets: 300,
   strikes: 3,
   opened: 64,
+  waiting: 256,
   clientIds: 1_000,
   dropPresenceAt: 256 * 1024,
   lagAt: 1024 * 1024,
