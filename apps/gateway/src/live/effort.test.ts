@@ -1,7 +1,7 @@
 import { Refusal } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
 import { allowance } from './allowance.js'
-import { checkEffort, onAccount } from './effort.js'
+import { type Account, checkEffort, onAccount } from './effort.js'
 
 /** So little is regained while a test lasts that it does not matter. */
 const anEffort = () => allowance(0.001, 800)
@@ -33,6 +33,18 @@ describe('the time that judging edits takes', () => {
     await onAccount(copied, 100, async ({ copying }) => copying(() => work(400)))
     expect(mayGoOn(slow)).toBe(false)
     expect(mayGoOn(copied)).toBe(true)
+  })
+
+  it('may be so much longer for each of many pieces that are gone through, and no more', async () => {
+    const [typed, hostile] = [anEffort(), anEffort()]
+    const goThrough = (pieces: number) => async (account: Account) => {
+      const working = account.stepping(pieces)
+      for (let i = 0; i < 10; i++) working(() => work(40))
+    }
+    await onAccount(typed, 100, goThrough(10_000))
+    await onAccount(hostile, 100, goThrough(1_000))
+    expect(mayGoOn(typed)).toBe(true)
+    expect(mayGoOn(hostile)).toBe(false)
   })
 
   it('counts for most where the edit was refused for it, however it was divided', async () => {

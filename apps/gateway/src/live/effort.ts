@@ -9,6 +9,11 @@ const unusual = 5
  * before V8 has compiled what it takes, and must not keep its author waiting.
  */
 const usual = (bytes: number) => 60_000 + bytes * 1.5
+/**
+ * What each piece may take besides, where an update is gone through piece by piece: a day's typing without a line is thousands of them,
+ * and the first thousands after a start take ten times as long as later ones.
+ */
+export const perPiece = 60
 
 /** Processor time, not that of the clock: on a busy machine an honest edit must not look slow. */
 export function microseconds(since: NodeJS.CpuUsage): number {
@@ -20,6 +25,8 @@ export function microseconds(since: NodeJS.CpuUsage): number {
 export interface Account {
   /** Does a piece of the work. */
   working<T>(work: () => T): T
+  /** The same, bit by bit, for work that goes through so many pieces. */
+  stepping(pieces: number): Account['working']
   /** Makes a copy of the document: however long that takes, it says nothing about the update. */
   copying<T>(work: () => T): T
 }
@@ -56,9 +63,22 @@ export async function onAccount<T>(
       worked += microseconds(began)
     }
   }
+  const stepping: Account['stepping'] = (pieces) => {
+    let spare = pieces * perPiece
+    return (work) => {
+      const before = worked
+      try {
+        return working(work)
+      } finally {
+        const spared = Math.min(spare, worked - before)
+        spare -= spared
+        worked -= spared
+      }
+    }
+  }
   let times = 1
   try {
-    return await judge({ working, copying })
+    return await judge({ working, stepping, copying })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'too-large') times = tooLong
     throw error

@@ -371,7 +371,7 @@ export class Room {
     checkEffort(member.effort)
     const decoded = await this.read(member, update, account)
     const copy = account.copying(() => holding(this.admittedSoFar()))
-    await inSteps(copy, this.needs.schema, decoded, update.length, account.working)
+    await inSteps(copy, this.needs.schema, decoded, update.length, account.stepping)
     return decoded
   }
 

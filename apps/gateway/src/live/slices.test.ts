@@ -65,19 +65,24 @@ async function turnsUntil(ended: AbortSignal): Promise<number> {
   return turns
 }
 
+const unmeasured =
+  () =>
+  <T>(work: () => T) =>
+    work()
+
 describe('an update that would keep the gateway busy', () => {
   it('leaves others their turn while it is tried out, and is refused when it has had its time', async () => {
     const decoded = decode(bombs.crowd(4_000, [99, 7]))
     const ended = new AbortController()
     const turns = turnsUntil(ended.signal)
-    const tried = inSteps(aReplica(), minutesSchema, decoded, 120_000, (work) => work())
+    const tried = inSteps(aReplica(), minutesSchema, decoded, 120_000, unmeasured)
     await expect(tried).rejects.toMatchObject({ code: 'too-large' })
     ended.abort()
     expect(await turns).toBeGreaterThan(5)
   })
 
   it('is refused for its depth while it is tried out', async () => {
-    const tried = inSteps(aReplica(), minutesSchema, decode(bombs.tower(10_000, 99)), 170_000, (work) => work())
+    const tried = inSteps(aReplica(), minutesSchema, decode(bombs.tower(10_000, 99)), 170_000, unmeasured)
     await expect(tried).rejects.toMatchObject({ code: 'unknown-content' })
   })
 
