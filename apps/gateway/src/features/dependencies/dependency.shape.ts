@@ -26,7 +26,14 @@ export function linked(
   const text = dependent.restricted || dependsOn.restricted ? '' : link.text
   const [one, other] = [lineOf(dependent.bodyId, names), lineOf(dependsOn.bodyId, names)]
   return Object.assign(new DependencyType(), {
-    ...{ id, kind, basis, text, source, version, dependent, dependsOn },
+    id,
+    kind,
+    basis,
+    text,
+    source,
+    version,
+    dependent,
+    dependsOn,
     blocks: blockingKinds.includes(kind),
     late: dependsOn.late && !dependent.done,
     acrossBodies: one !== null && other !== null && one !== other,

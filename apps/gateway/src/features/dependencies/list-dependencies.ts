@@ -2,11 +2,12 @@ import { type BodyKind, maySeeDependency, type Viewer } from '@camau/domain'
 import { inParts } from '../../platform/breathe.js'
 import type { Context } from '../../platform/context.js'
 import type { Names } from '../../platform/directory.js'
+import type { Entities, EntityName } from '../../platform/graphql/entity.js'
 import type { Loaders } from '../../platform/loaders.js'
 import type { StoredDependency } from './dependency.model.js'
 import { linked } from './dependency.shape.js'
 import type { DependencyEndType, DependencyFilter, DependencyType } from './dependency.type.js'
-import { dependencyEnd, endType } from './dependency-end.js'
+import { endOf, endType } from './dependency-end.js'
 
 /** What waits on what, as the viewer may see it: late first, then what holds something up, then the rest. */
 export async function listDependencies(
@@ -17,8 +18,8 @@ export async function listDependencies(
 ): Promise<DependencyType[]> {
   // Each end once, however many links touch it.
   const ids = [...new Set(links.flatMap(({ dependentId, dependsOnId }) => [dependentId, dependsOnId]))]
-  await readAtOnce(load, ids)
-  const read = await inParts(ids, (part) => Promise.all(part.map((id) => dependencyEnd(load, id, names))))
+  const found = await readAtOnce(load, ids)
+  const read = await inParts(ids, (part) => part.map((id) => endOf(id, found.get(id) ?? null, names)))
   const ends = new Map(read.map((end) => [end.id, end]))
   const seen = await inParts(links, (part) =>
     part
@@ -32,16 +33,16 @@ export async function listDependencies(
 }
 
 /** As they stand at one moment: asked for part by part, each part would wait for what was written before it. */
-async function readAtOnce(load: Loaders, ids: readonly string[]): Promise<void> {
-  const types = new Set(ids.map(endType))
-  await Promise.all(
-    [...types].map((type) =>
-      load.list(
-        type,
-        ids.filter((id) => endType(id) === type),
-      ),
-    ),
-  )
+async function readAtOnce(load: Loaders, ids: readonly string[]): Promise<Map<string, Entities[EntityName]>> {
+  const byType = new Map<EntityName, string[]>()
+  for (const id of ids) {
+    const type = endType(id)
+    const alike = byType.get(type)
+    if (alike) alike.push(id)
+    else byType.set(type, [id])
+  }
+  const read = await Promise.all([...byType].map(([type, alike]) => load.byId(type, alike)))
+  return new Map(read.flatMap((found) => [...found]))
 }
 
 function isSeen(viewer: Viewer, link: DependencyType, names: Names): boolean {

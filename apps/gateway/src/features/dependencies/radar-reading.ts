@@ -65,6 +65,8 @@ export async function readRadar(
 }
 
 export const radarLink = ({ id, kind, dependent, dependsOn }: DependencyType): RadarLink => ({
-  ...{ id, kind },
-  ...{ dependentId: dependent.id, dependsOnId: dependsOn.id },
+  id,
+  kind,
+  dependentId: dependent.id,
+  dependsOnId: dependsOn.id,
 })

@@ -1,6 +1,7 @@
 import { type Due, daysFrom, lastDay, type Owner, type RadarThing } from '@camau/domain'
 import { inParts } from '../../platform/breathe.js'
 import type { Names } from '../../platform/directory.js'
+import type { EntityName } from '../../platform/graphql/entity.js'
 import { ownerType } from '../../platform/graphql/owner.js'
 import type { Loaders } from '../../platform/loaders.js'
 import { lineOf } from './dependency.shape.js'
@@ -26,25 +27,32 @@ export async function radarEnds(
   const ends = new Map(links.flatMap(({ dependent, dependsOn }) => [dependent, dependsOn]).map((end) => [end.id, end]))
   const hiddenIds = [...ends.values()].filter(({ restricted }) => restricted).map(({ id }) => id)
   const hidden = hiddenIds.length > 0 ? await hiddenFacts(hiddenIds) : new Map()
-  const read = async (end: DependencyEndType): Promise<[string, RadarEnd]> => {
-    const { due, owner } = await dueAndOwner(end, load)
+  const dueAndOwner = await duesAndOwners([...ends.values()], load)
+  const read = (end: DependencyEndType): [string, RadarEnd] => {
+    const { due, owner } = dueAndOwner(end.id)
     const bodyId = end.restricted ? (hidden.get(end.id)?.bodyId ?? null) : end.bodyId
     const done = end.restricted ? (hidden.get(end.id)?.done ?? false) : end.done
     const line = lineOf(bodyId, names)
     const thing = { id: end.id, done, due: due && lastDay(due), bodyId, line, owner, hidden: end.restricted }
     return [end.id, { thing, end, due }]
   }
-  return new Map(await inParts([...ends.values()], (part) => Promise.all(part.map(read))))
+  return new Map(await inParts([...ends.values()], (part) => part.map(read)))
 }
 
 /** Nothing is read of what is not for the viewer: its day counts as unknown, whatever it is. */
-async function dueAndOwner(
-  { id, type }: DependencyEndType,
+async function duesAndOwners(
+  ends: readonly DependencyEndType[],
   load: Loaders,
-): Promise<{ due: Due | null; owner: Owner | null }> {
-  const action = type === 'Action' ? await load.find('Action', id) : null
-  const commitment = type === 'Commitment' ? await load.find('Commitment', id) : null
-  return { due: action?.record.due ?? commitment?.due ?? null, owner: action?.record.owner ?? null }
+): Promise<(id: string) => { due: Due | null; owner: Owner | null }> {
+  const idsOf = (wanted: EntityName) => ends.filter(({ type }) => type === wanted).map(({ id }) => id)
+  const [actions, commitments] = await Promise.all([
+    load.byId('Action', idsOf('Action')),
+    load.byId('Commitment', idsOf('Commitment')),
+  ])
+  return (id) => {
+    const action = actions.get(id)
+    return { due: action?.record.due ?? commitments.get(id)?.due ?? null, owner: action?.record.owner ?? null }
+  }
 }
 
 /** The same as the viewer is shown it. */
