@@ -27,7 +27,8 @@ function wordsWithoutLanguage(telltales: Record<string, string>): string[] {
     if (!around || around.closest(exempt) || around.closest('[lang]')?.getAttribute('lang') !== language) continue
     const words = (text.textContent ?? '').trim()
     // A random reference may spell one of them.
-    if (other.test(words.replace(/\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/g, ''))) found.add(`${around.localName}.${around.className}: ${words.slice(0, 120)}`)
+    if (other.test(words.replace(/\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/g, '')))
+      found.add(`${around.localName}.${around.className}: ${words.slice(0, 120)}`)
   }
   return [...found]
 }

@@ -7,7 +7,9 @@ export const alone = ['src/live/simulation/**/*.test.ts', 'src/live/idle-memory.
 export const timed = ['src/test/large-programme.test.ts']
 
 // The others follow each other in one process: loading the gateway and its schema anew for each file took longer than most tests.
-export default defineConfig(tests('gateway', { include: ['src/**/*.test.ts'], exclude: [...alone, ...timed], isolate: false }))
+export default defineConfig(
+  tests('gateway', { include: ['src/**/*.test.ts'], exclude: [...alone, ...timed], isolate: false }),
+)
 
 interface Files {
   include: string[]
