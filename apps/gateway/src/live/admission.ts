@@ -4,7 +4,7 @@ import { limits, Refusal } from '@camau/domain'
 import * as Y from 'yjs'
 import { checkContent } from './admit-content.js'
 import { checkPlace } from './admit-place.js'
-import { type Account, microseconds, perPiece } from './effort.js'
+import { type Account, microseconds } from './effort.js'
 import { slices } from './slices.js'
 
 /** The Yjs client id of what the server itself writes (first content); nobody may claim it. */
@@ -101,8 +101,7 @@ export function admit(
   const before = [...newcomers(scratch, decoded).keys()].map((id) => Y.createID(id, Y.getState(scratch.store, id)))
   const began = process.cpuUsage()
   const brought = applied(scratch, () => {
-    if (update.length > small && !isTried)
-      for (const _ of slicesInTime(scratch, schema, decoded, budget(update.length)));
+    if (update.length > small && !isTried) for (const _ of slicesInTime(scratch, schema, decoded, update.length));
     Y.applyUpdate(scratch, update)
   })
   // Yjs goes through a whole update in an order of its own: that must not take longer.
@@ -126,9 +125,8 @@ export async function inSteps(
   bytes: number,
   stepping: Account['stepping'],
 ): Promise<void> {
-  const pieces = decoded.structs.length
-  const working = stepping(pieces)
-  const tried = slicesInTime(copy, schema, decoded, budget(bytes) + pieces * perPiece)
+  const working = stepping(decoded.structs.length)
+  const tried = slicesInTime(copy, schema, decoded, bytes)
   const isDone = (): boolean => {
     const began = performance.now()
     do if (tried.next().done) return true
@@ -143,14 +141,14 @@ export async function inSteps(
 }
 
 /** Slice by slice: what stands too deep, or takes too long, is seen before it costs more. */
-function* slicesInTime(copy: Y.Doc, schema: DocumentSchema, decoded: Decoded, most: number): Generator<void> {
+function* slicesInTime(copy: Y.Doc, schema: DocumentSchema, decoded: Decoded, bytes: number): Generator<void> {
   let spent = 0
   let began = process.cpuUsage()
   for (const { update, first } of slices(decoded)) {
     Y.applyUpdate(copy, update)
     if (first) checkPlaces(copy, schema, first)
     spent += microseconds(began)
-    if (spent > most) throw new Refusal('too-large')
+    if (spent > budget(bytes)) throw new Refusal('too-large')
     yield
     began = process.cpuUsage()
   }

@@ -41,7 +41,7 @@ describe('the time that judging edits takes', () => {
       const working = account.stepping(pieces)
       for (let i = 0; i < 10; i++) working(() => work(40))
     }
-    await onAccount(typed, 100, goThrough(10_000))
+    await onAccount(typed, 100, goThrough(20_000))
     await onAccount(hostile, 100, goThrough(1_000))
     expect(mayGoOn(typed)).toBe(true)
     expect(mayGoOn(hostile)).toBe(false)

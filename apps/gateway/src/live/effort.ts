@@ -13,7 +13,7 @@ const usual = (bytes: number) => 60_000 + bytes * 1.5
  * What each piece may take besides, where an update is gone through piece by piece: a day's typing without a line is thousands of them,
  * and the first thousands after a start take ten times as long as later ones.
  */
-export const perPiece = 60
+const perPiece = 25
 
 /** Processor time, not that of the clock: on a busy machine an honest edit must not look slow. */
 export function microseconds(since: NodeJS.CpuUsage): number {
