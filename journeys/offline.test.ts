@@ -199,8 +199,13 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await minutesOf(page).click()
     await page.keyboard.type('Read by all. ')
     await isKept(page, 'Read by all.')
+    const browserSide = await context.newCDPSession(page)
+    await browserSide.send('Network.enable')
     await context.setOffline(true)
     await page.locator('.state.offline').waitFor()
+    // The browser would hold what a socket is given now, and send it later, whoever is signed in by then.
+    const heldByTheBrowser: string[] = []
+    browserSide.on('Network.webSocketFrameSent', ({ response }) => heldByTheBrowser.push(response.payloadData))
     await minutesOf(page).click()
     await page.keyboard.press('Control+End')
     await page.keyboard.type(words)
@@ -224,6 +229,7 @@ describe.skipIf(noBrowser)('working without a line', () => {
       ).join('\n')
     const sealed = await left()
     expect(sealed).toContain('keyId')
+    expect(heldByTheBrowser).toEqual([])
     for (const told of ['"update"', 'Read by', meetingId, 'ws1-chair']) expect(sealed).not.toContain(told)
 
     await context.setOffline(false)

@@ -15,7 +15,7 @@ import type { Reading } from './platform/device/device-store'
 import { useKeptFocus } from './platform/kept-focus'
 import { hasActed } from './platform/last-acts'
 import { useConnection, useRoom } from './platform/live'
-import { sessionEnded } from './platform/session'
+import { rightsMoved, sessionEnded } from './platform/session'
 import { useSignal } from './platform/signal'
 import { useWords } from './platform/words'
 import { Routes } from './routes'
@@ -39,8 +39,8 @@ interface FrameProps {
   onSignOut: () => void
   /** Signed in again, in place. */
   onBack: () => void
-  /** Offices came or went: the viewer is read again. */
-  onRights: () => void
+  /** Reads the viewer again, and tells whether offices came or went. */
+  onRights: () => Promise<boolean>
 }
 
 /** One column of places, one line of context, one sheet. */
@@ -103,22 +103,35 @@ function toContent(event: MouseEvent): void {
   document.getElementById('content')?.focus()
 }
 
-/** What the server tells a connection: rights moved, the session ended. */
-function useNotices(onRights: () => void): void {
+/** What the server tells a connection, and what it could not tell one that was away: rights moved, the session ended. */
+function useNotices(onRights: () => Promise<boolean>): void {
   const connection = useConnection()
   const client = useApolloClient()
   useEffect(() => {
     const look = () => {
       if (connection.status.get().because === 'not-signed-in') sessionEnded.set(true)
     }
+    const moved = () => {
+      rightsMoved.set(rightsMoved.get() + 1)
+      void client.refetchQueries({ include: 'active' })
+    }
+    const { line } = connection.channel
+    let wasAway = false
+    const lookAgain = () => {
+      const { state } = line.get()
+      const isBack = state === 'connected' && wasAway
+      wasAway = state === 'broken' || (wasAway && state !== 'connected')
+      if (isBack) onRights().then((differ) => differ && moved(), ignored)
+    }
     const stops = [
       connection.status.subscribe(look),
       connection.onNotice(({ code }) => {
         if (code === 'session-ended') sessionEnded.set(true)
         if (code !== 'rights-changed') return
-        onRights()
-        void client.refetchQueries({ include: 'active' })
+        onRights().catch(ignored)
+        moved()
       }),
+      line.subscribe(lookAgain),
     ]
     look()
     return () => {
@@ -126,3 +139,6 @@ function useNotices(onRights: () => void): void {
     }
   }, [connection, client, onRights])
 }
+
+/** Without an answer the page stays as it is until it is told again, or the line comes back once more. */
+const ignored = (): void => undefined

@@ -12,7 +12,7 @@ import { sendWaiting } from './platform/device/send-waiting'
 import { startShellWorker } from './platform/device/shell-worker'
 import { forgetTexts, textCopies } from './platform/device/texts'
 import { markDevice } from './platform/device/whose-device'
-import { sessionEnded } from './platform/session'
+import { rightsMoved, sessionEnded } from './platform/session'
 import type { Me } from './platform/viewer'
 import { readAhead } from './read-ahead'
 
@@ -64,7 +64,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
   const again = () => void renew(true).catch(() => undefined) // without a line: with the next one
   stops.push(
     watchLine(connection, () => void sendWaiting(connection).catch(() => undefined)),
-    connection.onNotice(({ code }) => code === 'rights-changed' && again()),
+    rightsMoved.subscribe(again),
     connection.channel.on('records:changed', ({ patches }) => void forgetGone(needs, patches).catch(() => undefined)),
     sessionEnded.subscribe(() => keepingFor.set(sessionEnded.get() ? null : keepingFor.get())),
     keepLooking(client),

@@ -1,4 +1,4 @@
-import { ApolloProvider, useQuery } from '@apollo/client/react'
+import { ApolloProvider, useApolloClient, useQuery } from '@apollo/client/react'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { Frame } from './frame'
 import { expectRecords } from './pages'
@@ -42,7 +42,12 @@ function WithViewer({ reading, onSignOut }: Pick<ShellProps, 'reading' | 'onSign
   // A second sign-in in place opens a second connection; the first one ended with its session.
   const [signIns, setSignIns] = useState(0)
   const onBack = useCallback(() => setSignIns((times) => times + 1), [])
-  const onRights = useCallback(() => void refetch().catch(() => undefined), [refetch])
+  const client = useApolloClient()
+  const onRights = useCallback(async () => {
+    const before = officesIn(client.readQuery({ query: ViewerDocument }))
+    const { data } = await refetch()
+    return officesIn(data) !== before
+  }, [client, refetch])
   if (!me) return null
   return (
     <ViewerProvider me={me}>
@@ -51,6 +56,10 @@ function WithViewer({ reading, onSignOut }: Pick<ShellProps, 'reading' | 'onSign
       </Connected>
     </ViewerProvider>
   )
+}
+
+function officesIn(answer: ViewerQuery | null | undefined): string | undefined {
+  return answer?.viewer?.offices.map(({ appointmentId }) => appointmentId).join()
 }
 
 function Connected({ person, signIns, children }: { person: string; signIns: number; children: ReactNode }) {

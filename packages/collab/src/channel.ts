@@ -67,6 +67,7 @@ export function openChannel({ url, cookie, random = Math.random }: ChannelOption
     line.set({ state: 'ended', because })
     socket.disconnect()
   }
+  const breakOff = (): void => void socket.io.engine?.close()
   const atOnce = (): void => {
     if (line.get().state === 'broken' && !socket.active) socket.connect()
   }
@@ -82,6 +83,9 @@ export function openChannel({ url, cookie, random = Math.random }: ChannelOption
     if (code === 'draining') wait.atLeast(retryAfter ?? 0)
   })
   globalThis.addEventListener?.('online', atOnce)
+  // What is given to a socket without a network is held by the browser and goes out later, even after somebody has signed out.
+  // Engine.IO lets go of it as well, but not on localhost.
+  globalThis.addEventListener?.('offline', breakOff)
   socket.connect()
 
   return {
@@ -100,9 +104,10 @@ export function openChannel({ url, cookie, random = Math.random }: ChannelOption
       socket.on(event, listener as never)
       return () => void socket.off(event, listener as never)
     },
-    breakOff: () => socket.io.engine?.close(),
+    breakOff,
     close() {
       globalThis.removeEventListener?.('online', atOnce)
+      globalThis.removeEventListener?.('offline', breakOff)
       clearTimeout(timer)
       line.set({ state: 'ended', because: 'not-open' })
       socket.disconnect()
