@@ -69,7 +69,10 @@ export function openChannel({ url, cookie, random = Math.random }: ChannelOption
   }
   const breakOff = (): void => void socket.io.engine?.close()
   const atOnce = (): void => {
-    if (line.get().state === 'broken' && !socket.active) socket.connect()
+    if (line.get().state !== 'broken') return
+    clearTimeout(timer)
+    wait.reset()
+    socket.connect() // an attempt that is under way already goes on
   }
 
   socket.on('connect', () => {

@@ -1,6 +1,6 @@
 import { type KeptCopies, keptInMemory, minutesText, type OpenDocument, sameState, Y } from '@camau/collab'
 import type { DocumentId } from '@camau/protocol'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { usualLimits } from './limits.js'
 import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
@@ -27,6 +27,31 @@ afterAll(async () => {
 type Copy = Parameters<KeptCopies['put']>[1]
 
 const write = ({ doc }: Pick<OpenDocument, 'doc'>, text: string): void => minutesText(doc).push([aParagraph(text)])
+
+describe('a browser that says', () => {
+  const browser = new EventTarget()
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('it is offline lets go of the line at once, and has it again as soon as it is online, however long the next wait', async () => {
+    vi.stubGlobal('addEventListener', browser.addEventListener.bind(browser))
+    const { line } = (await gateway.as('tunnel')).channel
+    const until = (state: string) =>
+      new Promise<void>((done) => {
+        const look = () => line.get().state === state && done()
+        line.subscribe(look)
+        look()
+      })
+    await until('connected')
+    vi.useFakeTimers({ toFake: ['setTimeout'] }) // no wait ends
+    browser.dispatchEvent(new Event('offline'))
+    await until('broken')
+    browser.dispatchEvent(new Event('online'))
+    await until('connected')
+  })
+})
 
 describe('edits made without a line', () => {
   it('are counted, and arrive when it is back', { timeout: 30_000 }, async () => {
