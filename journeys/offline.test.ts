@@ -155,6 +155,8 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await one.context.setOffline(true)
     await Promise.all(tabs.map((page) => page.locator('.state.offline').waitFor()))
     await Promise.all([writeAll(one.page, 'a', edits), writeAll(two, 'b', edits)])
+    // Written in seconds, and not over a day: the pages have yet to show and keep it.
+    await Promise.all(tabs.map((page) => page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))))
 
     const back = Date.now()
     await one.context.setOffline(false)

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { type KeptEdits, keptInMemory } from './kept-edits.js'
+import { keyRuns } from './key-runs.js'
 
 /** One unsent edit as the device has it. */
 export interface EditRow {
@@ -46,8 +47,15 @@ export async function editsOnDevice(): Promise<EditRow[]> {
 
 /** Takes rows off the device. */
 export async function takeEdits(rows: readonly EditRow[]): Promise<void> {
-  const transaction = (await database()).transaction('edits', 'readwrite')
-  const gone = rows.flatMap(({ key }) => (key === undefined ? [] : [transaction.store.delete(key)]))
+  await take(
+    await database(),
+    rows.flatMap(({ key }) => key ?? []),
+  )
+}
+
+async function take(db: IDBPDatabase<Shape>, keys: readonly number[]): Promise<void> {
+  const transaction = db.transaction('edits', 'readwrite')
+  const gone = keyRuns(keys).map(([first, last]) => transaction.store.delete(IDBKeyRange.bound(first, last)))
   await Promise.all([...gone, transaction.done])
 }
 
@@ -77,10 +85,7 @@ function keptInBrowser(): KeptEdits {
       return {
         edits: rows.filter((row) => free.has(row.page)).map(({ key = 0, epoch, update }) => ({ key, epoch, update })),
         keep: (epoch, update) => write({ document, page, epoch, update, at: Date.now() }),
-        async forget(keys) {
-          const transaction = db.transaction('edits', 'readwrite')
-          await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done])
-        },
+        forget: (keys) => take(db, keys),
         async release() {
           for (const lock of locks) lock?.()
         },
