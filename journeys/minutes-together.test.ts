@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultsOf } from './axe.js'
 import { launchBrowser, noBrowser, type Visitor, visit } from './browser.js'
 import { type Person, signIn } from './person.js'
 import { type Product, startProduct } from './product.js'
@@ -38,6 +39,22 @@ const textOf = (page: Page) =>
     for (const caret of copy.querySelectorAll('.caret, .ProseMirror-separator')) caret.remove()
     return [...copy.children].map((block) => block.textContent?.replaceAll('\u2060', '') ?? '').join('\n')
   })
+
+/** As much of the editor's insides as writing what no key writes needs. */
+interface Editing {
+  editor: {
+    view: {
+      state: {
+        schema: {
+          marks: Record<string, { create(attributes: object): unknown }>
+          text(words: string, marks: unknown[]): unknown
+        }
+        tr: { replaceSelectionWith(node: unknown, inherit: boolean): unknown }
+      }
+      dispatch(step: unknown): void
+    }
+  }
+}
 
 interface Typist {
   page: Page
@@ -143,6 +160,33 @@ describe.skipIf(noBrowser)('two people write the minutes of one meeting', () => 
     const other = await visit(browser, product, 'secretariat', `/en/meetings/${meeting}`)
     await expect.poll(() => textOf(other.page), { timeout: 15_000 }).toContain('Said while the line was down.')
     await Promise.all([context.close(), other.context.close()])
+  })
+
+  it('and what cannot be taken from one of them stays with its writer, who is told so and can go on', async () => {
+    const meeting = await aRunningMeeting()
+    const { page, context } = await visit(browser, product, 'secretariat', `/cy/meetings/${meeting}`)
+    await minutesOf(page).click()
+    await minutesOf(page).evaluate((dom) => {
+      // No page lets anybody write such a link; a browser's extension may.
+      const { view } = (dom as unknown as Editing).editor
+      const { state } = view
+      const link = state.schema.marks.link?.create({ href: 'javascript:alert(1)' })
+      view.dispatch(state.tr.replaceSelectionWith(state.schema.text('From elsewhere. ', [link]), false))
+    })
+    await page.locator('.note', { hasText: 'Ni ellid derbyn yr hyn a ysgrifennoch ddiwethaf.' }).waitFor()
+    const draft = page.getByRole('region', { name: 'Heb ei anfon, dim ond chi sy’n gweld hwn' })
+    expect(await draft.innerText()).toContain('From elsewhere.')
+    expect(await faultsOf(page)).toEqual([])
+    await draft.getByRole('button', { name: 'Gwaredu' }).click()
+    await page.locator('.state.saved').waitFor()
+    await minutesOf(page).click()
+    await page.keyboard.type('Written after it.')
+    await page.locator('.state.saved').waitFor()
+    await page.reload()
+    await minutesOf(page).waitFor()
+    await expect.poll(() => textOf(page)).toContain('Written after it.')
+    expect(await textOf(page)).not.toContain('From elsewhere.')
+    await context.close()
   })
 })
 

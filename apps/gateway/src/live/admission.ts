@@ -4,8 +4,8 @@ import { limits, Refusal } from '@camau/domain'
 import * as Y from 'yjs'
 import { checkContent } from './admit-content.js'
 import { checkPlace } from './admit-place.js'
-import { type Account, microseconds } from './effort.js'
-import { slices } from './slices.js'
+import { type Account, perPiece, stopwatch } from './effort.js'
+import { piecesAtOnce, slices } from './slices.js'
 
 /** The Yjs client id of what the server itself writes (first content); nobody may claim it. */
 export const serverClient = 1
@@ -20,8 +20,11 @@ const mostStructs = 200_000
 const small = 512
 /** Beyond this an update is tried out beforehand, in steps, see `inSteps`. */
 export const large = 16_384
-// Microseconds of processor time, not of the clock: on a busy machine an honest edit must not look slow.
-const budget = (bytes: number) => 150_000 + bytes
+/** Microseconds that an update may take beyond what slices of honest ones do. */
+const budget = (bytes: number) => 75_000 + bytes
+/** What a slice may take, and all slices of an update together. A bomb's slices take longer the more of them there have been. */
+const usualSlice = piecesAtOnce * perPiece
+const usualSlices = 100_000
 
 /** Reads V1 bytes; V2 is never run on what a client sends, for its decoder can be made to hang. */
 export function decode(update: Uint8Array): Decoded {
@@ -99,13 +102,13 @@ export function admit(
   isTried = false,
 ): Uint8Array | null {
   const before = [...newcomers(scratch, decoded).keys()].map((id) => Y.createID(id, Y.getState(scratch.store, id)))
-  const began = process.cpuUsage()
+  const taken = stopwatch()
   const brought = applied(scratch, () => {
     if (update.length > small && !isTried) for (const _ of slicesInTime(scratch, schema, decoded, update.length));
     Y.applyUpdate(scratch, update)
   })
   // Yjs goes through a whole update in an order of its own: that must not take longer.
-  if (isTried && microseconds(began) > budget(update.length)) throw new Refusal('too-large')
+  if (isTried && taken() > usualSlices + budget(update.length)) throw new Refusal('too-large')
   if (scratch.store.pendingStructs !== null || scratch.store.pendingDs !== null) throw new Refusal('gap')
   for (const from of before) checkPlaces(scratch, schema, from)
   return brought
@@ -143,14 +146,18 @@ export async function inSteps(
 /** Slice by slice: what stands too deep, or takes too long, is seen before it costs more. */
 function* slicesInTime(copy: Y.Doc, schema: DocumentSchema, decoded: Decoded, bytes: number): Generator<void> {
   let spent = 0
-  let began = process.cpuUsage()
+  let spare = usualSlices
+  let taken = stopwatch()
   for (const { update, first } of slices(decoded)) {
     Y.applyUpdate(copy, update)
     if (first) checkPlaces(copy, schema, first)
-    spent += microseconds(began)
+    const took = taken()
+    const usual = Math.min(took, usualSlice, spare)
+    spare -= usual
+    spent += took - usual
     if (spent > budget(bytes)) throw new Refusal('too-large')
     yield
-    began = process.cpuUsage()
+    taken = stopwatch()
   }
 }
 

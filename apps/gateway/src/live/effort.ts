@@ -5,7 +5,7 @@ import type { Allowance } from './allowance.js'
 const tooLong = 50
 const unusual = 5
 /**
- * Microseconds of processor time: honest pastes, of the smallest lines too, take half of it. The first after a start may take more,
+ * Microseconds: honest pastes, of the smallest lines too, take half of it. The first after a start may take more,
  * before V8 has compiled what it takes, and must not keep its author waiting.
  */
 const usual = (bytes: number) => 60_000 + bytes * 1.5
@@ -13,12 +13,18 @@ const usual = (bytes: number) => 60_000 + bytes * 1.5
  * What each piece may take besides, where an update is gone through piece by piece: a day's typing without a line is thousands of them,
  * and the first thousands after a start take ten times as long as later ones.
  */
-const perPiece = 25
+export const perPiece = 25
 
-/** Processor time, not that of the clock: on a busy machine an honest edit must not look slow. */
-export function microseconds(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since)
-  return user + system
+/**
+ * Begins to measure a piece of work; gives what tells how many microseconds it has taken. Processor time, for on a busy machine an honest
+ * edit must not look slow; but no more than the clock says, for V8 compiles and collects on threads of its own.
+ */
+export function stopwatch(): () => number {
+  const [usage, clock] = [process.cpuUsage(), performance.now()]
+  return () => {
+    const { user, system } = process.cpuUsage(usage)
+    return Math.min(user + system, (performance.now() - clock) * 1_000)
+  }
 }
 
 /** The time that judging one update takes. */
@@ -56,11 +62,11 @@ export async function onAccount<T>(
     }
   }
   const working: Account['working'] = (work) => {
-    const began = process.cpuUsage()
+    const taken = stopwatch()
     try {
       return copying(work)
     } finally {
-      worked += microseconds(began)
+      worked += taken()
     }
   }
   const stepping: Account['stepping'] = (pieces) => {

@@ -15,7 +15,7 @@ export interface Slice {
 }
 
 /** So many pieces can hardly take long, however they are placed. */
-const piecesAtOnce = 32
+export const piecesAtOnce = 32
 
 /**
  * An update as many small ones, in an order in which each can be applied: Yjs cannot be stopped while it applies one, and where many

@@ -19,12 +19,22 @@ interface OpenTextProps {
   children: (editable: boolean) => ReactNode
 }
 
+/** Refused for what was written, and not for who wrote it. */
+const ofContent: ReadonlySet<RefusalCode> = new Set([
+  'too-large',
+  'malformed',
+  'unknown-content',
+  'foreign-client',
+  'gap',
+])
+
 /** A live text that is here: why it is read only, the words that were not sent, and the text itself. */
 export function OpenText({ document, again, lost, reason, children }: OpenTextProps) {
   const said = useWords(editorWords)
   const { because } = useDocumentStatus(document)
   const [couldWrite, setCouldWrite] = useState(false)
   const editable = !document.readOnly
+  const why = () => (couldWrite && because && ofContent.has(because) ? said.notTaken : reason(because, couldWrite))
   if (editable && !couldWrite) setCouldWrite(true)
   const discard = async () => {
     await document.discardDraft()
@@ -33,7 +43,7 @@ export function OpenText({ document, again, lost, reason, children }: OpenTextPr
   }
   return (
     <>
-      {!editable && <ReadOnlyNote text={reason(because, couldWrite)} couldWrite={couldWrite} />}
+      {!editable && <ReadOnlyNote text={why()} couldWrite={couldWrite} />}
       {document.draft && <DraftPanel text={document.draft.text} onDiscard={() => void discard()} />}
       {lost && (
         <DraftPanel text={lost.text} onDiscard={lost.letGo}>

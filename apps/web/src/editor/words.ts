@@ -23,6 +23,7 @@ export const editorWords = defineWords({
 
     unknown: 'Written with a newer version of Camau. It is kept; reload the page to see it.',
     draft: 'Not sent, visible only to you',
+    notTaken: 'What you wrote last could not be taken. It is kept below, and only you see it.',
     replaced: 'Words were taken out of this text. This is what you had not sent.',
     copy: 'Copy',
     copied: 'Copied',
@@ -50,6 +51,7 @@ export const editorWords = defineWords({
 
     unknown: 'Ysgrifennwyd â fersiwn mwy newydd o Camau. Mae ar gadw; ail-lwythwch y dudalen i’w weld.',
     draft: 'Heb ei anfon, dim ond chi sy’n gweld hwn',
+    notTaken: 'Ni ellid derbyn yr hyn a ysgrifennoch ddiwethaf. Mae ar gadw isod, a dim ond chi sy’n ei weld.',
     replaced: 'Tynnwyd geiriau o’r testun hwn. Dyma’r hyn nad oeddech wedi’i anfon.',
     copy: 'Copïo',
     copied: 'Copïwyd',
