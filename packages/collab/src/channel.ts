@@ -67,12 +67,14 @@ export function openChannel({ url, cookie, random = Math.random }: ChannelOption
     line.set({ state: 'ended', because })
     socket.disconnect()
   }
-  const breakOff = (): void => void socket.io.engine?.close()
+  // An attempt that is under way fails by itself; closed from here it would be waited for until its time is up.
+  const breakOff = (): void => void (socket.connected && socket.io.engine.close())
   const atOnce = (): void => {
     if (line.get().state !== 'broken') return
     clearTimeout(timer)
     wait.reset()
-    socket.connect() // an attempt that is under way already goes on
+    socket.disconnect() // an attempt that is under way may be one that the browser has given up without saying so
+    socket.connect()
   }
 
   socket.on('connect', () => {
@@ -86,6 +88,7 @@ export function openChannel({ url, cookie, random = Math.random }: ChannelOption
     if (code === 'draining') wait.atLeast(retryAfter ?? 0)
   })
   globalThis.addEventListener?.('online', atOnce)
+  globalThis.addEventListener?.('visibilitychange', atOnce) // out of sight a browser lets no wait end for a minute
   // What is given to a socket without a network is held by the browser and goes out later, even after somebody has signed out.
   // Engine.IO lets go of it as well, but not on localhost.
   globalThis.addEventListener?.('offline', breakOff)
@@ -110,6 +113,7 @@ export function openChannel({ url, cookie, random = Math.random }: ChannelOption
     breakOff,
     close() {
       globalThis.removeEventListener?.('online', atOnce)
+      globalThis.removeEventListener?.('visibilitychange', atOnce)
       globalThis.removeEventListener?.('offline', breakOff)
       clearTimeout(timer)
       line.set({ state: 'ended', because: 'not-open' })

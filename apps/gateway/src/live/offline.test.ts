@@ -35,22 +35,27 @@ describe('a browser that says', () => {
     vi.unstubAllGlobals()
   })
 
-  it('it is offline lets go of the line at once, and has it again as soon as it is online, however long the next wait', async () => {
-    vi.stubGlobal('addEventListener', browser.addEventListener.bind(browser))
-    const { line } = (await gateway.as('tunnel')).channel
-    const until = (state: string) =>
-      new Promise<void>((done) => {
-        const look = () => line.get().state === state && done()
-        line.subscribe(look)
-        look()
-      })
-    await until('connected')
-    vi.useFakeTimers({ toFake: ['setTimeout'] }) // no wait ends
-    browser.dispatchEvent(new Event('offline'))
-    await until('broken')
-    browser.dispatchEvent(new Event('online'))
-    await until('connected')
-  })
+  it.each(['online', 'visibilitychange'])(
+    'it is offline lets go of the line at once, and has it again as soon as it says %s, however long the next wait',
+    { timeout: 10_000 },
+    async (back) => {
+      vi.stubGlobal('addEventListener', browser.addEventListener.bind(browser))
+      const { line } = (await gateway.as('tunnel')).channel
+      browser.dispatchEvent(new Event('offline')) // while the first attempt is under way
+      const until = (state: string) =>
+        new Promise<void>((done) => {
+          const look = () => line.get().state === state && done()
+          line.subscribe(look)
+          look()
+        })
+      await until('connected')
+      vi.useFakeTimers({ toFake: ['setTimeout'] }) // no wait ends
+      browser.dispatchEvent(new Event('offline'))
+      await until('broken')
+      browser.dispatchEvent(new Event(back))
+      await until('connected')
+    },
+  )
 })
 
 describe('edits made without a line', () => {
