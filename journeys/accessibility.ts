@@ -146,11 +146,10 @@ export async function expectToKeepWithin(page: Page, state: string): Promise<voi
   await drawnAt(page, desk)
 }
 
-/** Opens what the buttons of the page open, a few of each kind, and looks inside. */
+/** Opens what the buttons of the page open, one of each kind, and looks inside. */
 export async function everyDialog(page: Page, language: Language): Promise<void> {
   const openers = page.locator('main button[aria-haspopup="dialog"]:visible')
-  const names = await openers.allTextContents()
-  const kinds = new Map(names.map((name) => [name.replace(/[\d:].*/, '').trim(), name]))
+  const kinds = new Map(await openers.evaluateAll(kindAndName))
   for (const [kind, name] of [...kinds].slice(0, 6)) {
     // Found by its words: a list that is read again may put others before it.
     await openers.filter({ hasText: name }).first().click()
@@ -161,3 +160,11 @@ export async function everyDialog(page: Page, language: Language): Promise<void>
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
   }
 }
+
+/** Runs in the page. Buttons that look the same open the same; which record they are for is told to those who cannot see it. */
+const kindAndName = (buttons: Element[]): [kind: string, name: string][] =>
+  buttons.map((button) => {
+    const seen = button.cloneNode(true) as Element
+    for (const told of seen.querySelectorAll('.hidden')) told.remove()
+    return [seen.textContent?.replace(/[\d:].*/, '').trim() ?? '', button.textContent ?? '']
+  })
