@@ -1,7 +1,9 @@
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import { Refusal } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
 import { allowance } from './allowance.js'
-import { type Account, checkEffort, onAccount } from './effort.js'
+import { type Account, checkEffort, onAccount, stopwatch } from './effort.js'
 
 /** So little is regained while a test lasts that it does not matter. */
 const anEffort = () => allowance(0.001, 800)
@@ -21,6 +23,17 @@ const mayGoOn = (effort: ReturnType<typeof anEffort>): boolean => {
 }
 
 describe('the time that judging edits takes', () => {
+  it('is not that of other threads, which compile, collect and pack meanwhile', async () => {
+    const packing = [1, 2, 3].map(() =>
+      promisify(brotliCompress)(Buffer.alloc(20_000_000, 'Nothing of it is theirs. ')),
+    )
+    const [taken, began] = [stopwatch(), performance.now()]
+    work(200)
+    const took = taken()
+    expect(took).toBeLessThanOrEqual((performance.now() - began) * 1_000)
+    await Promise.all(packing)
+  })
+
   it('is counted as it is while it is as usual', async () => {
     const effort = anEffort()
     await onAccount(effort, 100, async ({ working }) => working(() => work(20)))
