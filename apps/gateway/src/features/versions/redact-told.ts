@@ -1,8 +1,8 @@
-import type { RecordsRoom } from '@camau/protocol'
 import { type Connection, trusted } from 'mongoose'
 import { z } from 'zod'
 import { changeModel } from '../../platform/change.model.js'
 import type { Transaction } from '../../platform/command.js'
+import { literally } from '../../platform/literally.js'
 import type { TextAtHand } from './version-needs.js'
 
 const patches = z.array(z.looseObject({ type: z.string(), id: z.string(), fields: z.looseObject({}) }))
@@ -16,18 +16,17 @@ export async function redactTold(
   words: (text: string) => string,
 ): Promise<void> {
   const changes = changeModel(db)
-  const { type, id: recordId, bodyId } = subject
-  const rooms: RecordsRoom[] = ['programme', ...(bodyId ? [`body:${bodyId}` as const] : [])]
+  const { type, id: recordId } = subject
   const isOfText = (patch: Patch): boolean =>
     type === 'Action' && patch.type === type
       ? patch.id === recordId
       : patch.type === 'DocumentVersion' && patch.fields.documentId === id
+  // In whatever room: an action moves between bodies and people, and what they were told of it stays theirs.
   const rows = changes
-    .find({ room: trusted({ $in: rooms }) }, { patches: 1 })
+    .find({ patches: trusted({ $regex: literally(recordId) }) }, { patches: 1 })
     .session(session)
     .lean()
   for await (const row of rows.cursor()) {
-    if (!row.patches.includes(recordId)) continue
     const told = patches.parse(JSON.parse(row.patches))
     const left = JSON.stringify(told.map((patch) => (isOfText(patch) ? inStrings(patch, words) : patch)))
     if (left !== row.patches) await changes.updateOne({ _id: row._id }, { $set: { patches: left } }, { session })

@@ -41,7 +41,7 @@ async function aMeeting(): Promise<{ id: string; documentId: `minutes:${string}`
 }
 
 async function at(
-  documentId: `minutes:${string}`,
+  documentId: `${'minutes' | 'action'}:${string}`,
   { cookie }: Caller,
   origin = programme.origin,
 ): Promise<OpenDocument> {
@@ -463,5 +463,39 @@ describe('taking words out for good', () => {
       true,
     ])
     expect(Y.encodeStateVector(reader.doc).length).toBeGreaterThan(1)
+  })
+
+  it('reaches every room in which an action was told of: of the body it came from, and of those who were given it', async () => {
+    const id = v7()
+    const documentId = `action:${id}` as const
+    await chair.tell('proposeAction', { id, bodyId: 'body-ws-1', title: 'Ask Indigo Harbour' })
+    await chair.tell('assignAction', { id, owner: { personId: 'demo-ws1-vice-chair' } })
+    await chair.tell('addActionSupporter', { id, supporter: { personId: 'demo-guest' } })
+    await (await at(documentId, chair)).saved()
+    await keep(documentId, 'Before Indigo Harbour answered')
+    await chair.tell('proposeActionTransfer', { id, bodyId: 'body-ws-2', reason: 'Theirs' })
+    await (await programme.as('ws2-chair')).tell('acceptActionTransfer', { id })
+    const roomsWith = async () => {
+      const rows = await programme.db
+        .collection('changes')
+        .find({ patches: /indigo/i })
+        .toArray()
+      return [...new Set(rows.map(({ room }) => String(room)))].sort()
+    }
+    expect(await roomsWith()).toEqual([
+      'body:body-ws-1',
+      'body:body-ws-2',
+      'person:demo-guest',
+      'person:demo-ws1-vice-chair',
+      'programme',
+    ])
+    await secretary.tell(
+      'redactDocument',
+      { id: v7(), documentId, passages: ['Indigo Harbour'], reason: 'Erasure' },
+      'id',
+    )
+    expect(await roomsWith()).toEqual([])
+    const { changes } = await vice.ask('{ changes(room: "person:demo-ws1-vice-chair", since: 0) { patches { fields } } }')
+    expect(JSON.stringify(changes)).toContain('Ask [golygwyd · redacted]')
   })
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type DocumentSchema } from '@camau/collab'
 import { authoredRuns } from '@camau/collab/authored-blocks'
 import * as Y from 'yjs'
+import { literally } from '../../platform/literally.js'
 import { slice } from './compare-texts.js'
 
 /** What stands where words were taken out, in both languages: readers must see that something is missing. */
@@ -17,11 +18,7 @@ export interface Redacted {
 /** Finds passages in texts: as whole words, whatever their case, with any blanks between them. */
 export function passageFinder(passages: readonly string[]): RegExp {
   const one = (passage: string): string => {
-    const words = passage
-      .normalize('NFC')
-      .trim()
-      .split(/\s+/)
-      .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    const words = passage.normalize('NFC').trim().split(/\s+/).map(literally)
     return words.join('\\s+')
   }
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${passages.map(one).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
