@@ -189,10 +189,7 @@ export function createLive(needs: LiveNeeds): Live {
     if (!room || seq <= room.seq) return
     room.hear({ ...newRow(documentId, epoch, update, null, now()), seq }).catch(() => {}) // found by the head check
   })
-  const stopMoves = bus.subscribe('moved', ({ documentId, epoch }) => {
-    const room = rooms.loaded(documentId)
-    if (room && room.epoch !== epoch) room.end()
-  })
+  const stopMoves = bus.subscribe('moved', ({ documentId, epoch }) => rooms.moved(documentId, epoch))
   const checking = setInterval(() => {
     for (const room of rooms.all()) room.check(headCheck / 5).catch(() => {}) // the database is away; asked again next time
     people.tidy()

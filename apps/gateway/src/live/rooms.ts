@@ -38,6 +38,8 @@ export interface Rooms {
   all(): Room[]
   /** Somebody left: a document nobody is in is put away after a while. */
   left(room: Room): void
+  /** The document goes on in this history: what is here of another one ends, and what is just being loaded as soon as it is here. */
+  moved(id: DocumentId, epoch: number): void
   /** Puts away at once what is shown to nobody any more. */
   drop(room: Room): void
   /** Brings up to date what lists show of documents that were written in just before a crash, until closed. */
@@ -46,9 +48,16 @@ export interface Rooms {
   close(): Promise<void>
 }
 
+interface Entry {
+  room: Promise<Room>
+  here: Room | undefined
+  /** The history it went on in while it was in memory, or on its way there. */
+  movedTo: number | undefined
+}
+
 export function createRooms(needs: RoomsNeeds): Rooms {
   const { log, report, now } = needs
-  const rooms = new Map<DocumentId, { room: Promise<Room>; here: Room | undefined }>()
+  const rooms = new Map<DocumentId, Entry>()
   const timers = new Map<Room, NodeJS.Timeout>()
   const compacting = new Map<Room, Promise<void>>()
   const projections = projector(needs)
@@ -116,6 +125,9 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     if (room.members.size === 0 && isDue(count, bytes, snapshotBytes, true)) await tidy(room)
     if (room.members.size === 0 && !room.busy && !timers.has(room)) drop(room)
   }
+  const endIfMoved = ({ here, movedTo }: Entry): void => {
+    if (here && movedTo !== undefined && here.epoch !== movedTo) here.end()
+  }
   const drop = (room: Room): void => {
     clearTimeout(timers.get(room))
     timers.delete(room)
@@ -137,16 +149,23 @@ export function createRooms(needs: RoomsNeeds): Rooms {
         if (known.here) awaitLeaving(known.here) // somebody is on their way in
         return known.room
       }
-      const entry = { room: load(id), here: undefined as Room | undefined }
+      const entry: Entry = { room: load(id), here: undefined, movedTo: undefined }
       rooms.set(id, entry)
       entry.room.then(
         (room) => {
           entry.here = room
           awaitLeaving(room)
+          endIfMoved(entry) // before anybody who waits for it is shown anything
         },
         () => rooms.delete(id),
       )
       return entry.room
+    },
+    moved(id, epoch) {
+      const known = rooms.get(id)
+      if (!known) return
+      known.movedTo = epoch
+      endIfMoved(known)
     },
     drop,
     loaded: (id) => rooms.get(id)?.here,

@@ -495,7 +495,9 @@ describe('taking words out for good', () => {
       'id',
     )
     expect(await roomsWith()).toEqual([])
-    const { changes } = await vice.ask('{ changes(room: "person:demo-ws1-vice-chair", since: 0) { patches { fields } } }')
+    const { changes } = await vice.ask(
+      '{ changes(room: "person:demo-ws1-vice-chair", since: 0) { patches { fields } } }',
+    )
     expect(JSON.stringify(changes)).toContain('Ask [golygwyd · redacted]')
   })
 })
