@@ -6,18 +6,10 @@ import * as Y from 'yjs'
 import type { Publisher } from '../platform/bus.js'
 import { Overtaken } from '../platform/transaction.js'
 import type { UpdateRecord } from './document.model.js'
-import {
-  documentCollections,
-  documentLog,
-  documentReader,
-  isTaken,
-  newDocument,
-  newRow,
-  stored,
-} from './document-log.js'
+import { documentCollections, documentLog, documentReader, newDocument, newRow, stored } from './document-log.js'
 import { firstContent, serverEdit } from './first-content.js'
 import { loadDocument } from './load-document.js'
-import { askForQuiet } from './quiet.js'
+import { overtaken, putRow } from './put-row.js'
 import { whySealed } from './room.js'
 
 /** A document at one row. */
@@ -81,14 +73,6 @@ export function createDocuments(db: Connection): Documents {
     return { ...head, seq: 1 }
   }
 
-  /** Nobody else has this number of the log: not the node that is writing just now either. */
-  const put = async (tx: Sealing, id: DocumentId, row: UpdateRecord): Promise<void> => {
-    await updates.insertOne(stored(row), { session: tx.session }).catch(async (error: unknown) => {
-      await askForQuiet(log, id).catch(() => {}) // only a courtesy, outside the transaction, which has lost
-      overtaken(error)
-    })
-  }
-
   const within = ({ session }: Sealing, id: DocumentId) => loadDocument(documentReader(collections, { session }), id)
 
   return {
@@ -100,7 +84,7 @@ export function createDocuments(db: Connection): Documents {
       const { epoch, seq, isSealed } = await headOf(tx, id, first).catch(overtaken)
       const seal: UpdateRecord = { ...newRow(id, epoch, nothing, null, tx.at), seq: seq + 1, sealed: true }
       // Before the text is read: the sooner the number is ours, the fewer writers come in between.
-      if (!isSealed) await put(tx, id, seal)
+      if (!isSealed) await putRow({ log, updates }, tx.session, id, seal)
       const loaded = await within(tx, id)
       if (!loaded || loaded.quarantined || !loaded.sealed) throw new Refusal('quarantined')
       return { seq: loaded.seq, epoch, doc: loaded.doc }
@@ -117,7 +101,7 @@ export function createDocuments(db: Connection): Documents {
       const update = serverEdit(doc, change)
       if (!update) return doc
       const row = { ...newRow(id, epoch, update, null, tx.at), seq: loaded.seq + 1 }
-      await put(tx, id, row)
+      await putRow({ log, updates }, tx.session, id, row)
       const said = { documentId: id, epoch, seq: row.seq, update, connectionId: null }
       tx.afterCommit((bus) => bus.publish('row', said))
       return doc
@@ -126,8 +110,4 @@ export function createDocuments(db: Connection): Documents {
       await documents.updateMany({}, { $set: { projectedSeq: 0 } })
     },
   }
-}
-
-function overtaken(error: unknown): never {
-  throw isTaken(error) ? new Overtaken('somebody wrote a row meanwhile', { cause: error }) : error
 }

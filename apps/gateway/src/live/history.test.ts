@@ -22,6 +22,9 @@ afterAll(async () => {
 })
 
 type Id = `minutes:${string}`
+/** So many that going through them takes longer than somebody takes to type a letter. */
+const versions = 30
+const historyHere = () => createHistory(gateway.db, () => minutesSchema)
 
 /** Minutes that nobody has open, and that say so. */
 async function minutesSaying(id: Id, words: string): Promise<void> {
@@ -35,11 +38,15 @@ async function minutesSaying(id: Id, words: string): Promise<void> {
   await log.insert(updates.map((update, i) => ({ ...newRow(id, epoch, update, 'p', new Date()), seq: i + 1 })))
 }
 
+async function keepVersion(id: Id, version: string): Promise<void> {
+  const keeping = { id: version, kind: 'kept', label: null, personId: 'p' } as const
+  await inTransaction(gateway.db, (session) => historyHere().keep({ session, at: new Date() }, id, keeping))
+}
+
 async function takeOut(id: Id, passage: string): Promise<void> {
   const find = passageFinder([passage])
-  const history = createHistory(gateway.db, () => minutesSchema)
   const { epoch } = await inTransaction(gateway.db, (session) =>
-    history.beginAnew({ session, at: new Date() }, id, {
+    historyHere().beginAnew({ session, at: new Date() }, id, {
       words: (label) => label,
       change(doc) {
         const { clients } = redactText(doc, minutesSchema, find, 'r')
@@ -89,5 +96,25 @@ describe('a history that ends', () => {
     letGo()
     await page.opened
     expect(minutesPlainText(page.doc)).toBe(`${redactionMark} spoke`)
+  })
+
+  it('ends though somebody types without a pause and many versions must be gone through; no word they were told is saved is lost', async () => {
+    const id = 'minutes:busy'
+    await minutesSaying(id, 'Quartz Meadow spoke')
+    for (let n = 0; n < versions; n++) await keepVersion(id, `v-${n}`)
+    const page = (await gateway.as('typist')).openDocument(id)
+    await page.opened
+    const saved: string[] = []
+    const typing = (async () => {
+      for (let n = 0; ; n++) {
+        minutesText(page.doc).push([aParagraph(`line ${n}`)])
+        await page.saved()
+        saved.push(`line ${n}`)
+      }
+    })()
+    const [told] = await Promise.all([typing.catch((error: unknown) => error), takeOut(id, 'Quartz Meadow')])
+    expect(told).toMatchObject({ code: 'stale-epoch' })
+    const { doc } = await gateway.live.documents.read(id)
+    expect(minutesPlainText(doc).split('\n')).toEqual([`${redactionMark} spoke`, ...saved])
   })
 })

@@ -8,12 +8,13 @@ import * as Y from 'yjs'
 import { Overtaken } from '../platform/transaction.js'
 import { admit, checkDecoded, decode } from './admission.js'
 import type { ClientRecord, UpdateRecord, VersionRecord } from './document.model.js'
-import { documentCollections, documentLog, documentReader, isTaken, newRow, sha256, stored } from './document-log.js'
+import { documentCollections, documentLog, documentReader, newRow, sha256, stored } from './document-log.js'
 import { type Authors, readAuthors } from './history/authors.js'
 import { compareTexts, wordCount } from './history/compare-texts.js'
 import { createVersions, type Versions } from './history/versions.js'
 import { timesOf } from './history/written-at.js'
 import { type Loaded, loadDocument } from './load-document.js'
+import { overtaken, putRow } from './put-row.js'
 import { askForQuiet } from './quiet.js'
 import { trustFor } from './room.js'
 
@@ -63,7 +64,10 @@ export interface History {
   sweep(before: ReadonlySet<string>): Promise<ReadonlySet<string>>
   /** Asks who writes to pause until the row of this id is there: for an edit that was overtaken. */
   pause(id: DocumentId, rowId: string): Promise<void>
-  /** Ends this history and begins another with what is left: nothing of what was before stays but that there were rows. */
+  /**
+   * Ends this history and begins another with what is left: nothing of what was before stays but that there were rows. Throws Overtaken
+   * when a row came in meanwhile, and has asked for quiet then.
+   */
   beginAnew(within: Within, id: DocumentId, change: Change): Promise<Anew>
 }
 
@@ -198,8 +202,18 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
     async beginAnew(within, id, { change, words }) {
       const { session, at } = within
       const { doc, epoch: old, seq, sealed, rows: past } = await whole(id, within)
-      await log.written(id, timesOf(past), { session })
+      // Before all the rest, which takes longer than somebody who types leaves us: the number is ours, and so is the pointer. What is
+      // here now may still be held by a node that sleeps: it must find its number taken, and the end behind it.
+      const end: UpdateRecord = { ...newRow(id, old, nothing, null, at), seq: seq + 1, sealed: true, moved: true }
+      if (sealed) await updates.updateOne({ documentId: id, epoch: old, seq }, { $set: { moved: true } }, { session })
+      else await putRow({ log, updates }, session, id, end)
       const epoch = randomInt(1, 2 ** 47)
+      await documents.updateOne(
+        { _id: id, epoch: old },
+        { $set: { epoch, snapshotSeq: 0, projectedSeq: 0 } },
+        { session },
+      )
+      await log.written(id, timesOf(past), { session })
       const claims = [...change(doc)]
       const all = await versions.all(id, session)
       for (const version of all) {
@@ -210,10 +224,6 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
         claims.push(...mine)
         await versions.replace({ ...version, label, redactedAt: at }, text, session)
       }
-      // What is here now may still be held by a node that sleeps: it must find its number taken, and the end behind it.
-      const end: UpdateRecord = { ...newRow(id, old, nothing, null, at), seq: seq + 1, sealed: true, moved: true }
-      if (sealed) await updates.updateOne({ documentId: id, epoch: old, seq }, { $set: { moved: true } }, { session })
-      else await updates.insertOne(stored(end), { session }).catch(overtaken)
       const before = new Date(at.getTime() - 3 * trustFor)
       await updates.deleteMany({ documentId: id, epoch: old, seq: { $lt: seq }, at: { $lte: before } }, { session })
       const blank = { update: new mongo.Binary(nothing), hash: sha256(nothing), personId: null }
@@ -226,11 +236,6 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
       if (sealed) begun.push({ ...newRow(id, epoch, nothing, null, at), seq: 2, sealed: true })
       await updates.insertMany(begun.map(stored), { session })
       await claim(within, id, claims)
-      await documents.updateOne(
-        { _id: id, epoch: old },
-        { $set: { epoch, snapshotSeq: 0, projectedSeq: 0 } },
-        { session },
-      )
       return { epoch, seq: begun.length, doc, sealed, versions: all.length }
     },
   }
@@ -254,7 +259,3 @@ export function freshClient(doc: Y.Doc): number {
 }
 
 export const newRowId = (): string => randomUUID()
-
-function overtaken(error: unknown): never {
-  throw isTaken(error) ? new Overtaken('somebody wrote a row meanwhile', { cause: error }) : error
-}
