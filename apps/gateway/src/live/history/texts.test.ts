@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { aSeed, randomFrom } from '../testing/random.js'
 import { edit } from '../testing/typist.js'
 import { type ComparedRun, compareTexts, wordSteps } from './compare-texts.js'
-import { passageFinder, redactionMark, redactText } from './redact-text.js'
+import { passageFinder, redactedWords, redactionMark, redactText } from './redact-text.js'
 import { clearEmptied, restoreText } from './restore-text.js'
 
 /** Minutes of so many paragraphs, by one client. */
@@ -195,7 +195,10 @@ describe('taking words out', () => {
 
   it('takes passages for what they say, whatever marks stand in them', () => {
     for (const passage of ['Windmill-House', 'a.b*c', 'either/or', '(in brackets)', 'x^2 + $3', 'back\\slash', 'Môn’s'])
-      expect([passage, `Said ${passage}, again`.search(passageFinder([passage]))]).toEqual([passage, 5])
+      expect([passage, redactedWords(`Said ${passage}, again`, passageFinder([passage]))]).toEqual([
+        passage,
+        `Said ${redactionMark}, again`,
+      ])
   })
 
   it('finds them as whole words, whatever their case and blanks, also across marks', () => {
@@ -203,6 +206,40 @@ describe('taking words out', () => {
     textAt(doc, 0).format(2, 4, { bold: {} })
     expect(redactText(doc, minutesSchema, find, 'r').places).toBe(2)
     expect(minutesPlainText(doc)).toBe(`${redactionMark} spoke of the ${redactionMark}. Helm Houses did not.`)
+  })
+
+  it('finds letters in either form, and takes them out in the one they have', () => {
+    const composed = 'Siân Ŵyn o Gaffi’r Tŷ'
+    for (const passage of [composed, composed.normalize('NFD')]) {
+      const doc = minutes(`Daeth ${passage}.`, 'Siân arall'.normalize('NFD'), 'Siana Wyn')
+      const either = passageFinder([composed])
+      expect(redactText(doc, minutesSchema, either, 'r').places).toBe(1)
+      expect(minutesPlainText(doc)).toBe(
+        [`Daeth ${redactionMark}.`, 'Siân arall'.normalize('NFD'), 'Siana Wyn'].join('\n'),
+      )
+      expect(redactedWords(`${passage}â: SIÂN ŵyn O GAFFI’R TŶ`, either)).toBe(`${passage}â: ${redactionMark}`)
+    }
+    expect(redactedWords('un élan'.normalize('NFD'), passageFinder(['lan']))).toBe('un élan'.normalize('NFD'))
+  })
+
+  it('finds them in a long text of letters in pieces without making anybody wait', () => {
+    const long = 'Siân Ŵyn '.normalize('NFD').repeat(20_000)
+    const from = performance.now()
+    expect(passageFinder(['Siân Ŵyn'])(long)).toHaveLength(20_000)
+    expect(performance.now() - from).toBeLessThan(2_000)
+  })
+
+  it('finds them across the end of a line, and not across the end of a paragraph', () => {
+    const doc = minutes('Said by Elm', 'House of Elm')
+    const block = minutesText(doc).get(1)
+    if (!(block instanceof Y.XmlElement)) throw new Error('no second paragraph')
+    for (const line of ['house and Elm', '', 'House, Elm House'])
+      block.push([new Y.XmlElement('hardBreak'), new Y.XmlText(line)])
+    const { places, clients } = redactText(doc, minutesSchema, find, 'r')
+    expect([places, new Set(clients).size]).toEqual([3, 3])
+    expect(minutesPlainText(doc)).toBe(
+      `Said by Elm\nHouse of ${redactionMark}\n and ${redactionMark}\n\n, ${redactionMark}`,
+    )
   })
 
   it('leaves no byte of them in the document, nor of what was deleted before, and the rest to its authors', () => {
