@@ -211,6 +211,7 @@ export function createFeatures(needs: FeatureNeeds) {
     subjectOf: textSubjects({ subjectOf, items: restrictedStores.items, directory }),
     restrictedItems: (meetingId, itemIds) => restrictedItemsOf(db, meetingId, itemIds),
     redactAgreed: minutes.redactAgreed,
+    readAgreed: minutes.readAgreed,
   })
   const scrutiny = scrutinyFeatures({
     ...{ common, registers, actions, legacy, workAreas },

@@ -12,6 +12,8 @@ export interface AgreedMinutesStore {
   find(meetingId: string, tx?: Transaction): Promise<AgreedMinutesRecord | null>
   /** All that were agreed of a body since its chain began, in no order. */
   ofBody(bodyId: string): Promise<AgreedMinutesRecord[]>
+  /** All that tell of an action, in no order. */
+  ofAction(actionId: string, tx?: Transaction): Promise<AgreedMinutesRecord[]>
   /** The end of a body's chain; null before its first agreed minutes. */
   chainOf(bodyId: string, tx?: Transaction): Promise<MinutesChainRecord | null>
   /** Once: a second version under the same meeting is refused by its id. Two that follow the same minutes: one is tried again. */
@@ -33,6 +35,11 @@ export function agreedMinutesStore(db: Connection): AgreedMinutesStore {
       await minutes.updateOne({ _id }, { $set: record }, { session })
     },
     ofBody: (bodyId) => minutes.find({ bodyId }).lean<AgreedMinutesRecord[]>(),
+    ofAction: (actionId, tx) =>
+      minutes
+        .find({ 'actions.id': actionId })
+        .session(tx?.session ?? null)
+        .lean<AgreedMinutesRecord[]>(),
     chainOf: (bodyId, tx) =>
       chains
         .findById(bodyId)

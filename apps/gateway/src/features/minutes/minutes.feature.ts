@@ -16,7 +16,7 @@ import { amendmentType } from './amendment.type.js'
 import { type FreezeMinutesNeeds, freezeMinutes } from './freeze-minutes.js'
 import { type MinutesDocumentNeeds, minutesDocument } from './minutes.document.js'
 import type { AmendmentNeeds } from './propose-amendment.js'
-import { type LeftOfMinutes, redactMinutes } from './redact-minutes.js'
+import { type LeftOfMinutes, type LeftOfText, type Redacting, redactMinutes, toldWithout } from './redact-minutes.js'
 
 export type MinutesFeatureNeeds = FreezeMinutesNeeds &
   MinutesDocumentNeeds &
@@ -26,8 +26,10 @@ export type MinutesFeatureNeeds = FreezeMinutesNeeds &
 export interface MinutesFeature extends Feature {
   document: LiveDocument
   freeze: (tx: Transaction, viewer: Viewer, meetingId: string) => Promise<void>
-  /** Takes words out of minutes that were agreed; null where they are not. */
-  redactAgreed: (tx: Transaction, meetingId: string, left: LeftOfMinutes) => Promise<string | null>
+  /** Takes words out of minutes that were agreed; gives those that changed. */
+  redactAgreed: (tx: Transaction, redacting: Redacting, left: LeftOfText) => Promise<LeftOfMinutes[]>
+  /** Goes through all words with which that would be done, and keeps nothing of it. */
+  readAgreed: (redacting: Redacting) => Promise<void>
   /** With its minutes, what amends them becomes public. */
   publishAmendments: (tx: Transaction, viewer: Viewer, meetingId: string) => Promise<void>
 }
@@ -42,7 +44,10 @@ export function createMinutes({ db, ...needs }: MinutesFeatureNeeds): MinutesFea
   return {
     document: minutesDocument(needs),
     freeze: (tx, viewer, meetingId) => freezeMinutes(needs, tx, viewer, meetingId),
-    redactAgreed: (tx, meetingId, left) => redactMinutes(needs, tx, meetingId, left),
+    redactAgreed: (tx, redacting, left) => redactMinutes(needs, tx, redacting, left),
+    async readAgreed(redacting) {
+      await toldWithout(needs, redacting)
+    },
     async publishAmendments(tx, viewer, meetingId) {
       const office = officeFor(viewer, 'write', { space: 'publish' })
       const agreed = (await amendments.all()).filter((one) => one.meetingId === meetingId && one.status === 'agreed')

@@ -7,12 +7,12 @@ import { textAtHand, type VersionNeeds } from './version-needs.js'
 
 /** Where passages stand: nothing is changed, and nothing is kept of what was asked. */
 export async function previewRedaction(
-  needs: Pick<VersionNeeds, 'history' | 'documents' | 'subjectOf'>,
+  needs: Pick<VersionNeeds, 'history' | 'documents' | 'subjectOf' | 'readAgreed'>,
   viewer: Viewer,
   documentId: string,
   passages: readonly string[],
 ): Promise<RedactionPreviewType> {
-  const { id, schema } = await textAtHand(needs, viewer, documentId)
+  const { id, schema, subject } = await textAtHand(needs, viewer, documentId)
   const refusal = whyNotRedact(viewer)
   if (refusal) throw new Refusal(refusal)
   const find = passageFinder(givenPassages(passages))
@@ -26,5 +26,11 @@ export async function previewRedaction(
   let versions = 0
   for (const version of await history.versions.all(id))
     if (placesIn(await history.versions.textOf(version)) > 0) versions++
-  return Object.assign(new RedactionPreviewType(), { inText: now ? placesIn(now.doc) : 0, versions })
+  let inText = now ? placesIn(now.doc) : 0
+  const words = (said: string): string => {
+    inText += find(said).length
+    return said
+  }
+  await needs.readAgreed({ ...subject, words })
+  return Object.assign(new RedactionPreviewType(), { inText, versions })
 }

@@ -31,6 +31,10 @@ export async function redactDocument(
       const words = (said: string): string => redactedWords(said, find)
       const id = newRecordId(input.id)
       let places = 0
+      const counted = (said: string): string => {
+        places += find(said).length
+        return words(said)
+      }
       const begun = await needs.history.beginAnew(tx, text.id, {
         words,
         change(doc) {
@@ -40,9 +44,9 @@ export async function redactDocument(
           return done.clients.map((clientId) => ({ clientId, personId, at: tx.at, madeBy: personId }))
         },
       })
-      if (places === 0) throw new Refusal('not-in-the-text')
       const { subject } = text
-      const agreed = subject.type === 'Meeting' ? await needs.redactAgreed(tx, subject.id, { ...begun, words }) : null
+      const agreed = await needs.redactAgreed(tx, { ...subject, words: counted }, begun)
+      if (places === 0) throw new Refusal('not-in-the-text')
       await redactTold(needs.db, tx, text, words)
       const { place, bodyId, owner, restrictedTo } = subject
       const record: StoredRedaction = {
@@ -58,7 +62,7 @@ export async function redactDocument(
         at: tx.at,
         reason,
         places,
-        ...(agreed && { agreedSha256: agreed }),
+        agreed,
         audience: 'member',
         version: 1,
       }

@@ -2,7 +2,7 @@ import type { Owner, Place } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import type { Names } from '../../platform/directory.js'
 import { patchPerson } from '../../platform/graphql/owner.js'
-import { needed, neededNumber, neededTime } from '../../platform/record-parts.js'
+import { needed, neededNumber, neededTime, part } from '../../platform/record-parts.js'
 import type { KeptRecord, RecordKind, RecordStore } from '../../platform/record-store.js'
 
 /** That words were taken out of a text for good: when, by whom, why. Never which. */
@@ -16,10 +16,10 @@ export interface StoredRedaction extends KeptRecord {
   personId: string
   at: Date
   reason: string
-  /** How many times they stood in the text and its versions. */
+  /** How many times they stood in the text, its versions and what agreed minutes tell of it. */
   places: number
   /** What minutes that were agreed amount to since: the audit trail holds it against whoever changes them again. */
-  agreedSha256?: string
+  agreed: { meetingId: string; sha256: string }[]
 }
 
 export type RedactionStore = RecordStore<StoredRedaction>
@@ -38,7 +38,7 @@ export const redactionKind: RecordKind<StoredRedaction> = {
     at: neededTime,
     reason: needed,
     places: neededNumber,
-    agreedSha256: String,
+    agreed: [part({ meetingId: needed, sha256: needed })],
   },
   order: (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
   place: ({ place }) => place,

@@ -9,7 +9,7 @@ import type { Bus } from '../../platform/bus.js'
 import type { Command, Project, Transaction } from '../../platform/command.js'
 import { isSignedIn } from '../../platform/context.js'
 import type { Directory } from '../../platform/directory.js'
-import type { RedactionStore } from './redaction.kind.js'
+import type { RedactionStore, StoredRedaction } from './redaction.kind.js'
 
 /** The record behind a live text, whichever feature holds it. */
 export interface TextSubject extends HeldText {
@@ -33,15 +33,19 @@ export interface VersionNeeds {
   subjectOf: (viewer: Viewer, id: DocumentId, tx?: Transaction) => Promise<TextSubject>
   /** Which of these items of a meeting’s agenda are restricted now. */
   restrictedItems: (meetingId: string, itemIds: readonly string[]) => Promise<string[]>
-  /** Takes words out of minutes that were agreed; gives what they amount to now, and null where they are not. */
-  redactAgreed: RedactAgreed
+  /** Takes words out of agreed minutes, of a meeting's own and of those that tell of an action; gives what they amount to now. */
+  redactAgreed: (
+    tx: Transaction,
+    redacting: Redacting,
+    left: Pick<Anew, 'doc' | 'epoch' | 'seq'>,
+  ) => Promise<StoredRedaction['agreed']>
+  /** Goes through all words with which that would be done, and keeps nothing of it. */
+  readAgreed: (redacting: Redacting) => Promise<void>
 }
 
-export type RedactAgreed = (
-  tx: Transaction,
-  meetingId: string,
-  to: Pick<Anew, 'doc' | 'epoch' | 'seq'> & { words: (text: string) => string },
-) => Promise<string | null>
+interface Redacting extends Pick<TextSubject, 'type' | 'id'> {
+  words: (text: string) => string
+}
 
 /** A live text with the viewer at its door. */
 export interface TextAtHand {

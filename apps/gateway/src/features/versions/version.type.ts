@@ -100,7 +100,9 @@ export class DocumentRedactionType {
   @Field(() => String)
   reason!: string
 
-  @Field(() => Int, { description: 'How many times they stood in the text and its versions together.' })
+  @Field(() => Int, {
+    description: 'How many times they stood in the text, its versions and what agreed minutes tell of it together.',
+  })
   places!: number
 
   @Field(() => Int)
@@ -238,7 +240,7 @@ export class ClientAuthorType extends TextAuthorType {
 
 @ObjectType('RedactionPreview', { description: 'How often passages stand in a text and in versions of it.' })
 export class RedactionPreviewType {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'As it is now, and in what agreed minutes tell of it.' })
   inText!: number
 
   @Field(() => Int, { description: 'In how many versions any of them stands.' })

@@ -465,6 +465,45 @@ describe('taking words out for good', () => {
     expect(Y.encodeStateVector(reader.doc).length).toBeGreaterThan(1)
   })
 
+  it('reaches what agreed minutes tell of an action, and what they tell beside their text; both still are what they say', async () => {
+    const { documentId, id, itemId } = await aMeeting()
+    const action = v7()
+    await chair.tell('proposeAction', {
+      id: action,
+      bodyId: 'body-ws-1',
+      meetingId: id,
+      title: 'Invite Velvet Compass',
+    })
+    const declared = { id: v7(), meetingId: id, itemId, nature: 'Sister of Saffron Anchor' }
+    await chair.tell('declareInterest', declared, 'id')
+    for (const step of ['endMeeting', 'circulateMinutes']) await secretary.tell(step, { id })
+    await chair.tell('agreeMinutes', { id })
+    await (await at(`action:${action}`, chair)).saved()
+    const told = async () => {
+      const { meeting, minutesCheck } = await chair.ask(
+        'query M($id: ID!) { meeting(id: $id) { agreedMinutes { actions { title } declarations { nature } intact redactedAt } } minutesCheck(bodyId: "body-ws-1") { faults { because } } }',
+        { id },
+      )
+      expect(minutesCheck.faults).toEqual([])
+      const { actions, declarations, ...state } = meeting.agreedMinutes
+      return [actions[0].title, declarations[0].nature, state]
+    }
+    expect(await told()).toEqual(['Invite Velvet Compass', declared.nature, { intact: true, redactedAt: null }])
+    const takeOut = async (from: string, passage: string) => {
+      const about = { documentId: from, passages: [passage] }
+      const { redactionPreview } = await secretary.ask(
+        'query R($documentId: ID!, $passages: [String!]!) { redactionPreview(documentId: $documentId, passages: $passages) { inText } }',
+        about,
+      )
+      const { places } = await secretary.tell('redactDocument', { id: v7(), ...about, reason: 'Erasure' }, 'places')
+      return [redactionPreview.inText, places]
+    }
+    expect(await takeOut(`action:${action}`, 'Velvet Compass')).toEqual([2, 2])
+    expect(await takeOut(documentId, 'Saffron Anchor')).toEqual([1, 1])
+    const redacted = { intact: true, redactedAt: expect.any(String) }
+    expect(await told()).toEqual(['Invite [golygwyd · redacted]', 'Sister of [golygwyd · redacted]', redacted])
+  })
+
   it('reaches every room in which an action was told of: of the body it came from, and of those who were given it', async () => {
     const id = v7()
     const documentId = `action:${id}` as const
@@ -499,5 +538,24 @@ describe('taking words out for good', () => {
       '{ changes(room: "person:demo-ws1-vice-chair", since: 0) { patches { fields } } }',
     )
     expect(JSON.stringify(changes)).toContain('Ask [golygwyd · redacted]')
+  })
+
+  it('does not make minutes what was agreed that were not', async () => {
+    const { id } = await aMeeting()
+    const action = v7()
+    await chair.tell('proposeAction', { id: action, bodyId: 'body-ws-1', meetingId: id, title: 'Thank Amber Furlong' })
+    for (const step of ['endMeeting', 'circulateMinutes']) await secretary.tell(step, { id })
+    await chair.tell('agreeMinutes', { id })
+    await (await at(`action:${action}`, chair)).saved()
+    const agreed = programme.db.collection<{ _id: string }>('documentVersions')
+    await agreed.updateOne({ _id: id }, { $set: { 'actions.0.status': 'closed' } })
+    const input = { id: v7(), documentId: `action:${action}`, passages: ['Amber Furlong'], reason: 'Erasure' }
+    await secretary.tell('redactDocument', input, 'id')
+    const { meeting } = await chair.ask(
+      'query M($id: ID!) { meeting(id: $id) { agreedMinutes { actions { title } intact redactedAt } } }',
+      { id },
+    )
+    const actions = [{ title: 'Thank [golygwyd · redacted]' }]
+    expect(meeting.agreedMinutes).toEqual({ actions, intact: false, redactedAt: null })
   })
 })
