@@ -33,7 +33,22 @@ const down = (): Reply => ({ state: 'unreachable' })
 const up = (): Reply => ({ state: 'done', data: null })
 
 function aQueue(server: ReturnType<typeof aServer>, store: CommandStore = memoryStore(), personId = 'a') {
-  return openCommandQueue({ personId, store, post: server.post })
+  return openCommandQueue({ personId, store, post: server.post, over: () => {} })
+}
+
+/** Windows of one browser: they share the device, and take turns. */
+function aBrowser(server: ReturnType<typeof aServer>, store: CommandStore = memoryStore()) {
+  let last: Promise<unknown> = Promise.resolve()
+  const alone = (work: () => Promise<void>) => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  return function aWindow() {
+    const over: string[] = []
+    const queue = openCommandQueue({ personId: 'a', store, post: server.post, alone, over: (id) => over.push(id) })
+    return { queue, over }
+  }
 }
 
 describe('a command', () => {
@@ -128,6 +143,36 @@ describe('a refused command', () => {
     server.answer = up
     await queue.retry('1')
     expect(queue.kept.get()).toEqual([])
+  })
+})
+
+describe('two windows of one person', () => {
+  it('a command that the other one sent is over in both', async () => {
+    const server = aServer(down)
+    const aWindow = aBrowser(server)
+    const [a, b] = [aWindow(), aWindow()]
+    await a.queue.send(aCommand('1'))
+    server.answer = up
+    await b.queue.flush()
+    await a.queue.flush()
+    expect(a.queue.kept.get()).toEqual([])
+    expect(a.over).toEqual(['1'])
+  })
+
+  it('a window opened while a command is under way learns that it is over', async () => {
+    const store = memoryStore()
+    const server = aServer(down)
+    const aWindow = aBrowser(server, store)
+    const a = aWindow()
+    await a.queue.send(aCommand('1'))
+    const b = aWindow()
+    await b.queue.ready
+    expect(b.queue.kept.get().map(({ id }) => id)).toEqual(['1'])
+    server.answer = () => ({ state: 'refused', refused })
+    await a.queue.flush()
+    await b.queue.flush()
+    expect([a.over, b.over]).toEqual([['1'], ['1']])
+    expect(b.queue.kept.get()).toMatchObject([{ id: '1', refused: { code: 'evidence-needed' } }])
   })
 })
 

@@ -33,12 +33,14 @@ interface Needs {
   store: CommandStore
   /** Sends one command in the name of `personId`; the gateway refuses it when the session is somebody else's by now. */
   post: (command: KeptCommand) => Promise<Reply>
+  /** The command waits no longer, whichever window sent it: what was guessed gives way to what the server said. */
+  over: (id: string) => void
   /** One flush at a time on this device, in whichever window. */
   alone?: (work: () => Promise<void>) => Promise<void>
 }
 
 /** Commands of one person in the order they were given: each once, each only as that person. */
-export function openCommandQueue({ personId, store, post, alone = (work) => work() }: Needs): CommandQueue {
+export function openCommandQueue({ personId, store, post, over, alone = (work) => work() }: Needs): CommandQueue {
   const kept = signal<readonly KeptCommand[]>([])
   const sent = signal<readonly SentCommand[]>([])
   const waiting = new Map<string, (outcome: Outcome) => void>()
@@ -49,8 +51,14 @@ export function openCommandQueue({ personId, store, post, alone = (work) => work
   let following: Promise<void> | null = null
 
   async function refresh(): Promise<void> {
-    const stored = await store.of(personId)
-    kept.set(withGiven(stored))
+    show(withGiven(await store.of(personId)))
+  }
+
+  function show(now: readonly KeptCommand[]): void {
+    const before = kept.get().filter(isWaiting)
+    kept.set(now)
+    const still = new Set(now.filter(isWaiting).map(({ id }) => id))
+    for (const { id } of before) if (!still.has(id)) over(id)
   }
 
   /** On the device or on its way there, oldest first. */
@@ -80,20 +88,25 @@ export function openCommandQueue({ personId, store, post, alone = (work) => work
     for (let next = await nextWaiting(); next; next = await nextWaiting()) {
       const reply = await post(next)
       // Unknown is not refused: it stays at the head, so that nothing overtakes it.
-      if (reply.state === 'unreachable') return await keepAll()
+      if (reply.state === 'unreachable') {
+        await keepAll()
+        break
+      }
       await answered(next, reply)
     }
+    // Another window may have sent what this one showed as waiting.
+    await refresh()
   }
 
   async function nextWaiting(): Promise<KeptCommand | undefined> {
-    return withGiven(await store.of(personId)).find(({ refused }) => !refused)
+    return withGiven(await store.of(personId)).find(isWaiting)
   }
 
   async function answered(command: KeptCommand, reply: Extract<Reply, { state: 'done' | 'refused' }>): Promise<void> {
     // Whoever still looks at the form is told there; otherwise the refusal is kept until they come back to it.
     const watched = waiting.has(command.id)
     const isOver = reply.state === 'done' || watched
-    if (isOver) kept.set(kept.get().filter(({ id }) => id !== command.id))
+    if (isOver) show(kept.get().filter(({ id }) => id !== command.id))
     if (reply.state === 'done' && !watched)
       sent.set([...sent.get(), { id: command.id, what: command.what, at: Date.now() }])
     settle(command.id, reply)
@@ -137,7 +150,7 @@ export function openCommandQueue({ personId, store, post, alone = (work) => work
       const command: KeptCommand = { ...asked, personId, refused: null }
       const outcome = new Promise<Outcome>((resolve) => waiting.set(command.id, resolve))
       given.set(command.id, { command, written: Promise.resolve(false) })
-      kept.set([...kept.get(), command])
+      show([...kept.get(), command])
       void flush()
       // Written after the flush has begun to look: it need not wait for the pen.
       given.set(command.id, { command, written: write(command) })
@@ -156,3 +169,5 @@ export function openCommandQueue({ personId, store, post, alone = (work) => work
     },
   }
 }
+
+const isWaiting = ({ refused }: KeptCommand) => !refused

@@ -114,6 +114,7 @@ function openQueue(client: ApolloClient, personId: string): CommandQueue {
     store: openCommandStore(),
     alone,
     post: (command) => post(client, command),
+    over: (id) => client.cache.removeOptimistic(id),
   })
 }
 
@@ -133,14 +134,7 @@ function keepFlushing(queue: CommandQueue): () => void {
   }
 }
 
-async function post(client: ApolloClient, command: KeptCommand): Promise<Reply> {
-  const reply = await ask(client, command)
-  // What was guessed gives way to what the server said; while nothing is known, the guess stays.
-  if (reply.state === 'done' || reply.state === 'refused') client.cache.removeOptimistic(command.id)
-  return reply
-}
-
-async function ask(client: ApolloClient, { document, variables, personId }: KeptCommand): Promise<Reply> {
+async function post(client: ApolloClient, { document, variables, personId }: KeptCommand): Promise<Reply> {
   if (!navigator.onLine) return { state: 'unreachable' }
   try {
     // Somebody else may have signed in from another window: the gateway then refuses, by this header.
