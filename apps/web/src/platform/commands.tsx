@@ -1,12 +1,12 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useApolloClient } from '@apollo/client/react'
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { type CommandQueue, openCommandQueue, type Reply } from './command-queue'
+import { type CommandQueue, openCommandQueue } from './command-queue'
 import { type KeptCommand, openCommandStore } from './command-store'
 import { forgetActs, rememberAct } from './last-acts'
-import { fetchRefusalWords, type Refused, readRefusal } from './refused'
+import { postCommand } from './post-command'
+import { fetchRefusalWords, type Refused } from './refused'
 import { sessionEnded } from './session'
 
 export { newId }
@@ -113,7 +113,7 @@ function openQueue(client: ApolloClient, personId: string): CommandQueue {
     personId,
     store: openCommandStore(),
     alone,
-    post: (command) => post(client, command),
+    post: (command) => postCommand(client, command),
     over: (id) => client.cache.removeOptimistic(id),
   })
 }
@@ -133,23 +133,3 @@ function keepFlushing(queue: CommandQueue): () => void {
     window.removeEventListener('online', flush)
   }
 }
-
-async function post(client: ApolloClient, { document, variables, personId }: KeptCommand): Promise<Reply> {
-  if (!navigator.onLine) return { state: 'unreachable' }
-  try {
-    // Somebody else may have signed in from another window: the gateway then refuses, by this header.
-    const { data } = await client.mutate({
-      mutation: document,
-      variables,
-      context: { headers: { 'camau-person': personId } },
-    })
-    return { state: 'done', data }
-  } catch (error) {
-    if (!CombinedGraphQLErrors.is(error)) return { state: 'unreachable' }
-    const refused = readRefusal(error.errors[0]?.extensions)
-    return awaitsServer.has(refused.code) ? { state: 'unreachable' } : { state: 'refused', refused }
-  }
-}
-
-// Not a no to the command itself: it is sent again when the server or the session is back.
-const awaitsServer: ReadonlySet<string> = new Set(['unavailable', 'took-too-long', 'too-fast', 'not-signed-in'])

@@ -48,6 +48,6 @@ export function readRefusal(extensions: Record<string, unknown> | undefined): Re
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
