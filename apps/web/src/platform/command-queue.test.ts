@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { v7 as newId } from 'uuid'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openCommandQueue, type Reply } from './command-queue'
 import { type CommandStore, type KeptCommand, memoryStore } from './command-store'
 import type { Refused } from './refused'
+
+afterEach(() => void vi.useRealTimers())
 
 const refused: Refused = { code: 'evidence-needed', details: {}, reference: null }
 
@@ -88,11 +91,27 @@ describe('several commands', () => {
     const store = memoryStore()
     const server = aServer(down)
     const before = aQueue(server, store)
-    for (const id of ['2', '1', '3']) await before.send(aCommand(id, id === '2' ? 0 : Number(id)))
+    for (const id of ['1', '2', '3']) await before.send(aCommand(id))
     server.answer = up
     server.sent.length = 0
     await aQueue(server, store).flush()
-    expect(server.sent).toEqual(['2', '1', '3'])
+    expect(server.sent).toEqual(['1', '2', '3'])
+  })
+
+  it('keep their order when the clock steps back', async () => {
+    const server = aServer(down)
+    const queue = aQueue(server)
+    const ids: string[] = []
+    for (const now of ['2026-03-01T10:00:05Z', '2026-03-01T10:00:00Z', '2026-03-01T10:00:01Z']) {
+      vi.setSystemTime(now)
+      const id = newId()
+      ids.push(id)
+      await queue.send(aCommand(id, Date.now()))
+    }
+    server.answer = up
+    server.sent.length = 0
+    await queue.flush()
+    expect(server.sent).toEqual(ids)
   })
 
   it('do not overtake one whose fate is unknown', async () => {

@@ -70,7 +70,7 @@ function storeIn(db: IDBPDatabase<Schema>): CommandStore {
   }
 }
 
-// UUIDs of version 7 begin with the time: two commands of the same millisecond keep their order too.
+// UUIDs of version 7 made in one page only ever rise, also when its clock steps back: `at` is for people to read.
 export function oldestFirst(a: KeptCommand, b: KeptCommand): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1)
+  return a.id < b.id ? -1 : 1
 }
