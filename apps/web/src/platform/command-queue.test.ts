@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openCommandQueue, type Reply } from './command-queue'
-import { type CommandStore, type KeptCommand, memoryStore } from './command-store'
+import type { CommandStore, KeptCommand } from './command-store'
+import { memoryStore } from './command-store.fixture'
 import type { Refused } from './refused'
 
 afterEach(() => void vi.useRealTimers())
@@ -242,16 +243,74 @@ describe('a command on a slow device', () => {
     expect(outcome).toEqual({ state: 'kept' })
     expect((await store.of('a')).map(({ id }) => id)).toEqual(['1'])
   })
+})
 
-  it('lives as long as the page where the device has no room', async () => {
-    const full: CommandStore = { ...memoryStore(), put: () => Promise.reject(new Error('no room')) }
+describe('a device that fails', () => {
+  const no = () => Promise.reject(new Error('closed'))
+
+  it('has no room: the person is told that the command lives in this page alone, until it is sent', async () => {
+    const full: CommandStore = { ...memoryStore(), put: no }
     const server = aServer(down)
     const queue = aQueue(server, full)
     expect(await queue.send(aCommand('1'))).toEqual({ state: 'kept' })
+    await expect.poll(() => queue.onlyHere.get()).toBe(true)
     expect(queue.kept.get()).toHaveLength(1)
     server.answer = up
     await queue.flush()
     expect(server.sent).toEqual(['1', '1'])
+    expect(queue.kept.get()).toEqual([])
+    expect(queue.onlyHere.get()).toBe(false)
+  })
+
+  it('has room again: what lived in the page is written down at the next try', async () => {
+    const store = memoryStore()
+    const device = { ...store, put: no as CommandStore['put'] }
+    const queue = aQueue(aServer(down), device)
+    await queue.send(aCommand('1'))
+    await queue.flush()
+    expect(queue.onlyHere.get()).toBe(true)
+    device.put = store.put
+    await queue.flush()
+    expect(queue.onlyHere.get()).toBe(false)
+    expect((await store.of('a')).map(({ id }) => id)).toEqual(['1'])
+  })
+
+  it('is closed: what is given in this window is still sent and answered', async () => {
+    const server = aServer()
+    const queue = aQueue(server, { of: no, all: no, put: no, remove: no })
+    await queue.ready
+    expect(await queue.send(aCommand('1'))).toMatchObject({ state: 'done' })
+    server.answer = down
+    expect(await queue.send(aCommand('2'))).toEqual({ state: 'kept' })
+    server.answer = () => ({ state: 'refused', refused })
+    await queue.flush()
+    expect(queue.kept.get()).toMatchObject([{ id: '2', refused: { code: 'evidence-needed' } }])
+    await queue.discard('2')
+    expect(queue.kept.get()).toEqual([])
+    expect(server.sent.at(-1)).toBe('2')
+  })
+
+  it('is closed after a command was kept: it is sent all the same, once', async () => {
+    const store = memoryStore()
+    const device = { ...store }
+    const server = aServer(down)
+    const queue = aQueue(server, device)
+    await queue.send(aCommand('1'))
+    await queue.flush()
+    server.answer = up
+    server.sent.length = 0
+    device.of = no
+    await queue.flush()
+    await queue.flush()
+    expect(server.sent).toEqual(['1'])
+  })
+
+  it('will not let go of a command: it is sent once', async () => {
+    const server = aServer()
+    const queue = aQueue(server, { ...memoryStore(), remove: no })
+    await queue.send(aCommand('1'))
+    await queue.flush()
+    expect(server.sent).toEqual(['1'])
     expect(queue.kept.get()).toEqual([])
   })
 })

@@ -14,7 +14,9 @@ export interface CommandQueue {
   kept: Pick<Signal<readonly KeptCommand[]>, 'get' | 'subscribe'>
   /** What had been kept and was carried out since this page was opened. */
   sent: Pick<Signal<readonly SentCommand[]>, 'get' | 'subscribe'>
-  /** Sends the command while the device writes it down; `kept`, and then on the device, when the line is down. */
+  /** Some of it is in this page alone: the device could not write it down. */
+  onlyHere: Pick<Signal<boolean>, 'get' | 'subscribe'>
+  /** Sends the command while the device writes it down; `kept` when the line is down and the device has it, or `onlyHere` says that it has not. */
   send(command: Omit<KeptCommand, 'refused' | 'personId'>): Promise<Outcome>
   /** Sends whatever waits, in order, one after the other. */
   flush(): Promise<void>
@@ -26,6 +28,13 @@ export interface CommandQueue {
 
 export interface SentCommand extends Pick<KeptCommand, 'id' | 'what'> {
   at: number
+}
+
+interface Given {
+  command: KeptCommand
+  written: Promise<boolean>
+  /** The device would not have it. */
+  failed: boolean
 }
 
 interface Needs {
@@ -43,34 +52,39 @@ interface Needs {
 export function openCommandQueue({ personId, store, post, over, alone = (work) => work() }: Needs): CommandQueue {
   const kept = signal<readonly KeptCommand[]>([])
   const sent = signal<readonly SentCommand[]>([])
+  const onlyHere = signal(false)
   const waiting = new Map<string, (outcome: Outcome) => void>()
   // Given in this window: they are sent while the device still writes them down. Whoever reloads meanwhile loses no more than
   // by waiting, and the server knows the command, or the device does, a moment sooner.
-  const given = new Map<string, { command: KeptCommand; written: Promise<boolean> }>()
+  const given = new Map<string, Given>()
+  const finished = new Set<string>()
   let flushing: Promise<void> | null = null
   let following: Promise<void> | null = null
 
   async function refresh(): Promise<void> {
-    show(withGiven(await store.of(personId)))
+    show(await everything())
   }
 
   function show(now: readonly KeptCommand[]): void {
     const before = kept.get().filter(isWaiting)
     kept.set(now)
+    onlyHere.set([...given.values()].some(({ failed }) => failed))
     const still = new Set(now.filter(isWaiting).map(({ id }) => id))
     for (const { id } of before) if (!still.has(id)) over(id)
   }
 
-  /** On the device or on its way there, oldest first. */
-  function withGiven(stored: readonly KeptCommand[]): KeptCommand[] {
-    const known = new Set(stored.map(({ id }) => id))
-    const unwritten = [...given.values()].map(({ command }) => command).filter(({ id }) => !known.has(id))
-    return [...stored, ...unwritten].sort(oldestFirst)
+  /** On the device or on its way there, oldest first. While the device cannot be read, what was known of it holds. */
+  async function everything(): Promise<KeptCommand[]> {
+    const stored = await store.of(personId).catch(() => kept.get())
+    const elsewhere = stored.filter(({ id }) => !given.has(id) && !finished.has(id))
+    return [...elsewhere, ...[...given.values()].map(({ command }) => command)].sort(oldestFirst)
   }
 
   /** Without room on the device the command lives as long as the page. */
   async function keep(command: KeptCommand): Promise<void> {
-    if (!(await write(command))) given.set(command.id, { command, written: Promise.resolve(false) })
+    await given.get(command.id)?.written
+    if (await write(command)) given.delete(command.id)
+    else given.set(command.id, { command, written: Promise.resolve(false), failed: true })
   }
 
   const write = (command: KeptCommand): Promise<boolean> =>
@@ -78,6 +92,15 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
       () => true,
       () => false,
     )
+
+  /** What the device will not let go of is sent again after a reload, under its old id, and answered as before. */
+  async function letGo(id: string): Promise<void> {
+    finished.add(id)
+    show(kept.get().filter((command) => command.id !== id))
+    await given.get(id)?.written
+    given.delete(id)
+    await store.remove(id).catch(() => undefined)
+  }
 
   const settle = (id: string, outcome: Outcome) => {
     waiting.get(id)?.(outcome)
@@ -99,28 +122,27 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
   }
 
   async function nextWaiting(): Promise<KeptCommand | undefined> {
-    return withGiven(await store.of(personId)).find(isWaiting)
+    return (await everything()).find(isWaiting)
   }
 
   async function answered(command: KeptCommand, reply: Extract<Reply, { state: 'done' | 'refused' }>): Promise<void> {
     // Whoever still looks at the form is told there; otherwise the refusal is kept until they come back to it.
     const watched = waiting.has(command.id)
-    const isOver = reply.state === 'done' || watched
-    if (isOver) show(kept.get().filter(({ id }) => id !== command.id))
     if (reply.state === 'done' && !watched)
       sent.set([...sent.get(), { id: command.id, what: command.what, at: Date.now() }])
+    const isOver = reply.state === 'done' || watched
+    const noted = isOver ? letGo(command.id) : keep({ ...command, refused: reply.refused })
     settle(command.id, reply)
-    await given.get(command.id)?.written
-    given.delete(command.id)
-    if (isOver) await store.remove(command.id)
-    else await keep({ ...command, refused: reply.refused })
+    await noted
     await refresh()
   }
 
   async function keepAll(): Promise<void> {
-    for (const [id, { written }] of [...given]) {
-      if (await written) given.delete(id)
-      settle(id, { state: 'kept' })
+    for (const { command, written } of [...given.values()]) {
+      if (await written) given.delete(command.id)
+      // Once more: the device may have room again, or have been opened anew.
+      else await keep(command)
+      settle(command.id, { state: 'kept' })
     }
   }
 
@@ -145,24 +167,24 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
     ready: refresh(),
     kept,
     sent,
+    onlyHere,
     flush,
     send(asked) {
       const command: KeptCommand = { ...asked, personId, refused: null }
       const outcome = new Promise<Outcome>((resolve) => waiting.set(command.id, resolve))
-      given.set(command.id, { command, written: Promise.resolve(false) })
+      given.set(command.id, { command, written: Promise.resolve(false), failed: false })
       show([...kept.get(), command])
       void flush()
       // Written after the flush has begun to look: it need not wait for the pen.
-      given.set(command.id, { command, written: write(command) })
+      given.set(command.id, { command, written: write(command), failed: false })
       return outcome
     },
     async discard(id) {
-      given.delete(id)
-      await store.remove(id)
+      await letGo(id)
       await refresh()
     },
     async retry(id) {
-      const command = withGiven(await store.of(personId)).find((candidate) => candidate.id === id)
+      const command = (await everything()).find((candidate) => candidate.id === id)
       if (command) await keep({ ...command, refused: null })
       await refresh()
       await flush()

@@ -19,9 +19,9 @@ export interface KeptCommand {
   refused: Refused | null
 }
 
-/** Where commands are kept: in IndexedDB, or only in memory where the browser forbids it. */
+/** Where commands are kept. Anything may reject: the queue goes on with what this window knows. */
 export interface CommandStore {
-  /** A person's commands, oldest first. */
+  /** A person's commands. */
   of(personId: string): Promise<KeptCommand[]>
   /** Everybody's: for sealing, when somebody leaves. */
   all(): Promise<KeptCommand[]>
@@ -33,41 +33,41 @@ interface Schema extends DBSchema {
   commands: { key: string; value: KeptCommand; indexes: { person: string } }
 }
 
+/**
+ * Opened when it is first asked, and anew after anything failed: the browser closes it when its data are cleared, and on some
+ * devices when the page was long in the background. Rejects where the browser keeps nothing.
+ */
+export function openCommandStore(): CommandStore {
+  let opened: Promise<IDBPDatabase<Schema>> | undefined
+  const close = () => {
+    void opened?.then((db) => db.close()).catch(() => undefined)
+    opened = undefined
+  }
+  async function ask<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    opened ??= database(close)
+    const mine = opened
+    try {
+      return await work(await mine)
+    } catch (error) {
+      if (opened === mine) close()
+      throw error
+    }
+  }
+  return {
+    of: (personId) => ask((db) => db.getAllFromIndex('commands', 'person', personId)),
+    all: () => ask((db) => db.getAll('commands')),
+    put: (command) => ask(async (db) => void (await db.put('commands', command))),
+    remove: (id) => ask((db) => db.delete('commands', id)),
+  }
+}
+
 /** Asynchronous from its first line: where a browser has no such store, asking for it throws at once. */
-async function database() {
+async function database(close: () => void) {
   return openDB<Schema>('camau-commands', 1, {
     upgrade: (db) => void db.createObjectStore('commands', { keyPath: 'id' }).createIndex('person', 'personId'),
+    // Whoever changes or deletes it must not wait until this page is closed.
+    blocking: close,
   })
-}
-
-/** There at once; what it is asked waits until the browser has opened it. */
-export function openCommandStore(): CommandStore {
-  const opened = database().then(storeIn, memoryStore)
-  return {
-    of: async (personId) => (await opened).of(personId),
-    all: async () => (await opened).all(),
-    put: async (command) => (await opened).put(command),
-    remove: async (id) => (await opened).remove(id),
-  }
-}
-
-export function memoryStore(): CommandStore {
-  const kept = new Map<string, KeptCommand>()
-  return {
-    of: async (personId) => [...kept.values()].filter((command) => command.personId === personId).sort(oldestFirst),
-    all: async () => [...kept.values()],
-    put: async (command) => void kept.set(command.id, command),
-    remove: async (id) => void kept.delete(id),
-  }
-}
-
-function storeIn(db: IDBPDatabase<Schema>): CommandStore {
-  return {
-    of: async (personId) => (await db.getAllFromIndex('commands', 'person', personId)).sort(oldestFirst),
-    all: () => db.getAll('commands'),
-    put: async (command) => void (await db.put('commands', command)),
-    remove: (id) => db.delete('commands', id),
-  }
 }
 
 // UUIDs of version 7 made in one page only ever rise, also when its clock steps back: `at` is for people to read.
