@@ -205,6 +205,19 @@ describe('two chairs at once', () => {
     })
   })
 
+  it('is no clash with oneself: what was set twice without a line stands as it was set last', async () => {
+    const id = await anAction()
+    const set = (label: string, basedOn: number) => ({ id, due: { label }, reason: 'A slip', basedOn })
+    await as('ws1-chair').tell('setActionDueDate', set('Autumn', 0))
+    const second = await as('ws1-chair').tell('setActionDueDate', set('Winter', 0), 'due { label }')
+    expect(second).toMatchObject({ due: { label: 'Winter' } })
+    await as('ws1-vice-chair').tell('setActionDueDate', set('Spring', 2))
+    expect(await as('ws1-chair').refused('setActionDueDate', set('Summer', 0))).toMatchObject({
+      code: 'changed-since',
+      details: { theirs: { label: 'Spring' }, version: 3 },
+    })
+  })
+
   it('does a command once, however often it is sent', async () => {
     const id = await anAction('accepted')
     const input = { id, text: 'Once', mutationId: v7() }

@@ -82,7 +82,9 @@ describe('the rows of a log', () => {
     await expect.poll(labels).toEqual(['theirs', null, null])
     const seen = feed.get().rows[0]!
     client.cache.recordOptimisticTransaction((cache) => {
-      const result = typed('Mutation', { setActionDueDate: withDue(seen, due('mine')) })
+      const result = typed('Mutation', {
+        setActionDueDate: withDue(seen, due('mine'), { reason: null, by: { id: 'me', name: 'Me' }, now: new Date(0) }),
+      })
       cache.writeQuery({ id: 'ROOT_MUTATION', query: SetActionDueDateDocument, data: result })
     }, 'command')
     await expect.poll(labels).toEqual(['mine', null, null])

@@ -14,8 +14,14 @@ export function withAnswer(row: LogRow): LogRow {
   return { ...row, acceptance: row.acceptance && { ...row.acceptance, waiting: false } }
 }
 
-export function withDue(row: LogRow, due: LogRow['due']): LogRow {
-  return onTime({ ...row, due: due && typed('Due', due) })
+/** The date it had joins the earlier ones: the next move may need a reason. */
+export function withDue(
+  row: LogRow,
+  due: LogRow['due'],
+  { reason, by, now }: { reason: string | null; by: { id: string; name: string }; now: Date },
+): LogRow {
+  const moved = typed('EarlierDue', { due: row.due, until: now.toISOString(), reason, by: typed('Person', by) })
+  return onTime({ ...row, due: due && typed('Due', due), earlierDues: [...row.earlierDues, moved] })
 }
 
 export function withOwner(row: LogRow, owner: NonNullable<LogRow['owner']>, now: Date): LogRow {

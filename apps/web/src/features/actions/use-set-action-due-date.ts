@@ -1,4 +1,5 @@
 import type { Due } from '@camau/domain'
+import { useViewer } from '../../platform/viewer'
 import type { LogRow } from './action-status'
 import { SetActionDueDateDocument } from './actions.graphql.js'
 import { versionOf } from './clashes'
@@ -10,10 +11,13 @@ import { useStep } from './use-step'
 /** A new date, over the one that was on the screen when writing began. */
 export function useSetActionDueDate(row: LogRow) {
   const read = useDueText()
+  const { personId, name } = useViewer()
+  const by = { id: personId, name }
   const { run, busy } = useStep(SetActionDueDateDocument, {
     row,
     verb: 'set-due',
-    guess: (seen, { due }) => typed('Mutation', { setActionDueDate: withDue(seen, plain(due)) }),
+    guess: (seen, { due, reason = null }) =>
+      typed('Mutation', { setActionDueDate: withDue(seen, plain(due), { reason, by, now: new Date() }) }),
     mine: ({ due }) => read(plain(due)).text,
   })
   return {
