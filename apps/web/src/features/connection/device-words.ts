@@ -38,6 +38,7 @@ export const deviceWords = defineWords({
     stay: 'Stay and send',
     leave: 'Sign out and keep it sealed',
     cannotSeal: 'This browser cannot seal it. It stays on this device, and is sent only as you.',
+    leaveOnlyHere: 'Some of it this browser could not keep: it is lost with this page. Stay, or download a copy.',
   },
   cy: {
     offline: 'Rydych chi all-lein. Gallwch ddal i ddarllen ac ysgrifennu’r hyn sydd ar y ddyfais hon.',
@@ -87,5 +88,7 @@ export const deviceWords = defineWords({
     stay: 'Aros ac anfon',
     leave: 'Allgofnodi a’i gadw wedi’i selio',
     cannotSeal: 'Ni all y porwr hwn ei selio. Bydd yn aros ar y ddyfais hon, a dim ond fel chi yr anfonir ef.',
+    leaveOnlyHere:
+      'Ni allai’r porwr hwn gadw rhan ohono: caiff ei cholli gyda’r dudalen hon. Arhoswch, neu lawrlwythwch gopi.',
   },
 })

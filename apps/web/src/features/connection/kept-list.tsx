@@ -39,6 +39,7 @@ export function KeptList({ standing }: { standing: Standing }) {
 
 function Waiting({ standing: { state, kept }, alone }: { standing: Standing; alone: boolean }) {
   const words = useWords(connectionWords)
+  if (useSignal(useCommandQueue().onlyHere)) return <p>{words.onlyHere}</p>
   if (state === 'offline') {
     return (
       <>

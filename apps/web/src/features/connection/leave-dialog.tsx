@@ -1,4 +1,5 @@
 import { useCommandQueue } from '../../platform/commands'
+import { useSignal } from '../../platform/signal'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -16,6 +17,7 @@ interface LeaveDialogProps {
 export function LeaveDialog({ unsent, onStay, onLeave }: LeaveDialogProps) {
   const words = useWords(deviceWords)
   const queue = useCommandQueue()
+  const onlyHere = useSignal(queue.onlyHere)
   const copy = useDownload()
   const stay = () => {
     void queue.flush()
@@ -25,6 +27,7 @@ export function LeaveDialog({ unsent, onStay, onLeave }: LeaveDialogProps) {
     <Dialog title={words.leaveTitle} onClose={onStay}>
       <p>{words.leaveText(unsent)}</p>
       <p className="quiet">{globalThis.crypto?.subtle ? words.leaveSealed : words.cannotSeal}</p>
+      {onlyHere && <p>{words.leaveOnlyHere}</p>}
       <div className="row">
         <Button weight="go" onClick={stay}>
           {words.stay}

@@ -6,6 +6,7 @@ const calm: Signs = {
   line: { state: 'saved', kept: 0 },
   waiting: 0,
   refused: 0,
+  onlyHere: false,
   online: true,
   sessionEnded: false,
   long: false,
@@ -34,6 +35,7 @@ describe('the connection mark says', () => {
   })
 
   it('that it needs attention before anything else', () => {
+    expect(said({ waiting: 1, onlyHere: true, online: false })).toBe('attention')
     expect(said({ refused: 1, online: false })).toBe('attention')
     expect(said({ sessionEnded: true })).toBe('attention')
     expect(said({ line: { state: 'attention', kept: 1 } })).toBe('attention')

@@ -11,13 +11,15 @@ const shownAfter = 400
 /** The connection, the commands and the session together. */
 export function useStanding(): Standing {
   const line = useSignal(useConnection().status)
-  const commands = useSignal(useCommandQueue().kept)
+  const queue = useCommandQueue()
+  const commands = useSignal(queue.kept)
+  const onlyHere = useSignal(queue.onlyHere)
   const ended = useSignal(sessionEnded)
   const online = useOnline()
   const refused = commands.filter((command) => command.refused).length
   const waiting = commands.length - refused
   const long = useForAWhile(line.kept + waiting > 0)
-  return standingOf({ line, waiting, refused, online, sessionEnded: ended, long })
+  return standingOf({ line, waiting, refused, onlyHere, online, sessionEnded: ended, long })
 }
 
 function useOnline(): boolean {

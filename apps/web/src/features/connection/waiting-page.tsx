@@ -15,11 +15,15 @@ import { RefusedCommands } from './kept-list'
 import { useDownload } from './use-download'
 import { useWaitingTexts } from './use-waiting-texts'
 import { useNameOf } from './waiting-name'
+import { connectionWords } from './words'
 
 /** Each thing that waits on this device, and what became of what waited. */
 export function WaitingPage() {
   const words = useWords(deviceWords)
-  const commands = useSignal(useCommandQueue().kept)
+  const said = useWords(connectionWords)
+  const queue = useCommandQueue()
+  const commands = useSignal(queue.kept)
+  const onlyHere = useSignal(queue.onlyHere)
   const texts = useWaitingTexts(useViewer().personId)
   const copy = useDownload()
   const nothing = texts?.waiting.length === 0 && commands.length === 0
@@ -29,6 +33,7 @@ export function WaitingPage() {
         <p className="quiet">{words.lead}</p>
       </PageHead>
       <div className="pad stack">
+        {onlyHere && <p>{said.onlyHere}</p>}
         {texts === null && <Skeleton />}
         {nothing && <EmptyState title={words.nothing}>{words.nothingText}</EmptyState>}
         <Commands />

@@ -15,6 +15,8 @@ export const connectionWords = defineWords({
       other: 'You are offline. # changes are kept on this device.',
     }),
     offlineText: 'Keep writing. What you do is sent when the line returns, and survives closing the page.',
+    onlyHere:
+      'This browser cannot keep what you did. Leave this page open: it is sent from here when the line returns.',
     refusedTitle: plural.en({ one: '# change was not accepted', other: '# changes were not accepted' }),
     refusedText: 'Everything else is saved. This needs you:',
     words: plural.en({ one: '# edit to a text', other: '# edits to texts' }),
@@ -65,6 +67,8 @@ export const connectionWords = defineWords({
     }),
     offlineText:
       'Daliwch ati i ysgrifennu. Anfonir eich gwaith pan ddaw’r cysylltiad yn ôl, hyd yn oed ar ôl cau’r dudalen.',
+    onlyHere:
+      'Ni all y porwr hwn gadw eich gwaith. Gadewch y dudalen hon ar agor: caiff ei anfon oddi yma pan ddaw’r cysylltiad yn ôl.',
     refusedTitle: plural.cy({
       zero: 'Ni dderbyniwyd # newid',
       one: 'Ni dderbyniwyd # newid',
