@@ -179,6 +179,55 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await one.context.close()
   })
 
+  it('a date that is set twice stands as it was set last; what somebody else set is shown, and goes only by choice', async () => {
+    const [chair, vice] = await Promise.all([signIn(product, 'ws1-chair'), signIn(product, 'ws1-vice-chair')])
+    const id = v7()
+    await chair.command('proposeAction', { id, bodyId: 'body-ws-1', title: 'Ask the boards for their plans' })
+    const { page, context } = await visit(browser, product, 'ws1-chair', `/en/actions/${id}`)
+    const set = async (button: string, words: string, reason?: string) => {
+      await page.getByRole('main').getByRole('button', { name: button, exact: true }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('radio', { name: 'In words' }).check()
+      await dialog.getByLabel('When, in words').fill(words)
+      if (reason) await dialog.getByLabel('Why the date moves').fill(reason)
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await page.locator('main .action-sum', { hasText: words }).waitFor()
+    }
+    const due = async () => {
+      const { data } = await chair.ask<{ action: { due: { label: string } | null } }>(
+        'query ($id: ID!) { action(id: $id) { due { label } } }',
+        { id },
+      )
+      return data?.action.due?.label
+    }
+    const go = async (offline: boolean) => {
+      await context.setOffline(offline)
+      await page.locator(offline ? '.state.offline' : '.state.saved, .state.attention').waitFor()
+    }
+    await page.getByRole('main').getByRole('button', { name: 'Set a date', exact: true }).waitFor()
+    await go(true)
+    await set('Set a date', 'In autunm')
+    await set('Set a new date', 'In autumn')
+    await go(false)
+    await expect.poll(due).toBe('In autumn')
+    expect(await page.locator('.state.attention').count()).toBe(0)
+
+    await go(true)
+    await set('Set a new date', 'In winter', 'The boards meet later')
+    await vice.command('setActionDueDate', { id, due: { label: 'In spring' }, reason: 'The boards asked for it' })
+    await go(false)
+    await page.locator('button.state.attention').click()
+    const kept = page.locator('#kept')
+    await kept.getByText('In spring').waitFor()
+    await kept.getByText('In winter').waitFor()
+    expect(await due()).toBe('In spring')
+    expect(await faultsOf(page)).toEqual([])
+    await kept.getByRole('button', { name: 'Use mine' }).click()
+    await expect.poll(due).toBe('In winter')
+    await page.locator('.state.saved').waitFor()
+    await context.close()
+  })
+
   it('what is restricted to others is taken off the device within moments', async () => {
     const chair = await signIn(product, 'ws1-chair')
     const id = v7()

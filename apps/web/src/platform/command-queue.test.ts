@@ -164,6 +164,22 @@ describe('a refused command', () => {
     await queue.retry('1')
     expect(queue.kept.get()).toEqual([])
   })
+
+  it('goes again over the version of somebody who was quicker, where the person keeps their own', async () => {
+    const based: unknown[] = []
+    const server = aServer(down)
+    const queue = aQueue(server)
+    await queue.send({ ...aCommand('1'), variables: { input: { mutationId: '1', basedOn: 0 } } })
+    server.answer = ({ variables: { input } }) => {
+      based.push(input.basedOn)
+      return input.basedOn === 1 ? up() : { state: 'refused', refused }
+    }
+    await queue.flush()
+    await queue.retry('1')
+    await queue.retry('1', 1)
+    expect(based).toEqual([0, 0, 1])
+    expect(queue.kept.get()).toEqual([])
+  })
 })
 
 describe('two windows of one person', () => {

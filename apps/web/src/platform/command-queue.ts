@@ -22,8 +22,8 @@ export interface CommandQueue {
   flush(): Promise<void>
   /** The person has read why it was refused and lets it go. */
   discard(id: string): Promise<void>
-  /** The person changed nothing but wants it tried again. */
-  retry(id: string): Promise<void>
+  /** The person wants it tried again; where somebody else was quicker, `over` the version that is theirs. */
+  retry(id: string, over?: number): Promise<void>
 }
 
 export interface SentCommand extends Pick<KeptCommand, 'id' | 'what'> {
@@ -183,9 +183,9 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
       await letGo(id)
       await refresh()
     },
-    async retry(id) {
+    async retry(id, over) {
       const command = (await everything()).find((candidate) => candidate.id === id)
-      if (command) await keep({ ...command, refused: null })
+      if (command) await keep({ ...withVersion(command, over), refused: null })
       await refresh()
       await flush()
     },
@@ -193,3 +193,7 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
 }
 
 const isWaiting = ({ refused }: KeptCommand) => !refused
+
+function withVersion(command: KeptCommand, basedOn: number | undefined): KeptCommand {
+  return basedOn === undefined ? command : { ...command, variables: { input: { ...command.variables.input, basedOn } } }
+}

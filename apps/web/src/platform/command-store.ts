@@ -9,7 +9,8 @@ export interface KeptCommand {
   /** Whose command it is; it is never sent as anybody else. */
   personId: string
   document: DocumentNode
-  variables: { input: { mutationId: string } }
+  /** `basedOn`: the version it was given over, where the record guards what it sets. */
+  variables: { input: { mutationId: string; basedOn?: number | null | undefined } }
   /** What it does, in both languages, for the list of what is kept. */
   what: { en: string; cy: string }
   at: number

@@ -3,11 +3,11 @@ import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { shortName } from '../../platform/short-name'
 import { useWords } from '../../platform/words'
+import { statusWords } from '../../platform/words/statuses'
 import { Flag, Pill } from '../../ui/status'
 import { Walk } from '../../ui/walk'
 import { lifeWords } from './life-words'
 import { passingWords } from './passing-words'
-import { statusWords } from './status-words'
 import { type ActionLife, walkOf } from './walk-steps'
 
 /** The life of an action spelt out: a date under every step that somebody recorded. */

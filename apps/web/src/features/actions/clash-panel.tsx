@@ -2,6 +2,7 @@ import { useDates } from '../../platform/dates'
 import { domainName } from '../../platform/enums'
 import { useSignal } from '../../platform/signal'
 import { useWords } from '../../platform/words'
+import { clashWords } from '../../platform/words/clash'
 import { Button } from '../../ui/button'
 import type { LogRow } from './action-status'
 import { type Clash, clashes, endClash } from './clashes'
@@ -13,6 +14,7 @@ import { stepWords } from './step-words'
 /** Theirs and mine, both kept: one press decides, and the other stays in the history. */
 export function ClashPanel({ row }: { row: LogRow }) {
   const words = useWords(stepWords)
+  const choose = useWords(clashWords)
   const dates = useDates()
   const clash = useSignal(clashes).get(row.id)
   if (!clash) return null
@@ -23,14 +25,14 @@ export function ClashPanel({ row }: { row: LogRow }) {
       <p>
         <b>{words.clash[clash.field]}</b> {words.clashRest}
       </p>
-      <span className="who quiet">{[words.theirs, clash.by, when].filter(Boolean).join(' · ')}</span>
+      <span className="who quiet">{[choose.theirs, clash.by, when].filter(Boolean).join(' · ')}</span>
       <b className="num">
         <Theirs row={row} field={clash.field} />
       </b>
       <Button small onClick={() => endClash(row.id)}>
-        {words.keepTheirs}
+        {choose.keepTheirs}
       </Button>
-      <span className="who quiet">{words.yours}</span>
+      <span className="who quiet">{choose.yours}</span>
       <b className="num">{clash.mine}</b>
       <Button
         small
@@ -39,7 +41,7 @@ export function ClashPanel({ row }: { row: LogRow }) {
           void clash.again()
         }}
       >
-        {words.useMine}
+        {choose.useMine}
       </Button>
     </fieldset>
   )

@@ -1,8 +1,5 @@
-import type { Refused } from '../../platform/refused'
+import type { GuardedField } from '../../platform/changed-since'
 import { signal } from '../../platform/signal'
-
-/** Fields of an action that are never overwritten unseen. */
-export type GuardedField = 'status' | 'owner' | 'due'
 
 /** Somebody was quicker: what I wanted, and how to say it again over what they set. */
 export interface Clash {
@@ -27,16 +24,6 @@ export function endClash(actionId: string): void {
   const left = new Map(clashes.get())
   left.delete(actionId)
   clashes.set(left)
-}
-
-/** What a refusal with `changed-since` says about the other person's value. */
-export function readTheirs({
-  details,
-}: Refused): { field: GuardedField; by: string; at: string; version: number } | null {
-  const { field, by, at, version } = details
-  if (field !== 'status' && field !== 'owner' && field !== 'due') return null
-  const name = typeof by === 'object' && by !== null && 'name' in by ? String(by.name) : ''
-  return { field, by: name, at: String(at ?? ''), version: Number(version) }
 }
 
 /** The version of a guarded field that is on the screen: 0 where nobody has set it yet. */

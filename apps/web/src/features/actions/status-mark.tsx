@@ -1,9 +1,9 @@
 import type { ActionStatus } from '@camau/domain'
 import { useWords } from '../../platform/words'
+import { statusWords } from '../../platform/words/statuses'
 import { Status } from '../../ui/status'
 import { statusLooks } from '../../ui/status-looks'
 import { Steps } from '../../ui/steps'
-import { statusWords } from './status-words'
 
 /** Steps and the word. */
 export function StatusMark({ status }: { status: ActionStatus }) {

@@ -69,10 +69,6 @@ export const stepWords = defineWords({
       'too-long': 'The text is too long',
       'title-needed': 'Give the action a title',
     },
-    theirs: 'Theirs',
-    yours: 'Yours · not sent',
-    keepTheirs: 'Keep theirs',
-    useMine: 'Use mine',
     clash: {
       due: 'You and somebody else both set a due date.',
       owner: 'You and somebody else both set an owner.',
@@ -173,10 +169,6 @@ export const stepWords = defineWords({
       'too-long': 'Mae’r testun yn rhy hir',
       'title-needed': 'Rhowch deitl i’r cam gweithredu',
     },
-    theirs: 'Eu fersiwn nhw',
-    yours: 'Eich fersiwn chi · heb ei hanfon',
-    keepTheirs: 'Cadw eu fersiwn nhw',
-    useMine: 'Defnyddio fy un i',
     clash: {
       due: 'Rydych chi a rhywun arall ill dau wedi pennu dyddiad.',
       owner: 'Rydych chi a rhywun arall ill dau wedi pennu perchennog.',

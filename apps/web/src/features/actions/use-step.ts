@@ -1,9 +1,10 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { announce } from '../../platform/announce'
+import { readTheirs } from '../../platform/changed-since'
 import { type Result, useCommand } from '../../platform/commands'
 import { useWords, wordsIn } from '../../platform/words'
 import type { LogRow } from './action-status'
-import { openClash, readTheirs } from './clashes'
+import { openClash } from './clashes'
 import { stepWords } from './step-words'
 
 /** A verb on an action, by the name of its words. */

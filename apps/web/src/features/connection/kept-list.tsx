@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import type { KeptCommand } from '../../platform/command-store'
 import { useCommandQueue } from '../../platform/commands'
@@ -8,6 +9,8 @@ import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
 import type { Standing } from './standing'
 import { connectionWords } from './words'
+
+const ClashChoice = lazy(async () => ({ default: (await import('./clash-choice')).ClashChoice }))
 
 /** What is kept on this device, and what the server would not have. */
 export function KeptList({ standing }: { standing: Standing }) {
@@ -67,7 +70,6 @@ function TryNow({ standing }: { standing: Standing }) {
 export function RefusedCommands({ commands }: { commands: readonly KeptCommand[] }) {
   const words = useWords(connectionWords)
   const say = useRefusalWords()
-  const queue = useCommandQueue()
   return (
     <>
       <h3>{words.refusedTitle(commands.length)}</h3>
@@ -79,18 +81,29 @@ export function RefusedCommands({ commands }: { commands: readonly KeptCommand[]
               <What command={command} />
             </b>
             <p className="quiet">{command.refused && say(command.refused.code)}</p>
-            <div className="row">
-              <Button small onClick={() => void queue.retry(command.id)}>
-                {words.tryAgain}
-              </Button>
-              <Button small weight="bare" onClick={() => void queue.discard(command.id)}>
-                {words.discard}
-              </Button>
-            </div>
+            <Suspense>
+              <Choice command={command} />
+            </Suspense>
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+function Choice({ command }: { command: KeptCommand }) {
+  const words = useWords(connectionWords)
+  const queue = useCommandQueue()
+  if (command.refused?.code === 'changed-since') return <ClashChoice command={command} refused={command.refused} />
+  return (
+    <div className="row">
+      <Button small onClick={() => void queue.retry(command.id)}>
+        {words.tryAgain}
+      </Button>
+      <Button small weight="bare" onClick={() => void queue.discard(command.id)}>
+        {words.discard}
+      </Button>
+    </div>
   )
 }
 

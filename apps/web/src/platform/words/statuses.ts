@@ -1,4 +1,4 @@
-import { defineWords } from '../../platform/words'
+import { defineWords } from '../words'
 
 /** Statuses as labels: impersonal in Welsh, so that one word fits whatever it stands beside. */
 export const statusWords = defineWords({
