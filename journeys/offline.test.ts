@@ -191,6 +191,7 @@ describe.skipIf(noBrowser)('working without a line', () => {
       await dialog.getByLabel('When, in words').fill(words)
       if (reason) await dialog.getByLabel('Why the date moves').fill(reason)
       await dialog.getByRole('button', { name: 'Save' }).click()
+      await dialog.waitFor({ state: 'detached' })
       await page.locator('main .action-sum', { hasText: words }).waitFor()
     }
     const due = async () => {
@@ -210,6 +211,7 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await set('Set a new date', 'In autumn')
     await go(false)
     await expect.poll(due).toBe('In autumn')
+    await expect.poll(() => stored(page, 'camau-commands', 'commands')).toBe('[]')
     expect(await page.locator('.state.attention').count()).toBe(0)
 
     await go(true)
