@@ -302,6 +302,32 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await Promise.all([context.close(), reader.context.close()])
   })
 
+  it('whoever signs out without a line is out in every window, and the server is told as soon as there is one', async () => {
+    const { page, context } = await visit(browser, product, 'member', `/en/meetings/${meetingId}`, { worker: true })
+    await page.waitForFunction(() => navigator.serviceWorker?.controller)
+    const reading = () => stored(page, 'camau-device', 'reading')
+    await expect.poll(reading, { timeout: 30_000 }).toContain(meetingId)
+    const [kept, other] = [await context.newPage(), await context.newPage()]
+    await other.goto('/en/actions')
+    await other.getByRole('grid').waitFor()
+    await context.setOffline(true)
+    await kept.goto(`/en/meetings/${meetingId}`)
+    await minutesOf(kept).waitFor()
+    await page.locator('.me-button').click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await Promise.all([page, kept, other].map((window) => window.locator('main.in').waitFor()))
+    await expect.poll(reading).toBe('[]')
+    const viewer = async () =>
+      (await context.request.post('/graphql', { data: { query: '{ viewer { demo } }' } })).json()
+    expect(await viewer()).toEqual({ data: { viewer: { demo: true } } })
+
+    await context.setOffline(false)
+    await expect.poll(viewer).toEqual({ data: { viewer: null } })
+    for (const window of [page, kept, other]) expect(await window.locator('main.in').count()).toBe(1)
+    expect(await reading()).toBe('[]')
+    await context.close()
+  })
+
   it('a newer build is offered in a quiet line, and is there after loading anew', async () => {
     const front = await aNewerBuild(product)
     const { page, context } = await visit(browser, { ...product, url: front.url }, null, '/en', { worker: true })

@@ -52,4 +52,16 @@ describe.skipIf(noBrowser)('a session that ends while its person writes the minu
     expect(await text()).toContain('Said before it ended.')
     await Promise.all([context.close(), reader.context.close()])
   })
+
+  it('is over in every window once its person has signed out in one: nothing is left to read', async () => {
+    const { page, context } = await visit(browser, product, 'ws1-chair', '/en/actions')
+    const other = await context.newPage()
+    await other.goto(`/en/meetings/${meetingId}`)
+    await other.getByRole('textbox', { name: said.en.minutes }).waitFor()
+    await page.locator('.me-button').click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await Promise.all([page, other].map((window) => window.locator('main.in').waitFor()))
+    expect(await other.getByRole('dialog').count()).toBe(0)
+    await context.close()
+  })
 })

@@ -1,7 +1,7 @@
 import { lazy, Suspense, startTransition, use, useCallback, useEffect, useState } from 'react'
 import { Router, useLocation } from 'wouter'
 import { Announcer } from './platform/announce'
-import { askWhoIsHere, type Boot, whoIsHere } from './platform/boot'
+import { askWhoIsHere, type Boot, nobodyIsHere, whoIsHere } from './platform/boot'
 import { LanguageProvider, splitAddress } from './platform/language'
 import { onSessionElsewhere, sessionEnded, signOut } from './platform/session'
 import { ToLanguage } from './to-language'
@@ -60,9 +60,12 @@ function Halves({ asked: first }: { asked: Promise<Boot> }) {
     if (path === '/') void again.then((boot) => isNew(boot) && navigate('/welcome'))
     setAsked(again)
   }, [path, navigate])
-  const leave = useCallback(() => setAsked(signOut().then(whoIsHere)), [])
+  const leave = useCallback(() => setAsked(signOut().then(nobodyIsHere)), [])
   const here = boot.state === 'signed-in' ? boot.answer.viewer?.person.id : undefined
-  useEffect(() => onSessionElsewhere(() => void keepUp(here, setAsked)), [here])
+  useEffect(
+    () => onSessionElsewhere((did) => (did === 'signed-out' ? setAsked(nobodyIsHere()) : void keepUp(here, setAsked))),
+    [here],
+  )
   const isFromDevice = boot.state === 'signed-in' && boot.reading !== undefined
   useEffect(() => (isFromDevice ? untilReached(here, setAsked) : undefined), [isFromDevice, here])
   if (boot.state === 'unreachable') return <UnreachablePage />
@@ -96,7 +99,7 @@ function isNew(boot: Boot): boolean {
   return boot.state === 'signed-in' && boot.answer.viewer?.language === null
 }
 
-/** Another window signed in or out. Only if that is somebody else does this page change hands; unsent words stay kept for their owner. */
+/** Another window signed in. Only if that is somebody else does this page change hands; unsent words stay kept for their owner. */
 async function keepUp(here: string | undefined, change: (asked: Promise<Boot>) => void): Promise<void> {
   const boot = await whoIsHere()
   if (boot.state === 'signed-in' && boot.answer.viewer?.person.id !== here) change(Promise.resolve(boot))

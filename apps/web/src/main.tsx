@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App, loadShell } from './app'
 import { expectPage } from './pages'
 import { whoIsHere } from './platform/boot'
+import { hasLeft } from './platform/session'
 
 const root = document.getElementById('camau')
 // The question is on its way before React starts.
@@ -13,4 +14,6 @@ void asked.then(({ state }) => {
   expectPage(location.pathname)
   void loadShell().catch(() => undefined) // asked for again when it is drawn, and then said
 })
+// Whatever page is open then: nobody stays signed in until somebody happens to look.
+window.addEventListener('online', () => void hasLeft())
 if (root) createRoot(root).render(<App asked={asked} />)

@@ -1,7 +1,8 @@
 import { InMemoryCache } from '@apollo/client'
 import { parse, print } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { askWhoIsHere, viewerText } from './boot'
+import { askWhoIsHere, nobodyIsHere, viewerText, whoIsHere } from './boot'
+import { keepingFor } from './device/keeping'
 import { ViewerDocument } from './viewer.graphql'
 
 describe('the first question', () => {
@@ -24,5 +25,30 @@ describe('the first question', () => {
   ])('says who is here, or that nobody is, or nothing: %s', async (_, status, body, state) => {
     vi.stubGlobal('fetch', async () => Response.json(body, { status }))
     expect((await askWhoIsHere()).state).toBe(state)
+  })
+
+  it('is not asked before the server knows who has left', async () => {
+    localStorage.setItem('camau:leaving', '1')
+    const asked: string[] = []
+    let status = 503
+    vi.stubGlobal('fetch', async (path: string) => {
+      asked.push(path)
+      return path === '/graphql' ? Response.json({ data: { viewer: null } }) : new Response(null, { status })
+    })
+    expect((await askWhoIsHere()).state).toBe('signed-out')
+    expect(asked).toEqual(['/auth/sign-out'])
+    status = 204
+    expect((await askWhoIsHere()).state).toBe('signed-out')
+    expect(asked).toEqual(['/auth/sign-out', '/auth/sign-out', '/graphql'])
+  })
+
+  it.each([
+    ['somebody has signed out', nobodyIsHere],
+    ['the server knows nobody', whoIsHere],
+  ])('ends what this window keeps, also where another has cleared the device: %s', async (_, asks) => {
+    vi.stubGlobal('fetch', async () => Response.json({ data: { viewer: null } }))
+    keepingFor.set('person-a')
+    expect((await asks()).state).toBe('signed-out')
+    expect(keepingFor.get()).toBeNull()
   })
 })

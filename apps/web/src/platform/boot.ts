@@ -1,4 +1,5 @@
 import type { Reading } from './device/device-store'
+import { keepingFor } from './device/keeping'
 import { markDevice, whoseDevice } from './device/whose-device'
 import { hasLeft } from './session'
 import type { ViewerQuery } from './viewer.graphql'
@@ -43,16 +44,23 @@ export type Boot =
  * is cleared and sealed before anything is shown.
  */
 export async function whoIsHere(): Promise<Boot> {
-  const boot: Boot = (await hasLeft()) ? await askWhoIsHere() : { state: 'signed-out' }
-  const owner = whoseDevice()
-  if (boot.state !== 'unreachable') windowIsFor(personOf(boot))
-  if (owner === null) return boot
-  if (boot.state === 'unreachable') {
-    const reading = await import('./device/reading').then(({ lastHere }) => lastHere()).catch(() => null)
-    return reading ? { state: 'signed-in', answer: reading.answer, reading } : boot
-  }
+  const boot = await askWhoIsHere()
+  if (boot.state !== 'unreachable') return handOver(boot)
+  if (whoseDevice() === null) return boot
+  const reading = await import('./device/reading').then(({ lastHere }) => lastHere()).catch(() => null)
+  return reading ? { state: 'signed-in', answer: reading.answer, reading } : boot
+}
+
+/** Whoever was here has signed out, in this window or in another: that needs no asking. */
+export const nobodyIsHere = (): Promise<Boot> => handOver({ state: 'signed-out' })
+
+async function handOver(boot: Boot): Promise<Boot> {
   const here = personOf(boot)
-  if (here !== owner) {
+  const owner = whoseDevice()
+  windowIsFor(here)
+  // Another window may have cleared the device, and none of this one's is to be written back.
+  if (keepingFor.get() !== here) keepingFor.set(null)
+  if (owner !== null && owner !== here) {
     const { clearDevice } = await import('./device/sealing')
     await clearDevice(here).then(
       () => markDevice(null),
@@ -75,8 +83,9 @@ function windowIsFor(personId: string | null): void {
   }
 }
 
-/** What the server says. */
+/** What the server says, once it knows who has left. */
 export async function askWhoIsHere(): Promise<Boot> {
+  if (!(await hasLeft())) return { state: 'signed-out' }
   try {
     const response = await fetch('/graphql', {
       method: 'POST',

@@ -26,16 +26,16 @@ export async function signInAs(key: string): Promise<boolean> {
   const response = await post('/auth/demo', { key })
   if (response.ok) {
     stillToLeave(false)
-    otherWindows.postMessage('changed')
+    otherWindows.postMessage('signed-in')
   }
   return response.ok
 }
 
-/** Without a line the server hears of it as soon as there is one; this device forgets at once. */
+/** Without a line the server hears of it as soon as there is one; this device, and every window on it, forgets at once. */
 export async function signOut(): Promise<void> {
   stillToLeave(true)
+  otherWindows.postMessage('signed-out')
   await hasLeft()
-  otherWindows.postMessage('changed')
 }
 
 const leaving = 'camau:leaving'
@@ -63,10 +63,11 @@ export async function hasLeft(): Promise<boolean> {
 
 const otherWindows = new BroadcastChannel('camau-session')
 
-/** Tells when another window of this browser signed in or out: the cookie is shared, so this window changes hands too. */
-export function onSessionElsewhere(listener: () => void): () => void {
-  otherWindows.addEventListener('message', listener)
-  return () => otherWindows.removeEventListener('message', listener)
+/** Tells what a person did in another window of this browser: the cookie is shared, so this window changes hands too. */
+export function onSessionElsewhere(listener: (did: 'signed-in' | 'signed-out') => void): () => void {
+  const hear = ({ data }: MessageEvent) => listener(data === 'signed-out' ? data : 'signed-in')
+  otherWindows.addEventListener('message', hear)
+  return () => otherWindows.removeEventListener('message', hear)
 }
 
 function post(path: string, body: unknown): Promise<Response> {
@@ -75,6 +76,7 @@ function post(path: string, body: unknown): Promise<Response> {
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
   })
 }
 

@@ -1,7 +1,6 @@
 import { type EditRow, editsOnDevice, ownerOf, putBackEdits, takeEdits } from '@camau/collab/kept'
 import { type KeptCommand, openCommandStore } from '../command-store'
 import { deviceStore } from './device-store'
-import { keepingFor } from './keeping'
 
 interface Work {
   edits: (Omit<EditRow, 'update'> & { update: string })[]
@@ -27,7 +26,6 @@ async function others(except: string | null): Promise<string[]> {
 
 /** What is to be read goes; unsent work is sealed. Nobody but `except` can then be read on this device. */
 export async function clearDevice(except: string | null): Promise<void> {
-  if (keepingFor.get() !== except) keepingFor.set(null)
   await alone(() => clearAllBut(except))
 }
 
