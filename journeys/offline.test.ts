@@ -230,16 +230,25 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await context.close()
   })
 
-  it('what is restricted to others is taken off the device within moments', async () => {
+  it.each([
+    ['while the line is there', false],
+    ['while it is away', true],
+  ])('what is restricted to others is taken off the device within moments: %s', async (_, isAway) => {
     const chair = await signIn(product, 'ws1-chair')
     const id = v7()
     await chair.command('proposeAction', { id, bodyId: 'body-ws-1', title: 'Ask about Hawthorn House' })
-    const { page, context } = await visit(browser, product, 'member', '/en/actions', { worker: true })
+    const { page, context } = await visit(browser, product, 'ws1-vice-chair', '/en/actions', { worker: true })
     const reading = () => stored(page, 'camau-device', 'reading')
+    const texts = () => stored(page, 'camau-device', 'texts')
     await expect.poll(reading, { timeout: 60_000, interval: 1_000 }).toContain('Hawthorn')
-    const to = ['CHAIR', 'VICE_CHAIR'].map((office) => ({ bodyId: 'body-ws-1', office }))
+    await expect.poll(texts, { timeout: 60_000, interval: 1_000 }).toContain(`action:${id}`)
+    await context.setOffline(isAway)
+    if (isAway) await page.locator('.state.offline').waitFor()
+    const to = [{ bodyId: 'body-ws-1', office: 'CHAIR' }]
     expect((await chair.command('restrictAction', { id, to })).code).toBeNull()
+    await context.setOffline(false)
     await expect.poll(reading, { timeout: 5_000 }).not.toContain('Hawthorn')
+    await expect.poll(texts, { timeout: 5_000 }).not.toContain(`action:${id}`)
     await context.close()
   })
 

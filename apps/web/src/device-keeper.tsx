@@ -5,7 +5,7 @@ import { OfflineLine } from './features/connection/offline-line'
 import { keepDevice } from './keep-device'
 import { useCommandQueue } from './platform/commands'
 import type { Reading } from './platform/device/device-store'
-import { useConnection } from './platform/live'
+import { useConnection, useTold } from './platform/live'
 import { useViewer } from './platform/viewer'
 
 /** What works without a line: kept in the background, said in one line each. */
@@ -22,6 +22,7 @@ export function DeviceKeeper({ reading }: { reading: Reading | undefined }) {
 function useKept(reading: Reading | undefined): void {
   const client = useApolloClient()
   const connection = useConnection()
+  const told = useTold()
   const queue = useCommandQueue()
   const me = useViewer()
   const latest = useRef(me)
@@ -30,6 +31,6 @@ function useKept(reading: Reading | undefined): void {
   useEffect(() => {
     const isBack = wasReading.current && !reading
     wasReading.current = reading !== undefined
-    return keepDevice({ client, connection, queue, me: latest.current, reading, isBack })
-  }, [client, connection, queue, reading])
+    return keepDevice({ client, connection, told, queue, me: latest.current, reading, isBack })
+  }, [client, connection, told, queue, reading])
 }

@@ -12,6 +12,7 @@ import { sendWaiting } from './platform/device/send-waiting'
 import { startShellWorker } from './platform/device/shell-worker'
 import { forgetTexts, textCopies } from './platform/device/texts'
 import { markDevice } from './platform/device/whose-device'
+import type { Told } from './platform/live'
 import { rightsMoved, sessionEnded } from './platform/session'
 import type { Me } from './platform/viewer'
 import { readAhead } from './read-ahead'
@@ -22,6 +23,7 @@ const aheadAfter = 3_000
 export interface KeepNeeds {
   client: ApolloClient
   connection: RecordsConnection
+  told: Told
   queue: CommandQueue
   me: Me
   reading: Reading | undefined
@@ -31,7 +33,7 @@ export interface KeepNeeds {
 
 /** Looks after what this device keeps for whoever is here; returns what ends that. */
 export function keepDevice(needs: KeepNeeds): () => void {
-  const { client, connection, reading } = needs
+  const { client, connection, told, reading } = needs
   const { personId } = needs.me
   const stopping = new AbortController()
   const stops: (() => void)[] = [() => stopping.abort()]
@@ -62,10 +64,12 @@ export function keepDevice(needs: KeepNeeds): () => void {
     if (keepingFor.get() === personId) await fetchAhead(needs, device, signal)
   }
   const again = () => void renew(true).catch(() => undefined) // without a line: with the next one
+  const forget = (patches: readonly Patch[]) => void forgetGone(needs, patches).catch(() => undefined)
+  told.add(forget)
   stops.push(
     watchLine(connection, () => void sendWaiting(connection).catch(() => undefined)),
     rightsMoved.subscribe(again),
-    connection.channel.on('records:changed', ({ patches }) => void forgetGone(needs, patches).catch(() => undefined)),
+    () => told.delete(forget),
     sessionEnded.subscribe(() => keepingFor.set(sessionEnded.get() ? null : keepingFor.get())),
     keepLooking(client),
   )

@@ -1,10 +1,11 @@
 import type { ApolloClient } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
 import { connect, type RecordsConnection } from '@camau/collab/records'
-import type { Presence, RecordsChanged, RecordsRoom, Whereabouts } from '@camau/protocol'
+import type { Patch, Presence, RecordsChanged, RecordsRoom, Whereabouts } from '@camau/protocol'
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import { type OnceQuiet, onceQuiet } from './once-quiet'
 import { patchCache } from './patch-cache'
+import { rightsMoved } from './session'
 import { type Signal, signal, useSignal } from './signal'
 
 // The change itself is on the screen at once. Lists and counts may follow when it is quiet: asked for at each change, they would
@@ -27,7 +28,11 @@ interface Live {
   rooms: Map<RecordsRoom, Room>
   /** One for all rooms: a change is told in several of them, and its lists are asked for once. */
   lists: OnceQuiet
+  told: Told
 }
+
+/** Called with what every open room tells, be it as it happens or afterwards, for a time without a line. */
+export type Told = Set<(patches: readonly Patch[]) => void>
 
 const LiveContext = createContext<Live | null>(null)
 
@@ -45,7 +50,7 @@ export function LiveProvider({ person, signIns = 0, children }: LiveProviderProp
   useEffect(() => {
     const connection = connect({ url: location.origin, person })
     const lists = onceQuiet(listsAfter, listsAtMost)
-    setLive({ connection, rooms: new Map(), lists })
+    setLive({ connection, rooms: new Map(), lists, told: new Set() })
     return () => {
       lists.cancel()
       connection.close()
@@ -58,6 +63,8 @@ export function LiveProvider({ person, signIns = 0, children }: LiveProviderProp
 export function useConnection(): RecordsConnection {
   return useLive().connection
 }
+
+export const useTold = (): Told => useLive().told
 
 export interface RoomHere {
   /** Who else is here. */
@@ -119,7 +126,7 @@ function leave(live: Live, name: RecordsRoom): void {
   live.rooms.delete(name)
 }
 
-function open({ connection, lists }: Live, client: ApolloClient, name: RecordsRoom): Room {
+function open({ connection, lists, told }: Live, client: ApolloClient, name: RecordsRoom): Room {
   const onLists: Room['onLists'] = new Set()
   const onChange: Room['onChange'] = new Set()
   const people = signal<readonly Presence[]>([])
@@ -127,10 +134,14 @@ function open({ connection, lists }: Live, client: ApolloClient, name: RecordsRo
     onChange(change) {
       patchCache(client.cache, change.patches)
       for (const listener of onChange) listener(change)
+      for (const listener of told) listener(change.patches)
       if (change.patches.length > 0) lists.soon(onLists)
     },
-    // Too much was missed: everything on the page is asked again.
-    onReset: () => void client.refetchQueries({ include: 'active' }),
+    // Too much was missed, and a restriction may have been part of it: everything on the page is asked again.
+    onReset() {
+      rightsMoved.set(rightsMoved.get() + 1)
+      void client.refetchQueries({ include: 'active' })
+    },
     onPresence: (here) => people.set(here),
   })
   return {

@@ -3,7 +3,7 @@ import { signal } from './signal'
 /** True from the moment the server no longer knows us, until we sign in again in place. */
 export const sessionEnded = signal(false)
 
-/** Rises each time that what this person may see has moved while the page was open. */
+/** Rises each time that what this person may see has moved, or may have, while the page was open. */
 export const rightsMoved = signal(0)
 
 export interface DemoPerson {
