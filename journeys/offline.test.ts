@@ -55,6 +55,28 @@ function stored(page: Page, database: string, store: string): Promise<string> {
   )
 }
 
+/** As if the server had been heard at that time; `rewritten` is there until the app writes the row again. */
+function rewriteReading(page: Page, at: number): Promise<void> {
+  return page.evaluate(
+    (heard) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('camau-device')
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('reading', 'readwrite')
+          const asked = change.objectStore('reading').getAll()
+          asked.onsuccess = () => {
+            for (const row of asked.result) change.objectStore('reading').put({ ...row, at: heard, rewritten: true })
+          }
+          change.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    at,
+  )
+}
+
 /** The shell, the page and the text are on the device. */
 async function isKept(page: Page, words: string): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker?.controller)
@@ -334,6 +356,31 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await expect.poll(viewer).toEqual({ data: { viewer: null } })
     for (const window of [page, kept, other]) expect(await window.locator('main.in').count()).toBe(1)
     expect(await reading()).toBe('[]')
+    await context.close()
+  })
+
+  it('what was read opens for 72 hours after the server was last heard: opening it does not make them more', async () => {
+    const { page, context } = await visit(browser, product, 'member', `/en/meetings/${meetingId}`, { worker: true })
+    await page.waitForFunction(() => navigator.serviceWorker?.controller)
+    await expect.poll(() => stored(page, 'camau-device', 'reading'), { timeout: 30_000 }).toContain(meetingId)
+    await context.setOffline(true)
+    const hour = 3_600_000
+    const opensHeard = async (at: number) => {
+      await page.goto('/favicon.svg') // nothing of the app is open while its row is changed
+      await rewriteReading(page, at)
+      await page.goto(`/en/meetings/${meetingId}`)
+    }
+    const longAgo = Date.now() - 71 * hour
+    await opensHeard(longAgo)
+    await minutesOf(page).waitFor()
+    await expect.poll(() => stored(page, 'camau-device', 'reading')).not.toContain('"rewritten"')
+    expect(await stored(page, 'camau-device', 'reading')).toContain(`"at":${longAgo},`)
+
+    for (const at of [Date.now() - 73 * hour, Date.now() + 73 * hour]) {
+      await opensHeard(at)
+      await page.getByRole('button', { name: 'Try again' }).waitFor()
+      expect(await minutesOf(page).count()).toBe(0)
+    }
     await context.close()
   })
 

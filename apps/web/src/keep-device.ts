@@ -5,7 +5,7 @@ import { createApollo } from './platform/apollo'
 import type { CommandQueue } from './platform/command-queue'
 import { DeviceDocument, type DeviceQuery } from './platform/device/device.graphql'
 import type { Reading } from './platform/device/device-store'
-import { keepingFor, restrictedHere } from './platform/device/keeping'
+import { heardAt, keepingFor, restrictedHere } from './platform/device/keeping'
 import { dropUnread, keepReading } from './platform/device/reading'
 import { holdKey, unseal } from './platform/device/sealing'
 import { sendWaiting } from './platform/device/send-waiting'
@@ -39,6 +39,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
   const stops: (() => void)[] = [() => stopping.abort()]
   const { signal } = stopping
   markDevice(personId)
+  heardAt.set(reading?.at ?? Date.now())
   if (reading) restrictedHere.set(new Set(reading.restricted))
 
   const begin = async () => {
@@ -71,7 +72,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
     rightsMoved.subscribe(again),
     () => told.delete(forget),
     sessionEnded.subscribe(() => keepingFor.set(sessionEnded.get() ? null : keepingFor.get())),
-    keepLooking(client),
+    keepLooking(needs),
   )
   void begin().catch(() => undefined)
   return () => {
@@ -118,9 +119,10 @@ function watchLine({ channel: { line } }: RecordsConnection, back: () => void): 
 }
 
 /** Writes down what was read, a few seconds after it was, and when the page is left. */
-function keepLooking(client: ApolloClient): () => void {
+function keepLooking({ client, connection }: KeepNeeds): () => void {
   let before: NormalizedCacheObject = {}
   const look = () => {
+    if (connection.channel.line.get().state === 'connected') heardAt.set(Date.now())
     if (keepingFor.get() === null) return
     const now = client.extract() as NormalizedCacheObject
     if (sameRecords(before, now)) return

@@ -2,7 +2,7 @@ import type { ApolloClient, NormalizedCacheObject } from '@apollo/client'
 import { ViewerDocument, type ViewerQuery } from '../viewer.graphql'
 import { deviceStore, type Reading } from './device-store'
 import { fitForDevice, together } from './fit-for-device'
-import { keepingFor, restrictedHere } from './keeping'
+import { heardAt, keepingFor, restrictedHere } from './keeping'
 import { whoseDevice } from './whose-device'
 
 /** Longer than this nobody reads here without the server having said that they still may. */
@@ -13,7 +13,8 @@ export async function lastHere(): Promise<Reading | null> {
   const personId = whoseDevice()
   if (personId === null) return null
   const reading = await (await deviceStore()).get('reading', personId)
-  return reading && Date.now() - reading.at < readFor ? reading : null
+  // As far ahead as behind: a clock that was set back must not make it longer.
+  return reading && Math.abs(Date.now() - reading.at) < readFor ? reading : null
 }
 
 interface Keep {
@@ -44,7 +45,7 @@ async function keepNow(client: ApolloClient, { anew = false }: Keep): Promise<vo
   if (keepingFor.get() !== personId) return
   await store.put('reading', {
     personId,
-    at: Date.now(),
+    at: heardAt.get(),
     answer,
     cache: all,
     restricted: [...restricted],
