@@ -18,8 +18,8 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate' && isPage(pathname)) event.respondWith(pageFor(request))
-  else if (files.includes(pathname)) event.respondWith(fileFor(request, pathname))
-  else if (pathname.startsWith('/assets/')) event.respondWith(kept(pathname).then((found) => found ?? fetch(request)))
+  else if (files.includes(pathname) || pathname.startsWith('/assets/'))
+    event.respondWith(kept(pathname).then((found) => found ?? fetch(request)))
 })
 
 const isPage = (pathname) => pathname === '/' || /^\/(en|cy|go)(\/|$)/.test(pathname)
@@ -31,12 +31,11 @@ async function pageFor(request) {
   return (await kept('/en')) ?? answered ?? fetch(request)
 }
 
-async function fileFor(request, pathname) {
-  const found = await (await caches.open(mine)).match(pathname)
-  return found ?? (await kept(pathname)) ?? fetch(request)
+/** Of this build first: asked in the order they were made, the caches give the build before. */
+async function kept(pathname) {
+  const options = { ignoreVary: true }
+  return (await caches.match(pathname, { ...options, cacheName: mine })) ?? caches.match(pathname, options)
 }
-
-const kept = (pathname) => caches.match(pathname, { ignoreVary: true })
 
 const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, null))
 
