@@ -384,6 +384,16 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await context.close()
   })
 
+  it('where the worker cannot be installed, the device learns its key all the same', async () => {
+    const { page, context } = await visit(browser, product, null, '/en', { worker: true })
+    await context.route('**/app.webmanifest', (route) => route.abort())
+    await context.request.post('/auth/demo', { data: { key: 'member' } })
+    await page.reload()
+    await expect.poll(() => stored(page, 'camau-device', 'keys')).toContain('demo-member')
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    await context.close()
+  })
+
   it('a newer build is offered in a quiet line, and is there after loading anew', async () => {
     const front = await aNewerBuild(product)
     const { page, context } = await visit(browser, { ...product, url: front.url }, null, '/en', { worker: true })

@@ -5,12 +5,11 @@ export const newVersion = signal<{ take: () => void } | null>(null)
 
 const lookEvery = 15 * 60_000
 
-/** Starts the service worker; null where the browser has none, forbids it, or this is no built app. Returns what stops looking for newer ones. */
+/** Starts the service worker; null where the browser has none, forbids it or has no room, or this is no built app. Returns what stops looking for newer ones. */
 export async function startShellWorker(): Promise<(() => void) | null> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return null
   const registration = await navigator.serviceWorker.register('/sw.js').catch(() => null)
-  if (!registration) return null
-  await navigator.serviceWorker.ready
+  if (!registration || !(await isThere(registration))) return null
   const look = () => void registration.update().catch(() => undefined)
   const timer = setInterval(look, lookEvery)
   const onFound = () => {
@@ -23,6 +22,14 @@ export async function startShellWorker(): Promise<(() => void) | null> {
     clearInterval(timer)
     registration.removeEventListener('updatefound', onFound)
   }
+}
+
+/** The first one may fail to install, and is tried again at the next visit; nobody is told of that by `ready`, which never ends then. */
+function isThere({ installing }: ServiceWorkerRegistration): Promise<boolean> {
+  const fails = new Promise<boolean>((resolve) =>
+    installing?.addEventListener('statechange', () => installing.state === 'redundant' && resolve(false)),
+  )
+  return Promise.race([navigator.serviceWorker.ready.then(() => true), fails])
 }
 
 /** A page that came from the network may be as new as the worker that waits: then nothing changes for anybody. */
