@@ -55,25 +55,22 @@ function stored(page: Page, database: string, store: string): Promise<string> {
   )
 }
 
-/** As if the server had been heard at that time; `rewritten` is there until the app writes the row again. */
-function rewriteReading(page: Page, at: number): Promise<void> {
+/** Puts rows into a store of the device, over those of the same key. */
+function put(page: Page, into: string, rows: readonly object[]): Promise<void> {
   return page.evaluate(
-    (heard) =>
+    ([store, all]) =>
       new Promise<void>((resolve) => {
         const opening = indexedDB.open('camau-device')
         opening.onsuccess = () => {
-          const change = opening.result.transaction('reading', 'readwrite')
-          const asked = change.objectStore('reading').getAll()
-          asked.onsuccess = () => {
-            for (const row of asked.result) change.objectStore('reading').put({ ...row, at: heard, rewritten: true })
-          }
+          const change = opening.result.transaction(store, 'readwrite')
+          for (const row of all) change.objectStore(store).put(row)
           change.oncomplete = () => {
             opening.result.close()
             resolve()
           }
         }
       }),
-    at,
+    [into, rows] as const,
   )
 }
 
@@ -362,25 +359,41 @@ describe.skipIf(noBrowser)('working without a line', () => {
   it('what was read opens for 72 hours after the server was last heard: opening it does not make them more', async () => {
     const { page, context } = await visit(browser, product, 'member', `/en/meetings/${meetingId}`, { worker: true })
     await page.waitForFunction(() => navigator.serviceWorker?.controller)
-    await expect.poll(() => stored(page, 'camau-device', 'reading'), { timeout: 30_000 }).toContain(meetingId)
+    const reading = () => stored(page, 'camau-device', 'reading')
+    await expect.poll(reading, { timeout: 30_000 }).toContain(meetingId)
     await context.setOffline(true)
     const hour = 3_600_000
     const opensHeard = async (at: number) => {
       await page.goto('/favicon.svg') // nothing of the app is open while its row is changed
-      await rewriteReading(page, at)
+      const rows: object[] = JSON.parse(await reading())
+      await put(
+        page,
+        'reading',
+        rows.map((row) => ({ ...row, at, asItWas: true })),
+      )
       await page.goto(`/en/meetings/${meetingId}`)
     }
     const longAgo = Date.now() - 71 * hour
     await opensHeard(longAgo)
     await minutesOf(page).waitFor()
-    await expect.poll(() => stored(page, 'camau-device', 'reading')).not.toContain('"rewritten"')
-    expect(await stored(page, 'camau-device', 'reading')).toContain(`"at":${longAgo},`)
+    await expect.poll(reading).not.toContain('asItWas') // the app has written it anew
+    expect(await reading()).toContain(`"at":${longAgo},`)
 
     for (const at of [Date.now() - 73 * hour, Date.now() + 73 * hour]) {
       await opensHeard(at)
       await page.getByRole('button', { name: 'Try again' }).waitFor()
       expect(await minutesOf(page).count()).toBe(0)
     }
+    await context.close()
+  })
+
+  it('a text that is open stays on the device, also where it is only read and is none of the recent ones', async () => {
+    const { page, context } = await visit(browser, product, 'member', `/en/meetings/${meetingId}`, { worker: true })
+    const texts = () => stored(page, 'camau-device', 'texts')
+    await expect.poll(texts, { timeout: 30_000 }).toContain(`minutes:${meetingId}`)
+    await put(page, 'texts', [{ personId: 'demo-member', documentId: 'minutes:of-long-ago', copy: null, at: 0 }])
+    await expect.poll(texts, { timeout: 60_000, interval: 1_000 }).not.toContain('minutes:of-long-ago')
+    expect(await texts()).toContain(`minutes:${meetingId}`)
     await context.close()
   })
 

@@ -7,7 +7,7 @@ export interface EditRow {
   key?: number
   /** Person and document: another person's words are never sent. */
   document: string
-  /** The page that wrote it; held by a lock as long as that page is open. */
+  /** The page that wrote it, and of which document; held by a lock as long as that page is open. */
   page: string
   epoch: number
   update: Uint8Array
@@ -66,11 +66,20 @@ export async function putBackEdits(rows: readonly EditRow[]): Promise<void> {
   await Promise.all([...added, transaction.done])
 }
 
+const lockNames = 'camau-edits '
+
+/** The pages that are open in any window of this browser, each with its document. */
+export async function openPages(): Promise<{ page: string; documentId: string | undefined }[]> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {}
+  const pages = held.flatMap(({ name }) => (name?.startsWith(lockNames) ? [name.slice(lockNames.length)] : []))
+  return pages.map((page) => ({ page, documentId: page.split(' ')[0] }))
+}
+
 function keptInBrowser(): KeptEdits {
   return {
     async claim(person, documentId) {
       const document = `${person} ${documentId}`
-      const page = crypto.getRandomValues(new Uint32Array(4)).join('-')
+      const page = `${documentId} ${crypto.getRandomValues(new Uint32Array(4)).join('-')}`
       const db = await database()
       const rows = await db.getAllFromIndex('edits', 'document', document)
       const locks = [await hold(page)]
@@ -127,7 +136,7 @@ function hold(name: string): Promise<(() => void) | null> {
   const { locks } = globalThis.navigator ?? {}
   if (!locks) return Promise.resolve(() => {})
   return new Promise((held) => {
-    void locks.request(`camau-edits ${name}`, { ifAvailable: true }, (lock) => {
+    void locks.request(lockNames + name, { ifAvailable: true }, (lock) => {
       if (!lock) return held(null)
       return new Promise<void>((release) => held(release))
     })

@@ -1,4 +1,4 @@
-import { type EditRow, editsOnDevice, ownerOf } from '@camau/collab/kept'
+import { editsOnDevice, openPages, ownerOf } from '@camau/collab/kept'
 import type { RecordsConnection } from '@camau/collab/records'
 import { parseDocumentId } from './document-id'
 import { textCopies } from './texts'
@@ -44,13 +44,7 @@ export async function sendWaiting(connection: RecordsConnection): Promise<void> 
 }
 
 async function left(personId: string): Promise<Set<string>> {
-  const isHeld = await heldPages()
-  const rows = (await editsOnDevice()).filter((row) => ownerOf(row).person === personId && !isHeld(row))
+  const open = new Set((await openPages()).map(({ page }) => page))
+  const rows = (await editsOnDevice()).filter((row) => ownerOf(row).person === personId && !open.has(row.page))
   return new Set(rows.map((row) => ownerOf(row).documentId))
-}
-
-async function heldPages(): Promise<(row: EditRow) => boolean> {
-  const held = (await navigator.locks?.query())?.held ?? []
-  const names = new Set(held.map(({ name }) => name))
-  return ({ page }) => names.has(`camau-edits ${page}`)
 }

@@ -1,4 +1,5 @@
 import type { Copy, KeptCopies } from '@camau/collab'
+import { openPages } from '@camau/collab/kept'
 import { deviceStore } from './device-store'
 import { keepingFor, restrictedHere } from './keeping'
 
@@ -38,10 +39,11 @@ function mayKeep(personId: string, documentId: string): boolean {
   return !restricted.has(`Action:${documentId.slice(documentId.indexOf(':') + 1)}`)
 }
 
-/** Takes a person's copies away that are older than `before`; all of them unless it is given. */
+/** Takes a person's copies away that are older than `before`, or all unless it is given. A text that is open looks after its own. */
 export async function forgetTexts(personId: string, before = Number.POSITIVE_INFINITY): Promise<void> {
   const store = await deviceStore()
   const rows = await store.getAll('texts')
-  const gone = rows.filter((row) => row.personId === personId && row.at < before)
+  const open = new Set((await openPages()).map(({ documentId }) => documentId))
+  const gone = rows.filter((row) => row.personId === personId && row.at < before && !open.has(row.documentId))
   await Promise.all(gone.map(({ documentId }) => store.delete('texts', [personId, documentId])))
 }
