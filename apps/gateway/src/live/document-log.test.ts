@@ -1,7 +1,7 @@
 import { aReplica, firstMinutes, minutesPlainText, minutesSchema, minutesText, sameState, Y } from '@camau/collab'
-import { Refusal } from '@camau/domain'
+import { Refusal, type RefusalCode } from '@camau/domain'
 import { type Connection, mongo } from 'mongoose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createLog } from '../platform/log.js'
 import { connectMongo, prepareCollections } from '../platform/mongo.js'
 import { inTransaction } from '../platform/transaction.js'
@@ -14,7 +14,8 @@ import { gatherRows } from './gather-rows.js'
 import { createHistory } from './history.js'
 import { loadDocument } from './load-document.js'
 import { pace } from './pace.js'
-import { Room } from './room.js'
+import type { Quiet } from './quiet.js'
+import { Room, trustFor } from './room.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
@@ -314,42 +315,104 @@ describe('a damaged log', () => {
   })
 })
 
-describe('looking in the log for what this node may have missed', () => {
-  it('comes to an end though somebody is writing, and nobody writes after them', async () => {
-    const { id, doc } = await aLoggedDocument(2)
-    const loaded = await loadDocument(log, id)
-    if (!loaded) throw new Error('there is no such document')
-    const room = new Room(id, loaded, new Map(), 1, async () => {}, {
-      log,
-      schema: minutesSchema,
-      report: createLog('silent'),
-      now: () => new Date(),
-      clientIds: 10,
-      sleepAfter: 60_000,
-      pace: pace({ perMs: 1, atOnce: 100, beat: 1, longest: 10 }),
-      oneByOne: (work) => work(),
-      upToDate: () => null,
-      committing: () => {},
-      committed: () => {},
-      sealed: () => {},
-    })
-    const known = Y.encodeStateVector(doc)
-    minutesText(doc).push([aParagraph('on its way')])
-    const member = {
-      caller: { personId: 'p' },
-      asking: null,
-      closed: false,
-      barred: null,
-      effort: allowance(1_000, 1_000),
-    }
-    const update = Y.encodeStateAsUpdate(doc, known)
-    const durable = new Promise<number>((saved, refused) => {
+/** A document of so many rows on a node whose log may be slow, and somebody who writes there. */
+async function aRoom(rows: number, theirs: Partial<DocumentLog> = {}, quiet: Quiet = () => null) {
+  const { id, epoch, doc } = await aLoggedDocument(rows)
+  const loaded = await loadDocument(log, id)
+  if (!loaded) throw new Error('there is no such document')
+  const room = new Room(id, loaded, new Map(), 1, quiet, {
+    log: { ...log, ...theirs },
+    schema: minutesSchema,
+    report: createLog('silent'),
+    now: () => new Date(),
+    clientIds: 10,
+    sleepAfter: 60_000,
+    pace: pace({ perMs: 1, atOnce: 100, beat: 1, longest: 10 }),
+    oneByOne: (work) => work(),
+    upToDate: () => null,
+    committing: () => {},
+    committed: () => {},
+    sealed: () => {},
+  })
+  const member = {
+    caller: { personId: 'p' },
+    asking: null,
+    closed: false,
+    barred: null as RefusalCode | null,
+    effort: allowance(1_000, 1_000),
+  }
+  const known = Y.encodeStateVector(doc)
+  minutesText(doc).push([aParagraph('on its way')])
+  const update = Y.encodeStateAsUpdate(doc, known)
+  const write = () =>
+    new Promise<number>((saved, refused) => {
       void room.write({ member: member as never, update, saved, refused })
     })
+  return { id, epoch, room, member, write }
+}
+
+describe('looking in the log for what this node may have missed', () => {
+  it('comes to an end though somebody is writing, and nobody writes after them', async () => {
+    const { room, write } = await aRoom(2)
+    const durable = write()
     await room.catchUp()
     expect(await durable).toBe(3)
   })
 })
+
+describe('a node that stood still while it appended', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it.each([
+    ['', {}],
+    [', though its row cannot be taken back', { prune: () => Promise.reject(new Error('the database is away')) }],
+  ])('calls nothing saved that lies below a snapshot, and saves it when it comes again%s', async (_, theirs) => {
+    const [asleep, awake] = [latch(), latch()]
+    const insert: DocumentLog['insert'] = async (rows) => {
+      asleep.open()
+      await awake.opened
+      await log.insert(rows)
+    }
+    const { id, epoch, write } = await aRoom(3, { insert, ...theirs })
+    const late = write()
+    await asleep.opened
+    const others = Array.from({ length: 5 }, (_, i) => aRow(id, epoch, `others ${i}`))
+    await append({ log, documentId: id, epoch, head: 3, rows: others, patience: 5_000 })
+    await compact(log, id, new Date(Date.now() + 1), 0)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + trustFor + 1_000 })
+    awake.open()
+    await expect(late).rejects.toMatchObject({ code: 'unavailable' })
+    expect(await write()).toBe(9)
+    const there = await loadDocument(log, id)
+    expect(there?.quarantined).toBe(false)
+    for (const words of ['on its way', 'others 4']) expect(minutesPlainText(there?.doc ?? new Y.Doc())).toContain(words)
+  })
+})
+
+describe('a right that ends while somebody else wants quiet', () => {
+  it('writes nothing when the quiet is over', async () => {
+    const [asked, over] = [latch(), latch()]
+    const quiet: Quiet = () => {
+      asked.open()
+      return over.opened
+    }
+    const { id, epoch, member, write } = await aRoom(2, {}, quiet)
+    const edit = write()
+    await asked.opened
+    member.barred = 'not-permitted'
+    over.open()
+    await expect(edit).rejects.toMatchObject({ code: 'not-permitted' })
+    expect(await log.after(id, epoch, 2)).toEqual([])
+  })
+})
+
+function latch(): { opened: Promise<void>; open(): void } {
+  let open = (): void => {}
+  const opened = new Promise<void>((done) => {
+    open = done
+  })
+  return { opened, open }
+}
 
 describe('the first content', () => {
   it('is written once, though two nodes open the document at the same time', async () => {

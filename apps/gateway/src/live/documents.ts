@@ -65,7 +65,7 @@ export function createDocuments(db: Connection): Documents {
     const record = await documents.findOne({ _id: id }, { session })
     const { epoch, snapshotSeq } = record ?? newDocument(id)
     const last = await updates.findOne({ documentId: id, epoch }, { session, sort: { seq: -1 } })
-    const head = { epoch, seq: last?.seq ?? snapshotSeq, isSealed: last?.sealed === true }
+    const head = { epoch, seq: Math.max(last?.seq ?? 0, snapshotSeq), isSealed: last?.sealed === true }
     if (!record) await documents.insertOne({ ...newDocument(id), epoch }, { session })
     if (head.seq > 0) return head
     const row = { ...newRow(id, epoch, firstContent(await first()), null, at), seq: 1 }

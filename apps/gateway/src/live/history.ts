@@ -121,7 +121,7 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
       const changed: string[] = []
       for await (const { _id: documentId, epoch, snapshotSeq } of documents.find({})) {
         const last = await updates.findOne({ documentId, epoch }, { sort: { seq: -1 }, projection: { seq: 1 } })
-        const seq = last?.seq ?? snapshotSeq
+        const seq = Math.max(last?.seq ?? 0, snapshotSeq)
         const kept = await collections.versions.findOne(
           { documentId },
           { sort: { at: -1 }, projection: { epoch: 1, seq: 1 } },

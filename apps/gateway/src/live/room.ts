@@ -295,17 +295,21 @@ export class Room {
     const asked = Date.now()
     const rows = await this.unread()
     const next = rows.find(({ seq }) => seq > this.seq)
-    const pruned = next ? next.seq !== this.seq + 1 : await this.isBehindSnapshot(asked)
-    if (pruned) await this.reload()
+    const pruned = next !== undefined && next.seq !== this.seq + 1
+    // What has the next number may lie below a snapshot all the same: written by a node that slept, see `makeDurable`.
+    if (pruned || (await this.isBehindSnapshot(asked))) await this.reload()
     else this.takeIn(rows)
     this.sure = asked
   }
 
   /** Only a node that slept long can be: others have gone on, and the rows between are in a snapshot by now. */
   private async isBehindSnapshot(at: number): Promise<boolean> {
-    if (at - this.sure < trustFor) return false
+    return at - this.sure >= trustFor && (await this.isCovered(this.seq + 1))
+  }
+
+  private async isCovered(seq: number): Promise<boolean> {
     const record = await this.needs.log.find(this.id)
-    return record !== null && (record.epoch !== this.epoch || record.snapshotSeq > this.seq)
+    return record !== null && (record.epoch !== this.epoch || record.snapshotSeq >= seq)
   }
 
   private async reload(): Promise<void> {
@@ -413,6 +417,8 @@ export class Room {
   private async flushGroup(group: Waiting[]): Promise<void> {
     this.inFlight = group
     try {
+      const wanted = this.quiet(this.seq)
+      if (wanted) await wanted.catch(() => {}) // the database is away: appending will say so
       // A node that slept, or that no message reaches, first hears whose rights have ended.
       const hearing = this.needs.upToDate()
       if (hearing) await hearing
@@ -446,21 +452,21 @@ export class Room {
 
   /** Whether the row is there now: it is, unless a seal came before. */
   private async makeDurable(row: UpdateRecord, authors: ReadonlySet<Member>): Promise<boolean> {
-    if (this.sealed) return false
-    const wanted = this.quiet(this.seq)
-    if (wanted) await wanted.catch(() => {}) // the database is away: appending will say so
     const begun = Date.now()
     if (begun - this.sure > trustFor) await this.compare()
     if (this.quarantined) throw new Refusal('quarantined')
     if (this.sealed) return false
     const { log } = this.needs
     const all = await append({ log, documentId: this.id, epoch: this.epoch, head: this.seq, rows: [row], patience })
-    if (Date.now() - begun > trustFor && (await this.isBehindSnapshot(Date.now()))) {
-      throw new Error('this node slept while it appended') // its row lies below a snapshot: nobody was told it is saved
+    const own = all.find(({ _id }) => _id === row._id)
+    if (own && Date.now() - begun > trustFor && (await this.isCovered(own.seq))) {
+      // Its row lies below a snapshot. Nobody was told that it is saved, and nobody must take it for the next one.
+      await log.prune(this.id, this.epoch, [row._id])
+      throw new Error('this node slept while it appended')
     }
     this.sure = begun
     this.take(all.map((one) => ({ row: one, authors: one._id === row._id ? [...authors] : [] })))
-    return all.some(({ _id }) => _id === row._id)
+    return own !== undefined
   }
 
   /** The seal came first. What was admitted after it may build on what is refused, so everything that waits is refused too. */

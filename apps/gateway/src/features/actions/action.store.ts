@@ -89,6 +89,8 @@ const written = [
   'reason',
   'restrictedTo',
 ] as const
+/** What somebody may read and write of it follows from these. */
+const deciding: readonly (typeof written)[number][] = ['status', 'owner', 'supporters', 'bodyId', 'restrictedTo']
 
 interface Kept {
   records: readonly StoredAction[]
@@ -199,8 +201,8 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
       const names = await directory.now()
       const saved = held(next, names) ?? before
       tx.changed(actionChange(before, saved, names, viewer, office, tx.at))
-      // Who may write its words follows from status and owner: open sockets ask again.
-      if (set.length > 0 || next.bodyId !== before.record.bodyId)
+      // Whoever has its words open is asked again whether they may.
+      if (deciding.some((field) => differing.includes(field)))
         tx.afterCommit((bus) => bus.publish('grant', { documentId: `action:${next.id}` }))
       return saved
     },

@@ -17,8 +17,6 @@ export function restrictAction(
       if (refusal) throw new Refusal(refusal)
       const restrictedTo = givenRestriction(viewer, held.record.restrictedTo ?? null, input.to, await directory.now())
       const office = officeFor(viewer, 'prepare', { space: 'body', body: held.body })
-      // Whoever has its words open is asked again whether they may.
-      tx.afterCommit((bus) => bus.publish('grant', { documentId: `action:${input.id}` }))
       return (await actions.save(tx, viewer, held, { ...held.record, restrictedTo }, office)).record
     },
     async (id) => (await actions.get(viewer, id)).record,

@@ -22,7 +22,6 @@ export function undoOnAction({ db, actions, tellWaiting }: UndoActionNeeds): Und
     if (refusal) throw new Refusal(refusal)
     const office = officeFor(viewer, 'rule', { space: 'body', body: found.body })
     const saved = await actions.save(tx, viewer, found, before.record, office)
-    tx.afterCommit((bus) => bus.publish('grant', { documentId: `action:${line.id}` }))
     await tellWaiting(tx, [{ before: found.record, after: saved.record }])
   }
 }
