@@ -107,8 +107,13 @@ describe('the owner', () => {
     expect((await as('guest').refused('completeAction', { id, evidence: 'x' })).code).toBe('not-permitted')
     expect((await as('ws2-chair').refused('addActionSupporter', { id, supporter })).code).toBe('not-permitted')
     expect((await as('ws1-chair').refused('addActionSupporter', { id, supporter })).code).toBe('already-so')
+    const connection = connect({ url: programme.origin, cookie: as('guest').cookie })
+    const words = connection.openDocument(`action:${id}`)
+    await words.opened
     await as('ws1-vice-chair').tell('removeActionSupporter', { id, supporter: person })
     await expect(read('guest', id, 'id')).rejects.toThrow('not-found')
+    await expect.poll(() => words.status.get()).toMatchObject({ state: 'attention', because: 'not-found' })
+    connection.close()
   })
 
   it('row 15: the chair of workstream 1 closes one in workstream 2: the server refuses', async () => {
