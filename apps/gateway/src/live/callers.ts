@@ -53,8 +53,10 @@ export function createCallers({ io, sessions, viewers, limits, left, entered }: 
     return null
   }
   io.use((socket, next) => {
-    const answer = (code: string | null): void =>
+    const answer = (code: string | null): void => {
       next(code === null ? undefined : Object.assign(new Error(code), { data: { code } }))
+      if (code === 'not-signed-in') setImmediate(() => socket.conn.close()) // once it is told
+    }
     enter(socket).then(answer, () => answer('unavailable'))
   })
   return { all, remove }

@@ -6,6 +6,7 @@ import type { Bus } from '../platform/bus.js'
 import type { Changes, Redact } from '../platform/changes.js'
 import type { Log } from '../platform/log.js'
 import type { Sessions, Viewers } from '../platform/session.js'
+import { allowance } from './allowance.js'
 import type { Caller, LiveServer, LiveSocket, Member } from './caller.js'
 import { createCallers } from './callers.js'
 import { serve } from './channel.js'
@@ -84,12 +85,14 @@ export function createLive(needs: LiveNeeds): Live {
   const people = personAllowances(limits)
   const door = createDoor(limits, (personId) => people.of(personId).wire)
   const gate = createGate(limits)
+  // So many a second of those who are not signed in are let in to be told so: why a line was not opened, a browser tells nobody.
+  const farewells = allowance(limits.arrivals / 4, limits.arrivals / 4)
   const io = openSocketServer(needs.http, async (request) => {
     const { origin, cookie } = request.headers
     if (origin !== undefined && !needs.isOurOrigin(origin)) return 'not-permitted'
     if (door.isCrowded(request)) return 'too-many-connections'
     const session = await sessions.find(cookie)
-    if (!session) return 'not-signed-in'
+    if (!session) return farewells.take(1, performance.now()) === 0 ? null : 'not-signed-in'
     door.recognised(request, session.personId)
     return (await gate.enter()) ? null : 'unavailable'
   })
@@ -192,7 +195,7 @@ export function createLive(needs: LiveNeeds): Live {
   const stopMoves = bus.subscribe('moved', ({ documentId, epoch }) => rooms.moved(documentId, epoch))
   const checking = setInterval(() => {
     for (const room of rooms.all()) room.check(headCheck / 5).catch(() => {}) // the database is away; asked again next time
-    people.tidy()
+    people.tidy(new Set([...callers.all].map(({ personId }) => personId)))
     for (const { socket } of callers.all)
       if (unsentBytes(socket, limits.closeAt) > limits.closeAt) socket.disconnect(true)
   }, headCheck)

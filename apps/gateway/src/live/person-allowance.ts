@@ -32,8 +32,8 @@ function personAllowance(limits: LiveLimits): PersonAllowance {
 
 export interface PersonAllowances {
   of(personId: string): PersonAllowance
-  /** Forgets whoever has all of theirs: who leaves and comes back at once finds it as it was. */
-  tidy(): void
+  /** Forgets whoever is not here and has all of theirs: who leaves and comes back at once finds it as it was. */
+  tidy(here: ReadonlySet<string>): void
 }
 
 export function personAllowances(limits: LiveLimits): PersonAllowances {
@@ -44,10 +44,12 @@ export function personAllowances(limits: LiveLimits): PersonAllowances {
       known.set(personId, one)
       return one
     },
-    tidy() {
+    tidy(here) {
       const at = performance.now()
-      for (const [personId, { unfinished, ...allowed }] of known)
-        if (unfinished.bytes === 0 && Object.values(allowed).every((one) => one.isWhole(at))) known.delete(personId)
+      for (const [personId, { unfinished, ...allowed }] of known) {
+        const isWhole = unfinished.bytes === 0 && Object.values(allowed).every((one) => one.isWhole(at))
+        if (isWhole && !here.has(personId)) known.delete(personId)
+      }
     },
   }
 }

@@ -170,6 +170,15 @@ describe('when a session is ended', () => {
     write(mine, 'unheard')
     expect(mine.pending()).toBe(1)
   })
+
+  it('a line that was broken just then is told so when it comes back', async () => {
+    const connection = await gateway.as('fell-asleep', { random: () => 1 })
+    const { line, breakOff } = connection.channel
+    await expect.poll(() => line.get(), oneSecond).toEqual({ state: 'connected' })
+    breakOff()
+    await gateway.end('fell-asleep')
+    await expect.poll(() => line.get(), { timeout: 5_000 }).toEqual({ state: 'ended', because: 'not-signed-in' })
+  })
 })
 
 describe('the records of a room', () => {
