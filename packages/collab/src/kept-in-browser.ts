@@ -30,8 +30,15 @@ function database(): Promise<IDBPDatabase<Shape>> {
   opened ??= openDB<Shape>('camau-edits', 1, {
     upgrade: (db) =>
       void db.createObjectStore('edits', { keyPath: 'key', autoIncrement: true }).createIndex('document', 'document'),
+    terminated: forgetDatabase,
   })
+  opened.catch(forgetDatabase)
   return opened
+}
+
+/** It is opened anew for whoever asks next: the browser closes one when it likes, and may fail once. */
+function forgetDatabase(): void {
+  opened = undefined
 }
 
 /** Whose row it is, and of which document. */

@@ -7,7 +7,7 @@ import { copyKeeper, noCopy } from './copy-keeper.js'
 import { type Draft, draftOf } from './draft.js'
 import { deleteSetHash } from './fingerprint.js'
 import type { Copy, KeptCopies } from './kept-copies.js'
-import type { Claim, KeptEdits } from './kept-edits.js'
+import { type Claim, type KeptEdits, keptInMemory } from './kept-edits.js'
 import { push } from './push.js'
 import type { RecordsConnection } from './records.js'
 import { aReplica } from './replica.js'
@@ -428,7 +428,12 @@ export function openDocument(
     for (const one of stops) one()
   }
   const found = copies?.find(documentId).catch(() => null)
-  const claimed = kept.claim(connection.person ?? '', documentId).then(async (got) => {
+  // A device that keeps nothing must not keep anybody from writing.
+  const claimNow = (): Promise<Claim> =>
+    kept
+      .claim(connection.person ?? '', documentId)
+      .catch(() => keptInMemory().claim(connection.person ?? '', documentId))
+  const claimed = claimNow().then(async (got) => {
     claim = got
     open()
     copy = (await found) ?? null
@@ -467,7 +472,7 @@ export function openDocument(
     },
     async takeLeft() {
       await claimed
-      const more = await kept.claim(connection.person ?? '', documentId)
+      const more = await claimNow()
       if (isOut || !claim) return more.release()
       const { edits, release } = claim
       const both = async (): Promise<void> => void (await Promise.all([release(), more.release()]))

@@ -58,6 +58,17 @@ describe('a browser that says', () => {
   )
 })
 
+describe('a device that keeps nothing', () => {
+  it('keeps nobody from writing', async () => {
+    const claim = () => Promise.reject(new Error('the device is full'))
+    const document = (await gateway.as('full-device', { kept: { claim } })).openDocument('minutes:full-device')
+    await document.opened
+    write(document, 'written all the same')
+    await document.saved()
+    expect(document.pending()).toBe(0)
+  })
+})
+
 describe('edits made without a line', () => {
   it('are counted, and arrive when it is back', { timeout: 30_000 }, async () => {
     const connection = await gateway.as('train', { random: () => 0 })
