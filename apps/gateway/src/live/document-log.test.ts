@@ -16,6 +16,7 @@ import { loadDocument } from './load-document.js'
 import { pace } from './pace.js'
 import type { Quiet } from './quiet.js'
 import { Room, trustFor } from './room.js'
+import { createRooms } from './rooms.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
@@ -38,8 +39,14 @@ const at = new Date()
 let count = 0
 type Id = `minutes:${string}`
 
+interface Logged {
+  id: Id
+  epoch: number
+  doc: Y.Doc
+}
+
 /** A document whose log holds so many rows, and what it says. */
-async function aLoggedDocument(rows: number): Promise<{ id: Id; epoch: number; doc: Y.Doc }> {
+async function aLoggedDocument(rows: number): Promise<Logged> {
   const id: Id = `minutes:log-${++count}`
   const { epoch } = await log.begin(id)
   const doc = aReplica()
@@ -315,25 +322,26 @@ describe('a damaged log', () => {
   })
 })
 
+/** What a room needs besides its log. */
+const surroundings = {
+  report: createLog('silent'),
+  now: () => new Date(),
+  clientIds: 10,
+  sleepAfter: 60_000,
+  pace: pace({ perMs: 1, atOnce: 100, beat: 1, longest: 10 }),
+  upToDate: () => null,
+  committing: () => {},
+  committed: () => {},
+  sealed: () => {},
+}
+
 /** A document of so many rows on a node whose log may be slow, and somebody who writes there. */
 async function aRoom(rows: number, theirs: Partial<DocumentLog> = {}, quiet: Quiet = () => null) {
   const { id, epoch, doc } = await aLoggedDocument(rows)
   const loaded = await loadDocument(log, id)
   if (!loaded) throw new Error('there is no such document')
-  const room = new Room(id, loaded, new Map(), 1, quiet, {
-    log: { ...log, ...theirs },
-    schema: minutesSchema,
-    report: createLog('silent'),
-    now: () => new Date(),
-    clientIds: 10,
-    sleepAfter: 60_000,
-    pace: pace({ perMs: 1, atOnce: 100, beat: 1, longest: 10 }),
-    oneByOne: (work) => work(),
-    upToDate: () => null,
-    committing: () => {},
-    committed: () => {},
-    sealed: () => {},
-  })
+  const needs = { ...surroundings, log: { ...log, ...theirs }, schema: minutesSchema }
+  const room = new Room(id, loaded, new Map(), 1, quiet, { ...needs, oneByOne: (work) => work() })
   const member = {
     caller: { personId: 'p' },
     asking: null,
@@ -352,11 +360,48 @@ async function aRoom(rows: number, theirs: Partial<DocumentLog> = {}, quiet: Qui
 }
 
 describe('looking in the log for what this node may have missed', () => {
+  afterEach(() => void vi.useRealTimers())
+
   it('comes to an end though somebody is writing, and nobody writes after them', async () => {
     const { room, write } = await aRoom(2)
     const durable = write()
     await room.catchUp()
     expect(await durable).toBe(3)
+  })
+
+  it('asks one question for many documents, and reads those alone that have come further', async () => {
+    const asked: string[] = []
+    const watched: DocumentLog = {
+      ...log,
+      newer(heads) {
+        asked.push(`newer than ${heads.length}`)
+        return log.newer(heads)
+      },
+      after(id, epoch, seq) {
+        asked.push(id)
+        return log.after(id, epoch, seq)
+      },
+    }
+    const texts = { schema: minutesSchema, first: async () => () => {}, enter: async () => ({ readOnly: false }) }
+    const documents = { minutes: texts, action: texts, legacy: texts, item: texts }
+    const rooms = createRooms({ ...surroundings, log: watched, documents, linger: 60_000 })
+    const known = await Promise.all(Array.from({ length: 60 }, () => aLoggedDocument(2)))
+    const [further, pruned, elsewhere] = known as [Logged, Logged, Logged]
+    const loaded = await Promise.all(known.map(({ id }) => rooms.get(id)))
+    asked.length = 0
+    for (const { id, epoch } of [further, pruned]) await log.insert([{ ...aRow(id, epoch, 'of another node'), seq: 3 }])
+    await compact(log, pruned.id, new Date(Date.now() + 1), 0)
+    await db.collection<{ _id: string }>('documents').updateOne({ _id: elsewhere.id }, { $set: { epoch: 1 } })
+
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + trustFor + 1_000 })
+    await rooms.check(0)
+    expect(asked[0]).toBe('newer than 60')
+    expect(new Set(asked.slice(1))).toEqual(new Set([further.id, pruned.id, elsewhere.id]))
+    expect(loaded.slice(0, 4).map(({ seq }) => seq)).toEqual([3, 3, 2, 2])
+    asked.length = 0
+    await rooms.check(60_000) // all of that was certain a moment ago
+    expect(asked).toEqual([])
+    await rooms.close()
   })
 })
 

@@ -15,6 +15,13 @@ import {
 } from './document.model.js'
 import { gatherRows } from './gather-rows.js'
 
+/** How far a history has come. */
+export interface Head {
+  id: DocumentId
+  epoch: number
+  seq: number
+}
+
 /** A snapshot with its bytes, checked. */
 export interface Snapshot extends SnapshotRecord {
   state: Uint8Array
@@ -52,7 +59,9 @@ export interface DocumentLog extends DocumentReader {
   /** Which histories these documents are in. */
   epochs(ids: readonly DocumentId[]): Promise<Map<string, number>>
   /** Of these histories alone: what is known of one says nothing of the next. */
-  projected(heads: readonly { id: DocumentId; epoch: number; seq: number }[]): Promise<void>
+  projected(heads: readonly Head[]): Promise<void>
+  /** Those that have come further, or go on in another history. */
+  newer(heads: readonly Head[]): Promise<Set<DocumentId>>
   /** Leaves a mark that nodes look for, see quiet.ts. */
   quiet(id: DocumentId, mark: string): Promise<void>
   /** The marks that were left on these documents. */
@@ -71,6 +80,8 @@ export interface DocumentLog extends DocumentReader {
 }
 
 const chunkBytes = 4 * 1024 * 1024
+/** The embedded engine goes by its indexes for so many alternatives. */
+const mostAlternatives = 50
 
 export function newRow(
   documentId: DocumentId,
@@ -236,6 +247,25 @@ export function documentLog(db: Connection): DocumentLog {
       }))
       // What is lost of it is projected once more after a start.
       await db.db?.command({ update: documents.collectionName, updates, ordered: false })
+    },
+    async newer(heads) {
+      const found = new Set<DocumentId>()
+      for (let at = 0; at < heads.length; at += mostAlternatives) {
+        const some = heads.slice(at, at + mostAlternatives)
+        const $or = some.map(({ id, epoch, seq }) => ({ documentId: id, epoch, seq: { $gt: seq } }))
+        for (const { documentId } of await updates.find({ $or }).project({ _id: 0, documentId: 1 }).toArray())
+          found.add(documentId)
+      }
+      // Afterwards: rows that went into a snapshot meanwhile are seen by that.
+      const known = new Map(heads.map((head) => [head.id, head]))
+      const records = documents
+        .find({ _id: { $in: [...known.keys()] } })
+        .project<Pick<DocumentRecord, '_id' | 'epoch' | 'snapshotSeq'>>({ epoch: 1, snapshotSeq: 1 })
+      for (const { _id, epoch, snapshotSeq } of await records.toArray()) {
+        const head = known.get(_id as DocumentId)
+        if (head && (head.epoch !== epoch || snapshotSeq > head.seq)) found.add(head.id)
+      }
+      return found
     },
     async quiet(id, mark) {
       await documents.updateOne({ _id: id }, { $set: { quiet: mark } })

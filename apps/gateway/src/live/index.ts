@@ -194,7 +194,7 @@ export function createLive(needs: LiveNeeds): Live {
   })
   const stopMoves = bus.subscribe('moved', ({ documentId, epoch }) => rooms.moved(documentId, epoch))
   const checking = setInterval(() => {
-    for (const room of rooms.all()) room.check(headCheck / 5).catch(() => {}) // the database is away; asked again next time
+    rooms.check(headCheck / 5).catch(() => {}) // the database is away; asked again next time
     people.tidy(new Set([...callers.all].map(({ personId }) => personId)))
     for (const { socket } of callers.all)
       if (unsentBytes(socket, limits.closeAt) > limits.closeAt) socket.disconnect(true)

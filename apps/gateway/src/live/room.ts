@@ -242,15 +242,24 @@ export class Room {
     if (this.marks.length > mostMarks) this.marks.shift()
   }
 
-  /** Asks the log whether there is more than we know, unless that was certain a moment ago. */
-  async check(moment: number): Promise<void> {
+  /** Done now and then, whether or not anybody uses it. */
+  tidy(): void {
     this.letGo()
     this.mark()
-    // Whoever appends finds out by that: a number was free only if nobody else had taken it.
-    if (Date.now() - this.sure >= moment) await this.look()
   }
 
-  private async look(): Promise<void> {
+  /** Whether the log may hold more than was here at that time. Whoever appends knows by that: a number was free only if nobody else had taken it. */
+  isUnsure(since: number): boolean {
+    return this.sure <= since && !this.moved
+  }
+
+  /** At that time the log held no more than what is here. */
+  confirm(time: number): void {
+    this.sure = Math.max(this.sure, time)
+  }
+
+  /** Reads what the log holds more. */
+  async look(): Promise<void> {
     if (this.sealed && !this.moved && (await this.needs.log.find(this.id))?.epoch !== this.epoch) this.end()
     if (!this.flushing && !this.quarantined && !this.sealed) await this.compare()
   }

@@ -42,6 +42,8 @@ export interface Rooms {
   moved(id: DocumentId, epoch: number): void
   /** Puts away at once what is shown to nobody any more. */
   drop(room: Room): void
+  /** Those not known for so many milliseconds to be all there ask the log, together; what it holds more they read. */
+  check(moment: number): Promise<void>
   /** Brings up to date what lists show of documents that were written in just before a crash, until closed. */
   recover(): Promise<void>
   /** Finishes what is on its way to the log, and what lists need to know; the catch-up ends where it is. */
@@ -172,6 +174,15 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     all: () => [...rooms.values()].flatMap(({ here }) => here ?? []),
     left: (room) => {
       if (room.members.size === 0 && !room.moved) awaitLeaving(room)
+    },
+    async check(moment) {
+      const at = Date.now()
+      const loaded = this.all()
+      for (const room of loaded) room.tidy()
+      const unsure = loaded.filter((room) => room.isUnsure(at - moment))
+      if (unsure.length === 0) return
+      const newer = await log.newer(unsure.map(({ id, epoch, seq }) => ({ id, epoch, seq })))
+      await Promise.all(unsure.map((room) => (newer.has(room.id) ? room.look() : room.confirm(at))))
     },
     recover() {
       recovering = (async () => {
