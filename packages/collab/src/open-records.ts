@@ -4,7 +4,7 @@ import type { Channel } from './channel.js'
 import { people } from './people.js'
 
 export interface RecordsListener {
-  /** The last sequence number already seen; absent: from now on. */
+  /** The last sequence number already seen; absent: since a moment ago, when the page asked for what it shows. */
   since?: number | undefined
   /** Every committed command of the room, in order, without a gap. */
   onChange(change: RecordsChanged): void

@@ -126,7 +126,7 @@ export interface PresenceChanged {
 // ── records ────────────────────────────────────────────────────────────────────────────────────────────────
 export interface OpenRecords {
   room: RecordsRoom
-  /** The last sequence number the client has seen; absent: from now on. */
+  /** The last sequence number the client has seen; absent: since a moment ago, when the page asked for what it shows. */
   since?: number
 }
 export interface OpenedRecords {

@@ -10,6 +10,7 @@ export interface FeedNeeds {
   bus: Bus
   changes: Changes
   redact: Redact
+  now: () => Date
   report: Pick<Log, 'error'>
 }
 
@@ -32,8 +33,10 @@ interface Followed {
 
 /** A lost message is found at the latest after this time. */
 const checkEvery = 5_000
+/** Whoever comes for the first time has asked for what they show a moment ago: what happened meanwhile is told them, once more at worst. */
+const justBefore = 20_000
 
-export function createFeed({ io, bus, changes, redact, report }: FeedNeeds): Feed {
+export function createFeed({ io, bus, changes, redact, now, report }: FeedNeeds): Feed {
   const rooms = new Map<RecordsRoom, Followed>()
 
   const inTurn = <T>(followed: Followed, work: () => Promise<T>): Promise<T> => {
@@ -109,8 +112,8 @@ export function createFeed({ io, bus, changes, redact, report }: FeedNeeds): Fee
       const opened = inTurn(followed, async () => {
         await catchUp(room, followed)
         const seq = followed.seq ?? 0
-        const behind = since !== undefined && since !== seq
-        const rows = !behind ? [] : since > seq ? null : await changes.since(room, since)
+        const from = since ?? (await changes.headAt(room, new Date(now().getTime() - justBefore)))
+        const rows = from === seq ? [] : from > seq ? null : await changes.since(room, from)
         if (caller.version !== version) throw new Refusal('unavailable', { retryAfter: 100 }) // rights moved meanwhile
         if (caller.socket.disconnected) throw new Refusal('not-open') // left meanwhile: nobody would take them out again
         followed.callers.add(caller)

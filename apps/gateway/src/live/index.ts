@@ -138,7 +138,7 @@ export function createLive(needs: LiveNeeds): Live {
       for (const member of [...room.members]) if (room.moved || !member.grant.readOnly) shut(member, room.whyClosed)
     },
   })
-  const feed = createFeed({ io, bus, changes: needs.changes, redact: needs.redact, report })
+  const feed = createFeed({ io, bus, changes: needs.changes, redact: needs.redact, now, report })
   const leaveRecords = (caller: Caller, room: Parameters<typeof feed.leave>[1]): void => {
     feed.leave(caller, room)
     presence.remove(room, caller.socket.id)

@@ -1,7 +1,7 @@
-import type { OpenDocument } from '@camau/collab'
+import type { Connection, OpenDocument } from '@camau/collab'
 import { minutesText } from '@camau/collab'
 import type { Restriction } from '@camau/domain'
-import type { RecordsChanged } from '@camau/protocol'
+import type { RecordsChanged, RecordsRoom } from '@camau/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changeModel, roomModel } from '../platform/change.model.js'
 import { mostMissed } from '../platform/change-feed.js'
@@ -39,7 +39,12 @@ async function twoPeople(personId: string, meeting: string) {
   return { connection, mine, chair }
 }
 
-async function commit(mutationId: string, restrictedTo: Restriction = null): Promise<ChangeRow[]> {
+async function commit(
+  mutationId: string,
+  restrictedTo: Restriction = null,
+  at: Date = new Date(),
+  where: RecordsRoom = room,
+): Promise<ChangeRow[]> {
   const session = await gateway.db.startSession()
   const actor = { personId: 'chair', name: 'Chair', office: 'Chair' }
   const place = { space: 'body', body: { ...body } } as const
@@ -56,7 +61,7 @@ async function commit(mutationId: string, restrictedTo: Restriction = null): Pro
     },
   ]
   const rows = await session.withTransaction(() =>
-    gateway.changes.append(session, [{ room, at: new Date(), actor, command: 'closeAction', mutationId, patches }]),
+    gateway.changes.append(session, [{ room: where, at, actor, command: 'closeAction', mutationId, patches }]),
   )
   await session.endSession()
   return rows
@@ -182,17 +187,39 @@ describe('when a session is ended', () => {
 })
 
 describe('the records of a room', () => {
+  /** Resolves when somebody is in the room, and was told what they had missed. */
+  const cameIn = (
+    connection: Connection,
+    listener: Parameters<Connection['openRecords']>[1],
+    where: RecordsRoom = room,
+  ) => new Promise<void>((done) => connection.openRecords(where, { ...listener, onPresence: () => done() }))
+
   it('arrive in order without a gap, also what was missed during a break', async () => {
     const connection = await gateway.as('follower', { random: () => 0 })
     const seen: number[] = []
-    const opened = connection.openRecords(room, { onChange: ({ seq }) => seen.push(seq), onReset: () => seen.push(-1) })
-    await expect.poll(() => opened.seq()).toBeGreaterThan(0)
-    const from = opened.seq() ?? 0
+    const from = await gateway.changes.head(room)
+    await cameIn(connection, { since: from, onChange: ({ seq }) => seen.push(seq), onReset: () => seen.push(-1) })
     await change('one')
     connection.channel.breakOff()
     await change('two')
     await change('three')
     await expect.poll(() => seen, { timeout: 5_000 }).toEqual([from + 1, from + 2, from + 3])
+  })
+
+  it('that changed while a page asked for what it shows are told it when it comes in', async () => {
+    const ago = (seconds: number) => new Date(Date.now() - 1_000 * seconds)
+    for (const [what, seconds] of [
+      ['long ago', 60],
+      ['meanwhile', 5],
+      ['just now', 0],
+    ] as const)
+      await commit(what, null, ago(seconds), 'programme')
+    const seen: (string | null)[] = []
+    const newcomer = await gateway.as('newcomer')
+    const onChange = ({ mutationId }: RecordsChanged) => seen.push(mutationId)
+    await cameIn(newcomer, { onChange, onReset: () => seen.push('reset') }, 'programme')
+    expect(seen).toEqual(['meanwhile', 'just now'])
+    newcomer.close()
   })
 
   /** What somebody hears who has seen everything up to a number. */
@@ -218,8 +245,7 @@ describe('the records of a room', () => {
     const from = await gateway.changes.head(room)
     const follower = await gateway.as('looker')
     const live: RecordsChanged[] = []
-    const opened = follower.openRecords(room, { onChange: (one) => live.push(one), onReset: () => {} })
-    await expect.poll(() => opened.seq()).toBe(from)
+    await cameIn(follower, { since: from, onChange: (one) => live.push(one), onReset: () => {} })
     await change('open')
     await change('secret', [{ kind: 'person', personId: 'somebody-else' }])
     await change('open again')

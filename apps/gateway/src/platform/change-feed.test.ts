@@ -84,6 +84,7 @@ describe('opening a room', () => {
     store: {
       append: async () => [],
       head: async () => 0,
+      headAt: async () => 0,
       after: async () => [],
       last: async () => [],
       these: async () => [],

@@ -16,6 +16,7 @@ export interface ChangeFeedNeeds {
 export function createChanges({ store, bodyPlace }: ChangeFeedNeeds): Changes {
   return {
     head: store.head,
+    headAt: store.headAt,
     async since(room, seq) {
       const rows = await store.after(room, seq, mostMissed + 1)
       return rows.length > mostMissed ? null : rows

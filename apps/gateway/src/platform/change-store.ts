@@ -9,6 +9,7 @@ export interface ChangeStore {
   /** Takes the rooms' next numbers within the transaction that makes the change. */
   append(session: ClientSession, rows: readonly Omit<ChangeRow, 'seq'>[]): Promise<ChangeRow[]>
   head(room: RecordsRoom): Promise<number>
+  headAt(room: RecordsRoom, time: Date): Promise<number>
   after(room: RecordsRoom, seq: number, most: number): Promise<ChangeRow[]>
   last(room: RecordsRoom, most: number): Promise<ChangeRow[]>
   /** Rows by their names, `<room> <seq>`, in the order in which they are kept. */
@@ -46,6 +47,15 @@ export function createChangeStore(db: Connection): ChangeStore {
       return numbered
     },
     head,
+    async headAt(room, time) {
+      // By the time alone: few rows are that young, and a room has many.
+      const since = await changes
+        .find({ room, at: { $gt: time } })
+        .hint({ at: 1 })
+        .select({ seq: 1 })
+        .lean()
+      return since.length > 0 ? Math.min(...since.map(({ seq }) => seq)) - 1 : head(room)
+    },
     async after(room, seq, most) {
       const found = changes
         .find({ room, seq: { $gt: seq } })

@@ -30,6 +30,8 @@ export interface ChangeRow {
 export interface Changes {
   /** The room's last sequence number; 0 when nothing happened yet. */
   head(room: RecordsRoom): Promise<number>
+  /** What that number was at a time. */
+  headAt(room: RecordsRoom, time: Date): Promise<number>
   /** Rows after `seq`, oldest first; null when there are more than the feed hands out at once. */
   since(room: RecordsRoom, seq: number): Promise<ChangeRow[] | null>
   /** Whether the viewer may open the room at all; a no is Refusal('not-found'). */

@@ -22,6 +22,13 @@ export function createCommands(db: Connection, bus: Bus, now: () => Date) {
 
   const changes: Changes = {
     head: async (room) => (await rooms.findOne({ _id: room }))?.seq ?? 0,
+    async headAt(room, time) {
+      const [next] = await rows
+        .find({ room, at: { $gt: time } })
+        .sort({ seq: 1 })
+        .toArray()
+      return next ? next.seq - 1 : this.head(room)
+    },
     async since(room, seq) {
       const found = await rows
         .find({ room, seq: { $gt: seq } })
