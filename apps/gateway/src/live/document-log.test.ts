@@ -287,6 +287,21 @@ describe('a sealed log', () => {
     await gateway.close()
   })
 
+  it('is shown to its end by a node that has not heard of it, when rights say that it is agreed', async () => {
+    const gateway = await aGateway({ uri: database.uri, headCheck: 600_000 })
+    const meeting = `log-${++count}`
+    const writer = (await gateway.as('writer')).openDocument(`minutes:${meeting}`)
+    await writer.opened
+    const { epoch, seq } = await gateway.live.documents.read(`minutes:${meeting}`)
+    await log.insert([{ ...aRow(`minutes:${meeting}`, epoch, 'the last word'), seq: seq + 1 }])
+    await seal(`minutes:${meeting}`)
+    gateway.agree(meeting)
+    const reader = (await gateway.as('reader')).openDocument(`minutes:${meeting}`)
+    await reader.opened
+    expect(minutesText(reader.doc).toString()).toContain('the last word')
+    await gateway.close()
+  })
+
   it('with a row after the seal is damaged', async () => {
     const { id, epoch } = await aLoggedDocument(3)
     await seal(id)

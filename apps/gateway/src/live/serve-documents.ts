@@ -34,6 +34,8 @@ export function serveDocuments(
       asked = grants.moved(caller)
       grant = await grants.enter(caller, documentId)
       room = await rooms.get(documentId)
+      // Agreed, and the seal has not come here yet: they are shown what was agreed, and not what it was a moment before.
+      if (grant.because === whySealed && !room.sealed) await room.catchUp().catch(() => {}) // the database is away; seen later
       state = packed && !stateVector ? await room.packed.state() : null
     } while (asked !== grants.moved(caller))
     if (socket.disconnected) throw new Refusal('not-open')
