@@ -3,6 +3,7 @@ import type { ActionStore } from './features/actions/action.store.js'
 import type { DecisionStore } from './features/decisions/decision.store.js'
 import type { LegacyStore } from './features/legacy/legacy.store.js'
 import type { MeetingStore } from './features/meetings/meeting.store.js'
+import { placeOfBody } from './platform/body-place.js'
 import type { Directory } from './platform/directory.js'
 import type { FindSubject, Subject } from './platform/subject.js'
 
@@ -19,9 +20,9 @@ type Find = (...asked: Parameters<FindSubject>) => Promise<Omit<Subject, 'type' 
 /** What people say something about, whichever feature holds it. */
 export function createSubjects({ actions, decisions, legacy, meetings, directory }: SubjectNeeds): FindSubject {
   const onBody = async (bodyId: string) => {
-    const body = (await directory.now()).bodies.get(bodyId)
-    if (!body) throw new Refusal('not-found')
-    return { bodyId, place: { space: 'body', body } as const }
+    const place = placeOfBody(bodyId, await directory.now())
+    if (!place) throw new Refusal('not-found')
+    return { bodyId, place }
   }
   const unowned = { owner: null, restrictedTo: null }
   const meeting: Find = async (viewer, { id }, tx) => ({

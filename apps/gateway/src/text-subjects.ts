@@ -3,6 +3,7 @@ import type { DocumentId } from '@camau/protocol'
 import type { RestrictedItems } from './features/restricted-items/restricted-item.store.js'
 import type { TextSubject } from './features/versions/version-needs.js'
 import { recordOf } from './live/live-documents.js'
+import { placeOfBody } from './platform/body-place.js'
 import type { Transaction } from './platform/command.js'
 import type { Directory } from './platform/directory.js'
 import type { FindSubject } from './platform/subject.js'
@@ -22,10 +23,10 @@ export function textSubjects({ subjectOf, items, directory }: TextSubjectNeeds):
   }
   const notes: Find = async (viewer, id, tx) => {
     const item = await items.get(viewer, recordOf(id), tx)
-    const body = (await directory.now()).bodies.get(item.bodyId)
-    if (!body) throw new Refusal('not-found')
     const { bodyId, restrictedTo } = item
-    return { type: 'RestrictedItem', id: item.id, bodyId, place: { space: 'body', body }, owner: null, restrictedTo }
+    const place = placeOfBody(bodyId, await directory.now())
+    if (!place) throw new Refusal('not-found')
+    return { type: 'RestrictedItem', id: item.id, bodyId, place, owner: null, restrictedTo }
   }
   const find: Record<string, Find> = {
     minutes: known('Meeting'),

@@ -1,4 +1,5 @@
 import type { TermsOfReference } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchText } from '../../platform/graphql/local-text.js'
 import { patchBody, patchPerson } from '../../platform/graphql/owner.js'
@@ -22,10 +23,7 @@ export const termsKind: RecordKind<StoredTerms> = {
     publishedAt: maybeTime,
   },
   order: (a, b) => (a.bodyId < b.bodyId ? -1 : a.bodyId > b.bodyId ? 1 : b.number - a.number),
-  place({ bodyId }, names) {
-    const body = names.bodies.get(bodyId)
-    return body ? { space: 'body', body: { id: body.id, kind: body.kind, parentId: body.parentId } } : null
-  },
+  place: ({ bodyId }, names) => placeOfBody(bodyId, names),
   rooms: ({ bodyId }) => [`body:${bodyId}`],
   patch: (terms, names) => ({
     number: terms.number,

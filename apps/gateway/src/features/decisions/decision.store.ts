@@ -1,5 +1,6 @@
 import { type HeldOffice, maySee, type Owner, owns, Refusal, sameRestriction, type Viewer } from '@camau/domain'
 import { type Connection, trusted } from 'mongoose'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { RecordChange, Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
 import { type DecisionRecord, decisionModel, type StoredDecision, storedDecision } from './decision.model.js'
@@ -114,9 +115,9 @@ const recipientOf = ({ recipientBodyId }: StoredDecision): Owner | null =>
   recipientBodyId ? { kind: 'body', bodyId: recipientBodyId } : null
 
 function placeOf({ bodyId }: StoredDecision, names: Names) {
-  const body = names.bodies.get(bodyId)
-  if (!body) throw new Refusal('not-found')
-  return { space: 'body', body } as const
+  const place = placeOfBody(bodyId, names)
+  if (!place) throw new Refusal('not-found')
+  return place
 }
 
 function maySeeDecision(viewer: Viewer, decision: StoredDecision, names: Names): boolean {

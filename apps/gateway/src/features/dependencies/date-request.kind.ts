@@ -1,3 +1,4 @@
+import { placeOfBody } from '../../platform/body-place.js'
 import { needed, neededTime } from '../../platform/record-parts.js'
 import type { KeptRecord, RecordKind } from '../../platform/record-store.js'
 
@@ -14,10 +15,7 @@ export const dateRequestKind: RecordKind<StoredDateRequest> = {
   collection: 'dateRequests',
   fields: { actionId: needed, bodyId: needed, askedAt: neededTime, askedBy: needed },
   order: (a, b) => (a.id < b.id ? -1 : 1),
-  place: ({ bodyId }, { bodies }) => {
-    const body = bodies.get(bodyId)
-    return body ? { space: 'body', body: { id: body.id, kind: body.kind, parentId: body.parentId } } : null
-  },
+  place: ({ bodyId }, names) => placeOfBody(bodyId, names),
   rooms: ({ bodyId }) => ['programme', `body:${bodyId}`],
   owner: ({ askedBy }) => ({ kind: 'person', personId: askedBy }),
   // Which action it is about is not in the patch: that may be restricted later. Screens ask again.

@@ -1,4 +1,5 @@
 import { type Idea, ideaKinds, ideaStatuses } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchBody, patchPerson } from '../../platform/graphql/owner.js'
 import { maybeTime, needed, neededNumber, neededTime, part, text } from '../../platform/record-parts.js'
@@ -27,10 +28,7 @@ export const ideaRecords: RecordKind<StoredIdea> = {
     reason: text,
   },
   order: (a, b) => b.number - a.number,
-  place({ bodyId }, { bodies }) {
-    const body = bodies.get(bodyId)
-    return body ? { space: 'body', body: { id: body.id, kind: body.kind, parentId: body.parentId } } : null
-  },
+  place: ({ bodyId }, names) => placeOfBody(bodyId, names),
   rooms: ({ bodyId }) => [`body:${bodyId}`, 'programme'],
   patch: (idea, names) => ({
     number: idea.number,

@@ -1,11 +1,11 @@
 import { officeFor, Refusal, type Viewer, whyNotPrepare } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Command } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
 import { newRecordId } from '../../platform/record-id.js'
 import { givenWords } from './given-agenda.js'
 import type { ParkedItemStore } from './parked-item.store.js'
 import type { AddParkedItemInput, StoredParkedItem } from './parked-item.type.js'
-import { placeOfBody } from './place-of-body.js'
 
 export interface ParkingNeeds {
   parkedItems: ParkedItemStore

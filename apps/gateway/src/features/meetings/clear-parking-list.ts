@@ -1,9 +1,9 @@
 import { officeFor, Refusal, type Viewer, whyNotPrepare, whyNotRestore } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Transaction } from '../../platform/command.js'
 import type { ParkingNeeds } from './add-parked-item.js'
 import type { OpenBusiness } from './open-business.js'
 import type { ClearParkingListInput, RestoreParkedItemsInput, StoredParkedItem } from './parked-item.type.js'
-import { placeOfBody } from './place-of-body.js'
 
 export interface ClearParkingNeeds extends ParkingNeeds {
   openBusiness: OpenBusiness

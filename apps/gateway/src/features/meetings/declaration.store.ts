@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Bus } from '../../platform/bus.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
@@ -6,7 +7,6 @@ import { patchPerson } from '../../platform/graphql/owner.js'
 import { maybeTime, needed, neededTime, text } from '../../platform/record-parts.js'
 import { createRecordStore, type RecordKind, type RecordStore, recordModel } from '../../platform/record-store.js'
 import type { StoredDeclaration } from './declaration.type.js'
-import { placeOfBody } from './place-of-body.js'
 
 export interface DeclarationStore extends RecordStore<StoredDeclaration> {
   /** All of one meeting that stand, whoever asks: for the minutes, which are one record. */

@@ -1,5 +1,6 @@
 import { cadenceUnits } from '@camau/domain'
 import type { Connection } from 'mongoose'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Bus } from '../../platform/bus.js'
 import type { Directory } from '../../platform/directory.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
@@ -7,7 +8,6 @@ import { needed, neededNumber, number, part, text } from '../../platform/record-
 import { createRecordStore, type RecordKind, type RecordStore } from '../../platform/record-store.js'
 import { itemWordsPart } from './agenda-item.js'
 import type { StoredSeries } from './meeting-series.type.js'
-import { placeOfBody } from './place-of-body.js'
 
 export type MeetingSeriesStore = RecordStore<StoredSeries>
 

@@ -1,5 +1,6 @@
 import type { HeldOffice, ParkedItem } from '@camau/domain'
 import type { Connection } from 'mongoose'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Bus } from '../../platform/bus.js'
 import type { Transaction } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
@@ -8,7 +9,6 @@ import { maybeTime, needed, neededTime } from '../../platform/record-parts.js'
 import { createRecordStore, type RecordKind, type RecordStore, recordModel } from '../../platform/record-store.js'
 import { itemWordsPart, matterRefPart } from './agenda-item.js'
 import type { StoredParkedItem } from './parked-item.type.js'
-import { placeOfBody } from './place-of-body.js'
 
 export interface ParkedItemStore extends RecordStore<StoredParkedItem> {
   /** All that was ever parked, whoever asks: in the transaction that decides on it. */

@@ -8,12 +8,12 @@ import {
   whyNotAnswerable,
   whyNotPrepare,
 } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Command } from '../../platform/command.js'
 import type { Directory } from '../../platform/directory.js'
 import { checkLength, givenWords } from './given-agenda.js'
 import { type MeetingSeriesStore, seriesIdOf } from './meeting-series.store.js'
 import type { SetMeetingSeriesInput, StoredSeries } from './meeting-series.type.js'
-import { placeOfBody } from './place-of-body.js'
 
 export interface SetMeetingSeriesNeeds {
   series: MeetingSeriesStore

@@ -1,4 +1,5 @@
 import { type Amendment, amendmentStatuses } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Names } from '../../platform/directory.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchBody, patchPerson } from '../../platform/graphql/owner.js'
@@ -31,10 +32,7 @@ export const amendmentKind: RecordKind<StoredAmendment> = {
     agreedAtMeetingId: text,
   },
   order: (a, b) => a.number - b.number,
-  place({ bodyId }, { bodies }) {
-    const body = bodies.get(bodyId)
-    return body ? { space: 'body', body } : null
-  },
+  place: ({ bodyId }, names) => placeOfBody(bodyId, names),
   rooms: ({ bodyId }) => [`body:${bodyId}`, 'programme'],
   patch: amendmentPatch,
 }

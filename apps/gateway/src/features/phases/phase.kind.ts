@@ -1,4 +1,5 @@
 import type { Phase, Source } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchPerson } from '../../platform/graphql/owner.js'
 import { maybeTime, needed, neededNumber, neededSource, number, source, text } from '../../platform/record-parts.js'
@@ -47,7 +48,7 @@ export const phaseKind: RecordKind<StoredPhase> = {
   order: (a, b) => a.number - b.number,
   place(_phase, { bodies }) {
     const body = [...bodies.values()].find(({ kind }) => kind === 'advisory-group')
-    return body ? { space: 'body', body } : null
+    return body ? placeOfBody(body.id, { bodies }) : null
   },
   rooms: () => ['programme'],
   patch: (phase, names) => ({

@@ -1,4 +1,5 @@
 import { procedureStatuses, tallyOf, voteChoices, type WrittenProcedure } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Names } from '../../platform/directory.js'
 import { enumKey } from '../../platform/graphql/enum-key.js'
 import { patchBody, patchPerson } from '../../platform/graphql/owner.js'
@@ -28,10 +29,7 @@ export const procedureKind: RecordKind<StoredProcedure> = {
     decisionId: text,
   },
   order: (a, b) => b.openedAt.getTime() - a.openedAt.getTime(),
-  place({ bodyId }, { bodies }) {
-    const body = bodies.get(bodyId)
-    return body ? { space: 'body', body } : null
-  },
+  place: ({ bodyId }, names) => placeOfBody(bodyId, names),
   rooms: ({ bodyId }) => [`body:${bodyId}`, 'programme'],
   patch: procedurePatch,
 }

@@ -1,4 +1,5 @@
 import type { RestrictedItem, RestrictedSlot } from '@camau/domain'
+import { placeOfBody } from '../../platform/body-place.js'
 import type { Names } from '../../platform/directory.js'
 import { patchRestriction } from '../../platform/graphql/restriction.js'
 import { needed, neededNumber, text } from '../../platform/record-parts.js'
@@ -12,10 +13,7 @@ export interface RestrictedItems {
   items: RecordStore<StoredItem>
 }
 
-const place = ({ bodyId }: { bodyId: string }, names: Names) => {
-  const body = names.bodies.get(bodyId)
-  return body ? ({ space: 'body', body } as const) : null
-}
+const place = ({ bodyId }: { bodyId: string }, names: Names) => placeOfBody(bodyId, names)
 const rooms = ({ bodyId }: { bodyId: string }) => [`body:${bodyId}`, 'programme'] as const
 
 /** Two records for one item: what everybody may know of it, and what it is. */
