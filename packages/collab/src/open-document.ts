@@ -4,12 +4,14 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { fromBase64, toBase64 } from './base64.js'
 import { copyKeeper, noCopy } from './copy-keeper.js'
-import { type Draft, draftOf } from './draft.js'
+import type { Draft } from './draft.js'
 import { deleteSetHash } from './fingerprint.js'
 import type { Copy, KeptCopies } from './kept-copies.js'
 import { type Claim, type KeptEdits, keptInMemory } from './kept-edits.js'
+import { latch } from './latch.js'
 import { push } from './push.js'
 import type { RecordsConnection } from './records.js'
+import { refusedWords } from './refused-words.js'
 import { aReplica } from './replica.js'
 import { sharedPresence } from './shared-presence.js'
 import { type Status, statusOf } from './status.js'
@@ -95,9 +97,7 @@ export function openDocument(
   let isSoon = false
   let durable = 0
   let gaps = 0
-  let draft: Draft | null = null
-  // Of a history that has ended: nothing waits for it, and what is written now is sent.
-  let stranded: Draft | null = null
+  const refused = refusedWords()
   let hasLetGo = false
   let asking = false
   let closedMeanwhile = false
@@ -113,12 +113,15 @@ export function openDocument(
   let hasOpened = latch()
 
   const isDurable = (): boolean =>
-    (phase.is === 'live' || phase.is === 'reading') && queue.all().length === 0 && !draft && !claim?.edits.length
+    (phase.is === 'live' || phase.is === 'reading') &&
+    queue.all().length === 0 &&
+    !refused.inTheWay() &&
+    !claim?.edits.length
 
   // ── what the person sees ──
   const tell = (): void => {
     const left = queue.all().length
-    if (draft) status.set({ state: 'attention', kept: left, because: becauseOf(phase) ?? 'not-permitted' })
+    if (refused.inTheWay()) status.set({ state: 'attention', kept: left, because: refused.because() })
     else if (phase.is === 'refused') status.set({ state: 'attention', kept: left, because: phase.because })
     else if (phase.is === 'reading')
       status.set({ state: 'read-only', kept: left, ...(phase.because && { because: phase.because }) })
@@ -129,7 +132,8 @@ export function openDocument(
   const settle = (): void => {
     const there = phase.is === 'live' || phase.is === 'reading'
     for (const one of [...waiting]) {
-      if (draft || phase.is === 'refused') one.failed(new Refusal(becauseOf(phase) ?? 'not-permitted'))
+      if (phase.is === 'refused') one.failed(new Refusal(phase.because))
+      else if (refused.inTheWay()) one.failed(new Refusal(refused.because()))
       else if (there && one.serial <= durable) one.done()
       else continue
       waiting.delete(one)
@@ -160,13 +164,10 @@ export function openDocument(
       if (!reply) return later()
       if (reply.ok) return enter(reply)
       if (passing.has(reply.code)) return later(reply.details.retryAfter)
-      keepAsDraft()
-      copying.drop()
-      phase = { is: 'refused', because: reply.code }
       hasOpened.reject(new Refusal(reply.code))
       hasOpened = latch() // for whoever opens it now: what was open once is not any more
       hasOpened.reject(new Refusal(reply.code))
-      settle()
+      refuse(reply.code)
     })
     tell()
   }
@@ -206,8 +207,12 @@ export function openDocument(
     if (answer.readOnly) {
       phase = { is: 'reading', handle: answer.handle, because: answer.because }
       takeEarly(answer.seq)
-      keepAsDraft()
+      keepAsDraft(answer.because)
       settle()
+      return
+    }
+    if (refused.inTheWay()) {
+      refuse(refused.because()) // still: what is written next would go into the draft, too
       return
     }
     phase = { is: 'live', handle: answer.handle, epoch: answer.epoch, seq: answer.seq }
@@ -236,28 +241,23 @@ export function openDocument(
     claim = { ...claim, edits: [] }
     const fitting = readOnly ? [] : edits.filter((edit) => edit.epoch === epoch || edit.epoch === beforeOpening)
     const unfitting = edits.filter((edit) => !fitting.includes(edit))
-    if (unfitting.length > 0) {
-      const words = unfitting.map(({ update }) => update)
-      if (readOnly) draft = withDraft(draft, words)
-      else stranded = withDraft(stranded, words)
-      strandedKeys.push(...unfitting.map(({ key }) => key))
-    }
+    if (readOnly) refused.addLeft(unfitting)
+    else refused.addEnded(unfitting)
     doc.transact(() => {
       for (const { key, update } of fitting) {
         keys.set(queue.add(update).serial, key)
         Y.applyUpdate(doc, update, fromDevice)
       }
     }, fromDevice)
-    if (draft) keepAsDraft()
+    if (refused.inTheWay()) keepAsDraft()
   }
-  const strandedKeys: number[] = []
 
   // ── sending ──
   const onEdit = (update: Uint8Array, origin: unknown): void => {
     if (origin === fromServer || origin === fromDevice) return
     const { serial } = queue.add(update)
     void keep(serial, update)
-    if (phase.is === 'reading' || phase.is === 'refused' || draft) keepAsDraft()
+    if (phase.is === 'reading' || phase.is === 'refused' || refused.inTheWay()) keepAsDraft()
     settle()
     soon()
   }
@@ -279,7 +279,7 @@ export function openDocument(
     })
   }
   const send = (): void => {
-    if (phase.is !== 'live' || syncing || draft || pushing || inFlight.length >= mostInFlight) return
+    if (phase.is !== 'live' || syncing || refused.inTheWay() || pushing || inFlight.length >= mostInFlight) return
     const wait = inFlight.length === 0 ? 0 : pushedAt + apart - performance.now()
     if (wait > 0) {
       pushing = setTimeout(() => {
@@ -327,8 +327,8 @@ export function openDocument(
     void claim?.forget(saved.flatMap(({ serial }) => keys.get(serial) ?? []))
   }
   const onRefused = ({ handle, n: which, code, details }: DocumentRefused): void => {
-    if (phase.is !== 'live' || handle !== phase.handle || !inFlight.some((one) => one.n === which)) return
-    // What was sent behind it is dropped by the server, until it hears that we know.
+    // What was sent behind it is dropped by the server, until it hears that we know: also a second try that this one crosses.
+    if (phase.is !== 'live' || handle !== phase.handle || !inFlight.some((one) => one.n >= which)) return
     inFlight = inFlight.filter((one) => one.n < which)
     again = true
     people.retell() // the caret that went along was not heard either
@@ -342,14 +342,15 @@ export function openDocument(
   const refuse = (because: RefusalCode): void => {
     phase = { is: 'refused', because }
     copying.drop()
-    keepAsDraft()
-    if (!draft) hasOpened.reject(new Refusal(because))
+    keepAsDraft(because)
+    if (!refused.inTheWay()) hasOpened.reject(new Refusal(because))
     settle()
   }
-  const keepAsDraft = (): void => {
-    const left = queue.all().map(({ update }) => update)
-    if (left.length > 0) draft = withDraft(draft, left)
-  }
+  const keepAsDraft = (because?: RefusalCode): void =>
+    refused.add(
+      queue.all().map(({ update }) => update),
+      because,
+    )
 
   // ── receiving ──
   // A row may overtake the answer to our opening, and be newer than it; or be older, and know less of where people are.
@@ -409,7 +410,7 @@ export function openDocument(
       open()
     }),
     channel.on('notice', ({ code }) => {
-      if (code === 'rights-changed' && phase.is === 'refused' && !draft) open()
+      if (code === 'rights-changed' && phase.is === 'refused' && !refused.inTheWay()) open()
     }),
     channel.line.subscribe(() => {
       if (phase.is === 'live') phase = { is: 'opening' }
@@ -454,20 +455,20 @@ export function openDocument(
       }),
     pending: () => queue.all().length,
     get readOnly() {
-      return phase.is === 'opening' ? readsCopy : phase.is !== 'live'
+      return refused.inTheWay() || (phase.is === 'opening' ? readsCopy : phase.is !== 'live')
     },
     get draft() {
-      return draft && stranded ? draftOf([stranded.update, draft.update]) : (draft ?? stranded)
+      return refused.draft()
     },
     get isOver() {
-      return hasLetGo || (phase.is === 'refused' && (draft !== null || phase.because === 'stale-epoch'))
+      return hasLetGo || (phase.is === 'refused' && (refused.inTheWay() || phase.because === 'stale-epoch'))
     },
     retire() {
       if (isOut) return
       stop()
       people.close()
       copying.stop()
-      phase = { is: 'refused', because: becauseOf(phase) ?? 'not-open' }
+      phase = { is: 'refused', because: ('because' in phase && phase.because) || 'not-open' }
       settle()
     },
     async takeLeft() {
@@ -484,15 +485,12 @@ export function openDocument(
     },
     keepCopy: copying.again,
     async discardDraft() {
-      if (draft && !isOut) copying.drop() // the words let go of still stand in `doc`
-      hasLetGo ||= draft !== null
-      const gone = [
-        ...strandedKeys.splice(0),
-        // Words that wait beside those of an ended history are still to be sent.
-        ...(draft ? queue.durable(queue.newest()) : []).flatMap(({ serial }) => keys.get(serial) ?? []),
-      ]
-      draft = null
-      stranded = null
+      const wasHeld = refused.inTheWay()
+      if (wasHeld && !isOut) copying.drop() // the words let go of still stand in `doc`
+      hasLetGo ||= wasHeld
+      // Words that wait beside those of an ended history are still to be sent.
+      const dropped = wasHeld ? queue.durable(queue.newest()) : []
+      const gone = [...refused.letGo(), ...dropped.flatMap(({ serial }) => keys.get(serial) ?? [])]
       tell()
       await claim?.forget(gone)
     },
@@ -511,24 +509,4 @@ export function openDocument(
       doc.destroy()
     },
   }
-}
-
-function becauseOf(phase: Phase): RefusalCode | undefined {
-  return phase.is === 'reading' || phase.is === 'refused' ? phase.because : undefined
-}
-
-function withDraft(draft: Draft | null, updates: readonly Uint8Array[]): Draft | null {
-  return draftOf(draft ? [draft.update, ...updates] : updates)
-}
-
-// Promise.withResolvers, which Node 20 lacks.
-function latch(): { promise: Promise<void>; resolve(): void; reject(reason: Refusal): void } {
-  let resolve = (): void => {}
-  let reject = (_reason: Refusal): void => {}
-  const promise = new Promise<void>((done, failed) => {
-    resolve = done
-    reject = failed
-  })
-  promise.catch(() => {}) // an unheard refusal is told by `status` too
-  return { promise, resolve, reject }
 }

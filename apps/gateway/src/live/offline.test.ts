@@ -200,6 +200,42 @@ describe('edits made without a line', () => {
   })
 })
 
+describe('a text whose words were refused', () => {
+  it('comes back after a broken line for reading only, and says why, until the person has let go of them', async () => {
+    const connection = await gateway.as('held-back')
+    const text = connection.openDocument('minutes:held-back')
+    const other = (await gateway.as('goes-on')).openDocument('minutes:held-back')
+    await Promise.all([text.opened, other.opened])
+    text.doc.transact(() => {
+      write(text, 'not to be had')
+      minutesText(text.doc).push([new Y.XmlElement('script')])
+    })
+    const refused = { state: 'attention', because: 'unknown-content' }
+    await expect.poll(() => text.status.get()).toMatchObject(refused)
+
+    const seen: unknown[] = []
+    const look = () => void seen.push([text.readOnly, text.status.get().because])
+    const stops = [connection.channel.line.subscribe(look), text.status.subscribe(look)]
+    connection.channel.breakOff()
+    write(other, 'written meanwhile')
+    await expect.poll(() => minutesText(text.doc).toString(), { timeout: 5_000 }).toContain('written meanwhile')
+    look()
+    for (const stop of stops) stop()
+    expect(new Set(seen.map(String))).toEqual(new Set(['true,unknown-content']))
+    expect(text.status.get()).toMatchObject(refused)
+    expect(text.draft?.text).toBe('not to be had')
+
+    await text.discardDraft()
+    expect(text.readOnly).toBe(true)
+    const fresh = connection.openDocument('minutes:held-back')
+    await fresh.opened
+    expect([fresh.readOnly, minutesText(fresh.doc).toString()]).toEqual([
+      false,
+      expect.not.stringContaining('not to be had'),
+    ])
+  })
+})
+
 describe('a text that two parts of a page have open', () => {
   it('is open for both when they may read it again, and stays open when one closes it', async () => {
     const connection = await gateway.as('returns')
@@ -264,6 +300,43 @@ describe('a large paste', () => {
     write(mine, 'ŵ'.repeat(800_000))
     await mine.saved()
     await expect.poll(() => sameState(mine.doc, other.doc), { timeout: 5_000 }).toBe(true)
+  })
+})
+
+describe('a text that is opened anew while a push is being looked at', () => {
+  it('hears nothing of that push: it would be taken for one of its own', async () => {
+    const id = 'minutes:opened-anew'
+    const socket = await aBareSocket(gateway, 'opens-anew')
+    const { handle, update } = await socket.emitWithAck('document:open', { documentId: id, clientId: 78 })
+    const heard: unknown[] = []
+    for (const event of ['document:refused', 'document:saved'])
+      socket.on(event, (message) => heard.push([event, message]))
+    const mine = new Y.Doc()
+    mine.clientID = 78
+    Y.applyUpdate(mine, Buffer.from(update, 'base64'))
+    write({ doc: mine }, 'pushed twice')
+    const edit = Buffer.from(Y.encodeStateAsUpdate(mine)).toString('base64')
+
+    const clients = gateway.db.collection('documentClients')
+    const { insertOne } = clients
+    let goOn = () => {}
+    const looking = new Promise<void>((looked) => {
+      vi.spyOn(clients, 'insertOne').mockImplementationOnce(async (...row) => {
+        looked()
+        await new Promise<void>((done) => {
+          goOn = done
+        })
+        return insertOne.apply(clients, row)
+      })
+    })
+    socket.emit('document:push', [handle, 1, edit])
+    await looking
+    await socket.emitWithAck('document:open', { documentId: id, clientId: 78 })
+    goOn()
+    socket.emit('document:push', [handle, 1, edit])
+    await expect.poll(() => heard.length).toBeGreaterThan(0)
+    expect(heard).toEqual([['document:saved', [handle, 1, expect.any(Number)]]])
+    socket.close()
   })
 })
 

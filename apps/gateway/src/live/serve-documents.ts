@@ -65,6 +65,8 @@ export function serveDocuments(
   })
 
   const refuse = (handle: number, n: number, member: Member | undefined, error: unknown): void => {
+    // Who has opened the text anew counts from one again, and would take it for a push of now.
+    if (member?.closed) return
     // An earlier push may fail later, when the log refuses it: then that one is told, or the next "saved" would speak for it, too.
     if (member?.refused && member.refused <= n) return
     if (member) member.refused = n

@@ -1,0 +1,55 @@
+import type { RefusalCode } from '@camau/domain'
+import { type Draft, draftOf } from './draft.js'
+import type { KeptEdit } from './kept-edits.js'
+
+/** What the server would not take of a text, for the person who wrote it, until they let go of it. */
+export interface RefusedWords {
+  /** Some are of the text as it is: until they are let go of it is only read. */
+  inTheWay(): boolean
+  /** Why the text was closed to them last. */
+  because(): RefusalCode
+  /** All of them. */
+  draft(): Draft | null
+  add(updates: readonly Uint8Array[], because?: RefusalCode): void
+  /** Left on the device by an earlier page, for a text that is only read now. */
+  addLeft(edits: readonly KeptEdit[]): void
+  /** The same, of a history that has ended: nothing waits for them, and what is written now is sent. */
+  addEnded(edits: readonly KeptEdit[]): void
+  /** Forgets them all, and gives the places on the device of those that were left there. */
+  letGo(): number[]
+}
+
+export function refusedWords(): RefusedWords {
+  let held: Draft | null = null
+  let ended: Draft | null = null
+  const keys: number[] = []
+  let why: RefusalCode = 'not-permitted'
+  const updatesOf = (edits: readonly KeptEdit[]): Uint8Array[] => {
+    keys.push(...edits.map(({ key }) => key))
+    return edits.map(({ update }) => update)
+  }
+  return {
+    inTheWay: () => held !== null,
+    because: () => why,
+    draft: () => (held && ended ? draftOf([ended.update, held.update]) : (held ?? ended)),
+    add(updates, because = why) {
+      why = because
+      held = withMore(held, updates)
+    },
+    addLeft: (edits) => {
+      held = withMore(held, updatesOf(edits))
+    },
+    addEnded: (edits) => {
+      ended = withMore(ended, updatesOf(edits))
+    },
+    letGo() {
+      held = null
+      ended = null
+      return keys.splice(0)
+    },
+  }
+}
+
+function withMore(draft: Draft | null, updates: readonly Uint8Array[]): Draft | null {
+  return updates.length > 0 ? draftOf(draft ? [draft.update, ...updates] : updates) : draft
+}
