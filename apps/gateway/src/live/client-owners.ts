@@ -8,22 +8,39 @@ export interface Owners {
   claim(client: number, personId: string): Promise<void>
 }
 
-/** Whose the Yjs client ids of a document are. First come, first served, for ever: a client id is its first person's. */
+/** Whose a client id is, and since when. */
+export interface Owned {
+  personId: string
+  at: Date
+}
+
+const day = 86_400_000
+
+/**
+ * Whose the Yjs client ids of a document are. First come, first served, for ever: a client id is its first person's. Each page writes
+ * under a new one, so in a text that lives for years an honest person comes to thousands: what is bounded is how many are new in a day.
+ */
 export function clientOwners(
-  owners: Map<number, string>,
-  mostPerPerson: number,
-  store: (client: number, personId: string) => Promise<string>,
+  owners: Map<number, Owned>,
+  mostADay: number,
+  now: () => Date,
+  store: (client: number, personId: string, at: Date) => Promise<string>,
 ): Owners {
+  const newOnesOf = (personId: string, since: number): number => {
+    let count = 0
+    for (const one of owners.values()) if (one.personId === personId && one.at.getTime() > since) count++
+    return count
+  }
   return {
-    isOf: (client, personId) => owners.get(client) === personId,
+    isOf: (client, personId) => owners.get(client)?.personId === personId,
     async claim(client, personId) {
       if (client === serverClient) throw new Refusal('foreign-client')
       if (!owners.has(client)) {
-        const mine = [...owners.values()].filter((owner) => owner === personId).length
-        if (mine >= mostPerPerson) throw new Refusal('too-fast', { what: 'client ids' })
-        owners.set(client, await store(client, personId))
+        const at = now()
+        if (newOnesOf(personId, at.getTime() - day) >= mostADay) throw new Refusal('too-fast', { what: 'client ids' })
+        owners.set(client, { personId: await store(client, personId, at), at })
       }
-      if (owners.get(client) !== personId) throw new Refusal('foreign-client')
+      if (owners.get(client)?.personId !== personId) throw new Refusal('foreign-client')
     },
   }
 }

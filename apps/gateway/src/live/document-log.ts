@@ -3,6 +3,7 @@ import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
 import { z } from 'zod'
+import type { Owned } from './client-owners.js'
 import {
   type ClientRecord,
   type DocumentRecord,
@@ -70,7 +71,7 @@ export interface DocumentLog extends DocumentReader {
   unprojected(until: AbortSignal): AsyncIterable<DocumentId>
   /** Whose client id it is: the person who claimed it first. */
   claim(id: DocumentId, clientId: number, personId: string, at: Date): Promise<string>
-  claims(id: DocumentId): Promise<Map<number, string>>
+  claims(id: DocumentId): Promise<Map<number, Owned>>
   /** Keeps when client ids wrote, for the time when their rows are gone. Told twice it is kept once. */
   written(
     id: DocumentId,
@@ -297,7 +298,7 @@ export function documentLog(db: Connection): DocumentLog {
     async claims(documentId) {
       // Ids under which words were brought back are nobody's to write with, and count for nobody.
       const all = await clients.find({ documentId, madeBy: { $exists: false } }).toArray()
-      return new Map(all.map(({ clientId, personId }) => [clientId, personId]))
+      return new Map(all.map(({ clientId, personId, at }) => [clientId, { personId, at }]))
     },
     async written(documentId, times, within: { session?: ClientSession } | typeof durable = durable) {
       for (const [client, told] of times) {

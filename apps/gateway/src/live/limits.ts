@@ -27,7 +27,7 @@ export interface LiveLimits {
   opened: number
   /** Questions of one socket that wait for an answer: beyond that it is closed. */
   waiting: number
-  /** Yjs client ids one person may claim in one document. */
+  /** Yjs client ids one person may claim in one document within a day: more than anybody opens a text. */
   clientIds: number
   /** Unsent bytes to a slow reader: presence is dropped, then documents wait for one diff, then the socket is closed. */
   dropPresenceAt: number
@@ -52,7 +52,7 @@ export const usualLimits: LiveLimits = {
   strikes: 3,
   opened: 64,
   waiting: 256,
-  clientIds: 1_000,
+  clientIds: 500,
   dropPresenceAt: 256 * 1024,
   lagAt: 1024 * 1024,
   closeAt: 8 * 1024 * 1024,

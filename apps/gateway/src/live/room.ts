@@ -7,7 +7,7 @@ import { admit, checkDecoded, type Decoded, decode, inSteps, large, newcomers } 
 import { type Ahead, fitsSimply, textEnding } from './admit-simple.js'
 import { append, contiguous } from './append.js'
 import type { Member } from './caller.js'
-import { clientOwners, type Owners } from './client-owners.js'
+import { clientOwners, type Owned, type Owners } from './client-owners.js'
 import type { UpdateRecord } from './document.model.js'
 import { type DocumentLog, newRow } from './document-log.js'
 import { type Account, checkEffort, onAccount } from './effort.js'
@@ -98,7 +98,7 @@ export class Room {
   constructor(
     readonly id: DocumentId,
     loaded: Loaded,
-    owners: Map<number, string>,
+    owners: Map<number, Owned>,
     /** What messages call this document on this node. */
     readonly handle: number,
     quiet: Quiet,
@@ -112,8 +112,8 @@ export class Room {
     this.sealed = loaded.sealed
     this.projectedSeq = loaded.projectedSeq
     this.quiet = quiet
-    this.owners = clientOwners(owners, needs.clientIds, (client, personId) =>
-      needs.log.claim(id, client, personId, needs.now()),
+    this.owners = clientOwners(owners, needs.clientIds, needs.now, (client, personId, at) =>
+      needs.log.claim(id, client, personId, at),
     )
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
     this.packed = packing(

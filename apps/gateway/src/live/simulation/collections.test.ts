@@ -95,7 +95,7 @@ describe.each(connections)('the collections of %s', (_name, connected) => {
   it('give a client id to whoever comes first, and remember what is projected', async () => {
     expect(await log.claim(id, 77, 'p1', at)).toBe('p1')
     expect(await log.claim(id, 77, 'p2', at)).toBe('p1')
-    expect([...(await log.claims(id))]).toEqual([[77, 'p1']])
+    expect([...(await log.claims(id))]).toEqual([[77, { personId: 'p1', at }]])
     const { epoch } = await log.begin(id)
     expect(await log.epochs([id, 'minutes:nowhere'])).toEqual(new Map([[id, epoch]]))
     await log.projected([{ id, epoch, seq: 2 }])
