@@ -64,8 +64,8 @@ const apart = 25
 type Phase =
   | { is: 'opening' }
   | { is: 'live'; handle: number; epoch: number; seq: number }
-  | { is: 'reading'; handle: number; because: RefusalCode | undefined }
-  | { is: 'refused'; because: RefusalCode }
+  | { is: 'reading'; handle: number }
+  | { is: 'refused' }
 
 /**
  * Opens a document over a connection. Edits may be made at once; they join the first content when it arrives. Without a line it
@@ -87,6 +87,8 @@ export function openDocument(
   const untrack = connection.track(status)
 
   let phase: Phase = { is: 'opening' }
+  /** Why it was closed to writing, the last time it was. */
+  let because: RefusalCode | undefined
   let claim: Claim | undefined
   let epochSeen: number | undefined
   let n = 0
@@ -118,13 +120,14 @@ export function openDocument(
     !refused.inTheWay() &&
     !claim?.edits.length
 
+  const isRefused = (): boolean => phase.is === 'refused' || refused.inTheWay()
+  const why = (): RefusalCode => because ?? 'not-permitted'
+
   // ── what the person sees ──
   const tell = (): void => {
     const left = queue.all().length
-    if (refused.inTheWay()) status.set({ state: 'attention', kept: left, because: refused.because() })
-    else if (phase.is === 'refused') status.set({ state: 'attention', kept: left, because: phase.because })
-    else if (phase.is === 'reading')
-      status.set({ state: 'read-only', kept: left, ...(phase.because && { because: phase.because }) })
+    if (isRefused()) status.set({ state: 'attention', kept: left, because: why() })
+    else if (phase.is === 'reading') status.set({ state: 'read-only', kept: left, ...(because && { because }) })
     else if (channel.line.get().state === 'broken') status.set({ state: 'offline', kept: left })
     else if (phase.is === 'live' && left === 0) status.set({ state: 'saved', kept: 0 })
     else status.set({ state: 'saving', kept: left })
@@ -132,8 +135,7 @@ export function openDocument(
   const settle = (): void => {
     const there = phase.is === 'live' || phase.is === 'reading'
     for (const one of [...waiting]) {
-      if (phase.is === 'refused') one.failed(new Refusal(phase.because))
-      else if (refused.inTheWay()) one.failed(new Refusal(refused.because()))
+      if (isRefused()) one.failed(new Refusal(why()))
       else if (there && one.serial <= durable) one.done()
       else continue
       waiting.delete(one)
@@ -205,14 +207,15 @@ export function openDocument(
     people.start(answer.people)
     hasOpened.resolve()
     if (answer.readOnly) {
-      phase = { is: 'reading', handle: answer.handle, because: answer.because }
+      phase = { is: 'reading', handle: answer.handle }
+      because = answer.because
       takeEarly(answer.seq)
-      keepAsDraft(answer.because)
+      keepAsDraft()
       settle()
       return
     }
     if (refused.inTheWay()) {
-      refuse(refused.because()) // still: what is written next would go into the draft, too
+      refuse(why()) // still: what is written next would go into the draft, too
       return
     }
     phase = { is: 'live', handle: answer.handle, epoch: answer.epoch, seq: answer.seq }
@@ -257,7 +260,7 @@ export function openDocument(
     if (origin === fromServer || origin === fromDevice) return
     const { serial } = queue.add(update)
     void keep(serial, update)
-    if (phase.is === 'reading' || phase.is === 'refused' || refused.inTheWay()) keepAsDraft()
+    if (phase.is === 'reading' || isRefused()) keepAsDraft()
     settle()
     soon()
   }
@@ -339,18 +342,15 @@ export function openDocument(
       timer = setTimeout(send, typeof details.retryAfter === 'number' ? details.retryAfter : 1_000)
     } else refuse(code)
   }
-  const refuse = (because: RefusalCode): void => {
-    phase = { is: 'refused', because }
+  const refuse = (code: RefusalCode): void => {
+    phase = { is: 'refused' }
+    because = code
     copying.drop()
-    keepAsDraft(because)
-    if (!refused.inTheWay()) hasOpened.reject(new Refusal(because))
+    keepAsDraft()
+    if (!refused.inTheWay()) hasOpened.reject(new Refusal(code))
     settle()
   }
-  const keepAsDraft = (because?: RefusalCode): void =>
-    refused.add(
-      queue.all().map(({ update }) => update),
-      because,
-    )
+  const keepAsDraft = (): void => refused.add(queue.all().map(({ update }) => update))
 
   // ── receiving ──
   // A row may overtake the answer to our opening, and be newer than it; or be older, and know less of where people are.
@@ -461,14 +461,14 @@ export function openDocument(
       return refused.draft()
     },
     get isOver() {
-      return hasLetGo || (phase.is === 'refused' && (refused.inTheWay() || phase.because === 'stale-epoch'))
+      return hasLetGo || (phase.is === 'refused' && (refused.inTheWay() || because === 'stale-epoch'))
     },
     retire() {
       if (isOut) return
       stop()
       people.close()
       copying.stop()
-      phase = { is: 'refused', because: ('because' in phase && phase.because) || 'not-open' }
+      phase = { is: 'refused' }
       settle()
     },
     async takeLeft() {

@@ -1,4 +1,3 @@
-import type { RefusalCode } from '@camau/domain'
 import { type Draft, draftOf } from './draft.js'
 import type { KeptEdit } from './kept-edits.js'
 
@@ -6,11 +5,9 @@ import type { KeptEdit } from './kept-edits.js'
 export interface RefusedWords {
   /** Some are of the text as it is: until they are let go of it is only read. */
   inTheWay(): boolean
-  /** Why the text was closed to them last. */
-  because(): RefusalCode
   /** All of them. */
   draft(): Draft | null
-  add(updates: readonly Uint8Array[], because?: RefusalCode): void
+  add(updates: readonly Uint8Array[]): void
   /** Left on the device by an earlier page, for a text that is only read now. */
   addLeft(edits: readonly KeptEdit[]): void
   /** The same, of a history that has ended: nothing waits for them, and what is written now is sent. */
@@ -23,17 +20,14 @@ export function refusedWords(): RefusedWords {
   let held: Draft | null = null
   let ended: Draft | null = null
   const keys: number[] = []
-  let why: RefusalCode = 'not-permitted'
   const updatesOf = (edits: readonly KeptEdit[]): Uint8Array[] => {
     keys.push(...edits.map(({ key }) => key))
     return edits.map(({ update }) => update)
   }
   return {
     inTheWay: () => held !== null,
-    because: () => why,
     draft: () => (held && ended ? draftOf([ended.update, held.update]) : (held ?? ended)),
-    add(updates, because = why) {
-      why = because
+    add: (updates) => {
       held = withMore(held, updates)
     },
     addLeft: (edits) => {
