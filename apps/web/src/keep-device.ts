@@ -5,10 +5,10 @@ import { createApollo } from './platform/apollo'
 import type { CommandQueue } from './platform/command-queue'
 import { DeviceDocument, type DeviceQuery } from './platform/device/device.graphql'
 import type { Reading } from './platform/device/device-store'
+import { keepSending } from './platform/device/keep-sending'
 import { heardAt, keepingFor, restrictedHere } from './platform/device/keeping'
 import { dropUnread, keepReading } from './platform/device/reading'
 import { holdKey, unseal } from './platform/device/sealing'
-import { sendWaiting } from './platform/device/send-waiting'
 import { startShellWorker } from './platform/device/shell-worker'
 import { forgetTexts, textCopies } from './platform/device/texts'
 import { markDevice } from './platform/device/whose-device'
@@ -38,6 +38,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
   const stopping = new AbortController()
   const stops: (() => void)[] = [() => stopping.abort()]
   const { signal } = stopping
+  const sending = keepSending(connection, personId)
   markDevice(personId)
   heardAt.set(reading?.at ?? Date.now())
   if (reading) restrictedHere.set(new Set(reading.restricted))
@@ -61,14 +62,14 @@ export function keepDevice(needs: KeepNeeds): () => void {
       await forgetTexts(personId)
       await keepReading(client, { anew: true })
     }
-    await sendWaiting(connection)
+    await sending.now()
     if (keepingFor.get() === personId) await fetchAhead(needs, device, signal)
   }
   const again = () => void renew(true).catch(() => undefined) // without a line: with the next one
   const forget = (patches: readonly Patch[]) => void forgetGone(needs, patches).catch(() => undefined)
   told.add(forget)
   stops.push(
-    watchLine(connection, () => void sendWaiting(connection).catch(() => undefined)),
+    sending.stop,
     rightsMoved.subscribe(again),
     () => told.delete(forget),
     sessionEnded.subscribe(() => keepingFor.set(sessionEnded.get() ? null : keepingFor.get())),
@@ -111,11 +112,6 @@ async function fetchAhead(needs: KeepNeeds, recent: DeviceQuery['device'], signa
     await keepReading(needs.client, { anew: true })
     await forgetTexts(needs.me.personId, begun)
   })
-}
-
-/** Called whenever the line is there again. */
-function watchLine({ channel: { line } }: RecordsConnection, back: () => void): () => void {
-  return line.subscribe(() => line.get().state === 'connected' && back())
 }
 
 /** Writes down what was read, a few seconds after it was, and when the page is left. */

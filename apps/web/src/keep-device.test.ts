@@ -1,0 +1,143 @@
+import type { Connection } from '@camau/collab'
+import type { EditRow } from '@camau/collab/kept'
+import type { Status } from '@camau/collab/records'
+import { Refusal } from '@camau/domain'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepDevice } from './keep-device'
+import { signal } from './platform/signal'
+
+const device = vi.hoisted(() => ({ rows: [] as { document: string }[], open: [] as { page: string }[] }))
+const server = vi.hoisted(() => ({ tries: [] as string[], answer: (): Promise<void> => Promise.resolve() }))
+
+vi.mock('@camau/collab/kept', () => ({
+  editsOnDevice: async () => device.rows,
+  openPages: async () => device.open,
+  ownerOf: ({ document }: EditRow) => ({ person: document.split(' ')[0], documentId: document.split(' ')[1] }),
+}))
+vi.mock('@camau/collab', () => ({
+  withDocuments: () => ({
+    openDocument: (id: string) => {
+      server.tries.push(id)
+      return { opened: Promise.resolve(), takeLeft: async () => {}, saved: server.answer, draft: null, close() {} }
+    },
+  }),
+}))
+
+const row = (document: string, page: string) => ({ document, page, epoch: 1, update: new Uint8Array() })
+
+/** A page whose line is there, and what its mark is told of beside the texts that are open. */
+function aPage() {
+  const told = new Set<{ get(): Status }>()
+  const status = signal<Status>({ state: 'saved', kept: 0 })
+  const line = signal<{ state: string }>({ state: 'connected' })
+  const connection = {
+    person: 'p-1',
+    status,
+    channel: { line },
+    track: (one: { get(): Status }) => {
+      told.add(one)
+      return () => told.delete(one)
+    },
+  } as unknown as Connection
+  const client = { query: async () => ({ data: null }), extract: () => ({}) }
+  const me = { personId: 'p-1' }
+  const stop = keepDevice({ client, connection, told: new Set(), queue: {}, me, isBack: false } as never)
+  const mark = () => [...told].map((one) => one.get())
+  /** Leaves a text whose words have not gone yet. */
+  const leave = (document: string) => {
+    device.rows = [...device.rows, row(document, 'closed'), row(document, 'closed')]
+    status.set({ state: 'saved', kept: 0 })
+  }
+  return { line, mark, leave, stop }
+}
+
+const withLocks = (value: object | undefined) =>
+  Object.defineProperty(navigator, 'locks', { value, configurable: true })
+
+let page: ReturnType<typeof aPage>
+beforeEach(async () => {
+  vi.useFakeTimers()
+  withLocks({})
+  device.rows = []
+  server.tries = []
+  server.answer = () => Promise.resolve()
+  page = aPage()
+  await vi.advanceTimersByTimeAsync(0)
+})
+afterEach(() => {
+  page.stop()
+  Reflect.deleteProperty(navigator, 'locks')
+  vi.useRealTimers()
+})
+
+const seconds = (n: number) => vi.advanceTimersByTimeAsync(n * 1_000)
+const sent = () => {
+  device.rows = []
+  return Promise.resolve()
+}
+
+describe('words of a text that was left while the server would not have them', () => {
+  it('are tried again every 10 seconds or so, and the mark counts them until they have gone', async () => {
+    server.answer = () => new Promise(() => {}) // refused for a moment, again and again
+    page.leave('p-1 minutes:m-1')
+    await seconds(2)
+    expect(page.mark()).toEqual([{ state: 'saving', kept: 0 }]) // the text, open again for that, counts them itself
+    await seconds(10)
+    expect(page.mark()).toEqual([{ state: 'saving', kept: 2 }])
+    await seconds(30)
+    expect(server.tries.length).toBeGreaterThanOrEqual(3)
+    server.answer = sent
+    await seconds(20)
+    expect(page.mark()).toEqual([{ state: 'saved', kept: 0 }])
+    const { length } = server.tries
+    await seconds(60)
+    expect(server.tries).toHaveLength(length)
+  })
+
+  it('go a moment after the text was left, and nobody else’s with them', async () => {
+    server.answer = sent
+    device.rows = [row('p-2 minutes:m-2', 'closed')]
+    page.leave('p-1 minutes:m-1')
+    await seconds(2)
+    expect(server.tries).toEqual(['minutes:m-1'])
+    expect(page.mark()).toEqual([{ state: 'saved', kept: 0 }])
+  })
+})
+
+describe('words of a text that was left, refused for good', () => {
+  it('need attention, and are tried again with the next line only', async () => {
+    server.answer = () => Promise.reject(new Refusal('minutes-agreed'))
+    page.leave('p-1 minutes:m-1')
+    await seconds(60)
+    expect(server.tries).toEqual(['minutes:m-1'])
+    expect(page.mark()).toEqual([{ state: 'attention', kept: 2 }])
+    page.line.set({ state: 'broken' })
+    expect(page.mark()).toEqual([{ state: 'saving', kept: 2 }])
+    await seconds(60)
+    expect(server.tries).toHaveLength(1)
+    page.line.set({ state: 'connected' })
+    await seconds(2)
+    expect(server.tries).toHaveLength(2)
+  })
+
+  it('do not hold up the mark where their text is not to be seen any more', async () => {
+    server.answer = () => Promise.reject(new Refusal('not-found'))
+    page.leave('p-1 minutes:m-1')
+    await seconds(30)
+    expect(page.mark()).toEqual([{ state: 'saved', kept: 0 }])
+  })
+})
+
+describe('a browser that cannot say which texts are open', () => {
+  it('tries what was left when there is a line again, and counts nothing twice', async () => {
+    withLocks(undefined)
+    page.leave('p-1 minutes:m-1')
+    await seconds(60)
+    expect(page.mark()).toEqual([{ state: 'saved', kept: 0 }])
+    expect(server.tries).toEqual([])
+    page.line.set({ state: 'broken' })
+    page.line.set({ state: 'connected' })
+    await seconds(2)
+    expect(server.tries).toEqual(['minutes:m-1'])
+  })
+})
