@@ -198,6 +198,32 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await one.context.close()
   })
 
+  it('words of a text that was left while the server would not have them are not called saved, and go when it will', async () => {
+    const { page, context } = await visit(browser, product, 'ws1-chair', '/en')
+    let isTaken = true
+    await page.routeWebSocket(/live/, (socket) => {
+      const server = socket.connectToServer()
+      socket.onMessage((message) => {
+        if (isTaken || !String(message).includes('document:push')) server.send(message)
+      })
+    })
+    await page.goto(`/en/meetings/${meetingId}`)
+    await minutesOf(page).click()
+    await page.locator('.state.saved').waitFor()
+    isTaken = false
+    await page.keyboard.type('Left in a hurry. ')
+    await page.locator('.state.saving').waitFor()
+    await page.locator('a[href="/en/actions"]').first().click()
+    await page.getByRole('grid').waitFor()
+    await page.locator('.state.saving').waitFor()
+    isTaken = true
+    const reader = await visit(browser, product, 'secretariat', `/en/meetings/${meetingId}`)
+    await expect.poll(() => timesIn(reader.page, 'Left in a hurry.'), { timeout: 30_000 }).toBe(1)
+    await page.locator('.state.saved').waitFor()
+    await expect.poll(() => stored(page, 'camau-edits', 'edits')).toBe('[]')
+    await Promise.all([context.close(), reader.context.close()])
+  })
+
   it('a date that is set twice stands as it was set last; what somebody else set is shown, and goes only by choice', async () => {
     const [chair, vice] = await Promise.all([signIn(product, 'ws1-chair'), signIn(product, 'ws1-vice-chair')])
     const id = v7()

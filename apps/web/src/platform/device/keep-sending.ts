@@ -6,7 +6,7 @@ import { leftTexts, type Outcome, sendLeft } from './send-waiting'
 
 const tryEvery = 10_000
 /** A text that was just left shows in the status before it does on the device. */
-const lookAfter = 1_000
+const lookAfter = 300
 
 /** Sends what texts that were left still hold, as long as there is any, and counts it into what the mark shows. */
 export function keepSending(
