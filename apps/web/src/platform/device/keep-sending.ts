@@ -56,9 +56,11 @@ export function keepSending(
       })
     return looking
   }
-  const lookAgain = () => void (canTell() && look(false))
+  // Not without a line: a day's edits would be read again at every pause, and nothing could go.
+  const lookIf = (isTime: boolean) => void (canTell() && isConnected() && look(isTime))
+  const lookAgain = () => lookIf(false)
   const soon = onceQuiet(lookAfter, tryEvery)
-  const timer = setInterval(() => canTell() && look(true), tryEvery)
+  const timer = setInterval(() => lookIf(true), tryEvery)
   const now = () => {
     tried.clear()
     return look(true)
