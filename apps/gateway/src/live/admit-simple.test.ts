@@ -2,15 +2,16 @@ import { aReplica, firstMinutes, minutesSchema, minutesText, sameState, Y } from
 import { limits } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
 import { admit, checkDecoded, decode } from './admission.js'
-import { fitsSimply } from './admit-simple.js'
+import { type Ahead, aheadAfter, fitsSimply, textEnding } from './admit-simple.js'
 import { simpleEdit } from './simple-edit.js'
+import { deletedAt, typedAt } from './testing/bombs.js'
 import { attacks } from './testing/hostile.js'
-import { aSeed, randomFrom } from './testing/random.js'
-import { edit } from './testing/typist.js'
+import { aSeed, type Random, randomFrom } from './testing/random.js'
+import { aParagraph, edit } from './testing/typist.js'
 
-const isTakenByLooking = (doc: Y.Doc, update: Uint8Array): boolean => {
+const isTakenByLooking = (doc: Y.Doc, update: Uint8Array, ahead?: Ahead): boolean => {
   const simple = simpleEdit(update)
-  return simple !== null && fitsSimply(doc, simple, undefined)
+  return simple !== null && fitsSimply(doc, simple, ahead)
 }
 
 /** What trying it out says: a copy that holds it and, of the update, what was new. Throws where it is refused. */
@@ -144,5 +145,196 @@ describe('an edit that is taken by looking at it', () => {
       }
       expect([depth, isTakenByLooking(before, updates[0]!)]).toEqual([depth, tried()])
     }
+  })
+})
+
+const longText = 'w'.repeat(300)
+
+/** Minutes of one paragraph; `at` gives its letters, from the first. */
+function aLongText() {
+  const doc = aReplica()
+  minutesText(doc).push([aParagraph(longText)])
+  const { client, clock } = textOf(doc)._start!.id
+  return { doc, at: (letter: number) => Y.createID(client, clock + letter) }
+}
+
+const textOf = (doc: Y.Doc): Y.XmlText => (minutesText(doc).get(0) as Y.XmlElement).get(0) as Y.XmlText
+
+describe('a place that a crowd claims', () => {
+  const crowds = {
+    'behind a letter': (at: (letter: number) => Y.ID, n: number) => ({ origin: at(0), rightOrigin: at(n) }),
+    'behind a letter, before anything': (at: (letter: number) => Y.ID, n: number) => ({
+      origin: at(300 - n),
+      rightOrigin: null,
+    }),
+    'at the beginning': (at: (letter: number) => Y.ID, n: number) => ({ origin: null, rightOrigin: at(n) }),
+  }
+  it.each(Object.entries(crowds))('is soon no longer taken by looking: %s', (_, place) => {
+    for (const client of [2, 2 ** 32 - 1]) {
+      const { doc, at } = aLongText()
+      let taken = 0
+      for (let n = 1; n < longText.length; n++) {
+        const update = typedAt(client, n - 1, [place(at, n)])
+        if (isTakenByLooking(doc, update)) taken++
+        Y.applyUpdate(doc, update)
+      }
+      expect(taken).toBeLessThan(100)
+      expect(isTakenByLooking(doc, typedAt(client, longText.length - 1, [place(at, longText.length - 1)]))).toBe(false)
+    }
+  })
+
+  it('keeps nobody from typing beside it', () => {
+    const { doc, at } = aLongText()
+    for (let n = 1; n < 200; n++) Y.applyUpdate(doc, typedAt(99, n - 1, [{ origin: at(0), rightOrigin: at(n) }]))
+    for (const index of [0, 1, 100, 300, textOf(doc).length]) {
+      const author = aReplica()
+      Y.applyUpdate(author, Y.encodeStateAsUpdate(doc))
+      const typed: Uint8Array[] = []
+      author.on('update', (update: Uint8Array) => typed.push(update))
+      textOf(author).insert(index, 'ŵ')
+      expect([index, isTakenByLooking(doc, typed[0]!)]).toEqual([index, true])
+    }
+  })
+
+  it('is not made of many places in one edit, or of many ranges that are deleted', () => {
+    const { doc, at } = aLongText()
+    const places = Array.from({ length: 5 }, (_, n) => ({ origin: at(n), rightOrigin: at(n + 1) }))
+    expect(isTakenByLooking(doc, typedAt(99, 0, places.slice(1)))).toBe(true)
+    expect(isTakenByLooking(doc, typedAt(99, 0, places))).toBe(false)
+    const ranges = Array.from({ length: 17 }, (_, n) => [at(2 * n).clock, 1] as const)
+    expect(isTakenByLooking(doc, deletedAt(at(0).client, ranges.slice(1)))).toBe(true)
+    expect(isTakenByLooking(doc, deletedAt(at(0).client, ranges))).toBe(false)
+  })
+
+  it('is not beside what is on its way: text is gone on with at its end, or between two of its letters', () => {
+    const { doc, at } = aLongText()
+    const own = (letter: number) => Y.createID(99, letter)
+    const ahead = { client: 99, clock: 0, length: 3, origin: at(3), rightOrigin: at(4) }
+    const isTaken = (origin: Y.ID | null, rightOrigin: Y.ID | null): boolean =>
+      isTakenByLooking(doc, typedAt(99, 3, [{ origin, rightOrigin }]), ahead)
+    expect([isTaken(own(2), at(4)), isTaken(own(0), own(1)), isTaken(at(7), at(8))]).toEqual([true, true, true])
+    expect([isTaken(own(0), at(4)), isTaken(own(0), own(2)), isTaken(own(1), own(0))]).toEqual([false, false, false])
+    expect([isTaken(at(3), own(0)), isTaken(own(2), own(4)), isTaken(own(3), null)]).toEqual([false, false, false])
+    expect(isTakenByLooking(doc, typedAt(99, 3, [{ origin: own(2), rightOrigin: at(4) }]))).toBe(false)
+    // What others typed behind it meanwhile may be what it stands before now, if that is near.
+    expect(isTaken(own(2), at(5))).toBe(true)
+    expect(isTaken(own(2), at(2))).toBe(false)
+  })
+})
+
+/** What a room does with edits: a group is on its way to the log while the next waits. */
+function aRoom(doc: Y.Doc) {
+  const ahead = new Map<number, Ahead>()
+  let groups: Uint8Array[][] = [[], []]
+  const push = (update: Uint8Array, pieces: readonly Ahead[]) => {
+    const client = pieces[0]?.client ?? 0
+    const after = aheadAfter(pieces, ahead.get(client))
+    if (after) ahead.set(client, after)
+    groups[1]?.push(update)
+  }
+  return {
+    takes(update: Uint8Array): boolean {
+      const simple = simpleEdit(update)
+      const before = simple?.client ? ahead.get(simple.client) : undefined
+      if (!simple || !fitsSimply(doc, simple, before)) return false
+      push(update, simple.typed)
+      return true
+    },
+    triesOut(update: Uint8Array): void {
+      const { copy } = triedOut(doc, Y.mergeUpdates([...groups.flat(), update]))
+      push(
+        update,
+        [textEnding(copy, decode(update).structs)].filter((ending) => ending !== null),
+      )
+    },
+    /** Gives what is durable now. */
+    land(): Uint8Array[] {
+      const [landed = [], waiting = []] = groups
+      groups = [waiting, []]
+      for (const update of landed) Y.applyUpdate(doc, update)
+      for (const { client, clock, length } of [...ahead.values()])
+        if (clock + length <= Y.getState(doc.store, client)) ahead.delete(client)
+      return landed
+    },
+  }
+}
+
+/** Somebody with a caret in a text. */
+function aTypist(doc: Y.Doc, clientID: number) {
+  const own = Object.assign(aReplica(), { clientID })
+  Y.applyUpdate(own, Y.encodeStateAsUpdate(doc))
+  const written: Uint8Array[] = []
+  own.on('update', (update: Uint8Array, origin: unknown) => origin !== 'others' && written.push(update))
+  const text = textOf(own)
+  let caret = Y.createRelativePositionFromTypeIndex(text, 0, -1)
+  const at = () => Y.createAbsolutePositionFromRelativePosition(caret, own)?.index ?? 0
+  const to = (index: number) => {
+    caret = Y.createRelativePositionFromTypeIndex(text, Math.min(index, text.length), -1)
+  }
+  return {
+    at,
+    to,
+    length: () => text.length,
+    type(words: string): void {
+      const index = at()
+      text.insert(index, words)
+      to(index + words.length)
+    },
+    erase(): void {
+      text.delete(Math.max(at() - 1, 0), 1)
+    },
+    hear: (update: Uint8Array) => Y.applyUpdate(own, update, 'others'),
+    /** What goes into the next push. */
+    push: (): Uint8Array => Y.mergeUpdates(written.splice(0)),
+  }
+}
+
+/** Five people type in one long text, often in the same place; now and then one corrects, pastes, or moves the caret. Says what was not taken by looking. */
+function aSession(random: Random, strokes: number): { pushes: number; others: string[] } {
+  const { doc } = aLongText()
+  const room = aRoom(doc)
+  const people = [5_005, 1_001, 3_003, 4_004, 2_002].map((client) => aTypist(doc, client))
+  const others: string[] = []
+  let pushes = 0
+  const land = (): void => {
+    for (const update of room.land()) for (const one of people) one.hear(update)
+  }
+  // Longer than anything is on its way: nobody is that quick.
+  const pause = (): void => [1, 2].forEach(land)
+  const send = (what: string, person: (typeof people)[number]): void => {
+    pushes++
+    const update = person.push()
+    if (room.takes(update)) return
+    others.push(what)
+    room.triesOut(update)
+  }
+  for (let i = 0; i < strokes; i++) {
+    const person = random.pick(people)
+    const what = random.int(100)
+    if (what < 3) {
+      pause()
+      person.to(random.pick([random.int(person.length()), person.length(), random.pick(people).at()]))
+    } else if (what < 6) {
+      pause()
+      person.erase()
+      send('a letter erased', person)
+    } else if (what < 7) {
+      person.type(longText.repeat(20))
+      room.triesOut(person.push())
+    } else {
+      for (let letters = random.pick([1, 1, 1, 3]); letters > 0; letters--) person.type(random.pick(['a', 'ŵ', ' ']))
+      send('letters', person)
+    }
+    if (random.chance(0.4)) land()
+  }
+  pause()
+  return { pushes, others }
+}
+
+describe('a session of typing', () => {
+  it('is taken by looking, all of it', () => {
+    const random = randomFrom(aSeed())
+    const { pushes, others } = aSession(random, 3_000)
+    expect([pushes > 2_500, others], `seed ${random.seed}`).toEqual([true, []])
   })
 })

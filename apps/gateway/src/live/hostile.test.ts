@@ -2,7 +2,7 @@ import { minutesJson, minutesText, sameState, toBase64, Y } from '@camau/collab'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBareSocket, anAttacker } from './testing/attacker.js'
-import { bombs } from './testing/bombs.js'
+import { bombs, typedAt } from './testing/bombs.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
 import { attacks } from './testing/hostile.js'
@@ -249,6 +249,40 @@ describe('what one person may take', () => {
     const honest = await anEditor(strict, 'honest', id)
     expect(honest.status.get().state).toBe('saved')
     socket.close()
+  })
+
+  it('is counted also where they only type, once a crowd of letters claims one place', async () => {
+    const slow = await aGateway({ uri: database.uri, limits: { effort: 10 } })
+    const honest = await anEditor(slow, 'honest', 'minutes:crowd')
+    const socket = await aBareSocket(slow, 'crowd')
+    const { handle } = await socket.emitWithAck('document:open', { documentId: 'minutes:crowd', clientId: 77 })
+    let n = 0
+    const push = (update: Uint8Array): Promise<string> =>
+      new Promise((done) => {
+        const own = ++n
+        socket.on('document:refused', (refused) => refused.n === own && done(refused.code))
+        socket.on('document:saved', ([, upTo]) => upTo >= own && done('saved'))
+        socket.emit('document:push', [handle, own, toBase64(update), null, { again: true }])
+      })
+    const letters = 4_000
+    const { text } = bombs.confetti(letters, 77)
+    expect(await push(text)).toBe('saved')
+    const row = (letter: number) => Y.createID(77, 2 + letter)
+    const codes = new Set<string>()
+    for (let clock = letters + 2; clock < 2 * letters && codes.size < 2; ) {
+      const pushes = Array.from({ length: 20 }, () => {
+        const places = [1, 2, 3, 4].map((i) => ({ origin: row(0), rightOrigin: row(clock + i - letters) }))
+        const update = typedAt(77, clock, places)
+        clock += places.length
+        return push(update)
+      })
+      for (const code of await Promise.all(pushes)) codes.add(code)
+    }
+    expect([...codes].slice(0, 2)).toEqual(['saved', 'too-fast'])
+    minutesText(honest.doc).push([aParagraph('undisturbed')])
+    await honest.saved()
+    socket.close()
+    await slow.close()
   })
 })
 

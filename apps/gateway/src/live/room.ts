@@ -4,7 +4,7 @@ import type { DocumentId } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../platform/log.js'
 import { admit, checkDecoded, type Decoded, decode, inSteps, large, newcomers } from './admission.js'
-import { type Ahead, fitsSimply, textEnding } from './admit-simple.js'
+import { type Ahead, aheadAfter, fitsSimply, textEnding } from './admit-simple.js'
 import { append, contiguous } from './append.js'
 import type { Member } from './caller.js'
 import { clientOwners, type Owned, type Owners } from './client-owners.js'
@@ -192,8 +192,8 @@ export class Room {
     if (!isLarge) checkEffort(member.effort)
     const brought = this.admitted(member, update, decoded, account)
     const ending = textEnding(this.trial.doc(), decoded.structs)
-    if (ending) this.ahead.set(...ending)
-    this.enqueue(edit, brought, ending?.[0] ?? null)
+    if (ending) this.goOn([ending])
+    this.enqueue(edit, brought, ending?.client ?? null)
   }
 
   private enqueue({ member, saved, refused }: Edit, update: Waiting['update'], client: Waiting['client']): void {
@@ -206,14 +206,18 @@ export class Room {
     const edit = simpleEdit(update)
     if (!edit || (edit.client !== null && !this.owners.isOf(edit.client, personId))) return null
     const { client, typed } = edit
-    if (!fitsSimply(this.doc, edit, client === null ? undefined : this.ahead.get(client))) return null
-    const last = typed.at(-1)
-    if (client !== null && last) {
-      const textFrom = this.ahead.get(client)?.textFrom ?? typed[0]?.clock ?? last.clock
-      this.ahead.set(client, { textFrom, end: last.clock + last.length })
-    }
+    const ahead = client === null ? undefined : this.ahead.get(client)
+    if (!fitsSimply(this.doc, edit, ahead)) return null
+    this.goOn(typed)
     this.trial.missed(update)
     return edit
+  }
+
+  /** These pieces of one client are on their way. */
+  private goOn(pieces: readonly Ahead[]): void {
+    const client = pieces[0]?.client
+    const after = client === undefined ? undefined : aheadAfter(pieces, this.ahead.get(client))
+    if (after) this.ahead.set(after.client, after)
   }
 
   // The log's bytes are an upper bound; the true size is only looked up when that is too much.
@@ -449,8 +453,9 @@ export class Room {
   private landed(group: readonly Waiting[]): void {
     this.inFlight = []
     for (const { client } of group) {
-      if (client !== null && (this.ahead.get(client)?.end ?? 0) <= Y.getState(this.doc.store, client))
-        this.ahead.delete(client)
+      const ahead = client === null ? undefined : this.ahead.get(client)
+      if (ahead && ahead.clock + ahead.length <= Y.getState(this.doc.store, ahead.client))
+        this.ahead.delete(ahead.client)
     }
     if (this.waiting.length === 0) this.ahead.clear()
     this.tellLanded()

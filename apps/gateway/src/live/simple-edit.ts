@@ -2,12 +2,17 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 
 /** Where one struct stands: behind `origin`, before `rightOrigin`; with neither, first in `parent`. */
-export interface TypedText {
-  clock: number
-  length: number
+export interface Place {
   origin: Y.ID | null
   rightOrigin: Y.ID | null
   parent: Y.ID | null
+}
+
+/** One struct: letters that follow each other. */
+export interface TypedText extends Place {
+  client: number
+  clock: number
+  length: number
 }
 
 /** What nearly every update is: one person typing within a text, or deleting. */
@@ -23,6 +28,8 @@ const hasRightOrigin = 0x40
 const isText = 4
 const isById = 0
 const mostStructs = 16
+/** Each range cuts a text in two: so many take no time, in however long a text. */
+const mostRanges = 16
 const mostBytes = 4_096
 
 /**
@@ -60,7 +67,7 @@ function readStructs(from: decoding.Decoder): Pick<SimpleEdit, 'client' | 'typed
     const parent = isFirst ? Y.createID(count(from), count(from)) : null
     const { length } = decoding.readVarString(from)
     if (length === 0) return null
-    typed.push({ clock, length, origin, rightOrigin, parent })
+    typed.push({ client, clock, length, origin, rightOrigin, parent })
     clock += length
   }
   return { client, typed }
@@ -72,7 +79,7 @@ function readDeleted(from: decoding.Decoder): SimpleEdit['deleted'] | null {
     const client = count(from)
     for (let ranges = count(from); ranges > 0; ranges--) {
       const range = { client, clock: count(from), length: count(from) }
-      if (range.length === 0) return null
+      if (range.length === 0 || deleted.length === mostRanges) return null
       deleted.push(range)
     }
   }

@@ -1,12 +1,35 @@
 import { Y } from '@camau/collab'
+import type { Place } from '../simple-edit.js'
 import { encoding } from './lib0.js'
 
 /** Small updates that take much: what each kind of bomb plays with is time or memory, not a rule that it breaks. */
 export const bombs = { crowd, confetti, tower }
 
+const letters = 4
 const element = 7
 const hasOrigin = 0x80
 const hasRightOrigin = 0x40
+
+/** What a client typed, a letter in each place, as no editor would. */
+export function typedAt(client: number, clock: number, places: readonly Omit<Place, 'parent'>[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  const number = (value: number) => encoding.writeVarUint(encoder, value)
+  for (const value of [1, places.length, client, clock]) number(value)
+  for (const { origin, rightOrigin } of places) {
+    encoding.writeUint8(encoder, letters | (origin ? hasOrigin : 0) | (rightOrigin ? hasRightOrigin : 0))
+    for (const id of [origin, rightOrigin]) if (id) for (const value of [id.client, id.clock]) number(value)
+    encoding.writeVarString(encoder, 'x')
+  }
+  number(0)
+  return encoding.toUint8Array(encoder)
+}
+
+/** These ranges of what a client wrote, deleted. */
+export function deletedAt(client: number, ranges: readonly (readonly [clock: number, length: number])[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const value of [0, 1, client, ranges.length, ...ranges.flat()]) encoding.writeVarUint(encoder, value)
+  return encoding.toUint8Array(encoder)
+}
 
 /** Every piece claims a place of its own between the same two neighbours, so that each is compared with all before it. */
 function crowd(pieces: number, [row, newcomers]: readonly [number, number]): Uint8Array {
@@ -38,18 +61,15 @@ function crowd(pieces: number, [row, newcomers]: readonly [number, number]): Uin
 }
 
 /** Every second letter of a long text is deleted, from its end: each time all that stands behind is moved. */
-function confetti(letters: number, client: number): { text: Uint8Array; holes: Uint8Array } {
+function confetti(length: number, client: number): { text: Uint8Array; holes: Uint8Array } {
   const doc = new Y.Doc()
   doc.clientID = client
   const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText('w'.repeat(letters))])
+  paragraph.insert(0, [new Y.XmlText('w'.repeat(length))])
   doc.getXmlFragment('default').push([paragraph])
-  const encoder = encoding.createEncoder()
-  const first = Y.getState(doc.store, client) - letters
-  for (const value of [0, 1, client, Math.floor(letters / 2)]) encoding.writeVarUint(encoder, value)
-  for (let at = letters - 2 + (letters % 2); at >= 0; at -= 2)
-    for (const value of [first + at, 1]) encoding.writeVarUint(encoder, value)
-  return { text: Y.encodeStateAsUpdate(doc), holes: encoding.toUint8Array(encoder) }
+  const first = Y.getState(doc.store, client) - length
+  const holes = Array.from({ length: Math.floor(length / 2) }, (_, i) => [first + length - 2 * (i + 1), 1] as const)
+  return { text: Y.encodeStateAsUpdate(doc), holes: deletedAt(client, holes) }
 }
 
 /** Nodes in nodes in nodes. */
