@@ -14,7 +14,7 @@ type Store = Y.Doc['store']
  */
 const mostBetween = 64
 /** A push may claim so many places of the durable text: what is on its way to the same ones is not seen. */
-const mostPlaces = 4
+const mostPlaces = 2
 
 /**
  * Whether a simple edit can be taken without trying it out: it goes on where its author's clock stands, beside text or in a text that is there, within
