@@ -15,7 +15,9 @@ export type Decoded = ReturnType<typeof Y.decodeUpdate>
 
 // Deleting leaves clock ranges without bytes, so the clock may run ahead of the size, but not without bound.
 const mostClocks = limits.update
+/** Structs and deleted ranges of one update; and what each struct names or holds: where it hangs, under which name, and its words or value. */
 const mostStructs = 200_000
+const mostValues = 3
 /** Few enough structs and ranges that they cannot take long: asking for the time would take longer. */
 const small = 512
 /** Beyond this an update is tried out beforehand, in steps, see `inSteps`. */
@@ -30,13 +32,36 @@ const usualSlices = 100_000
 export function decode(update: Uint8Array): Decoded {
   if (update.length === 0 || update.length > limits.update) throw new Refusal('too-large')
   try {
-    const decoded = Y.decodeUpdate(update)
-    const ranges = [...decoded.ds.clients.values()].reduce((sum, { length }) => sum + length, 0)
-    if (decoded.structs.length + ranges <= mostStructs) return decoded
-  } catch {
-    throw new Refusal('malformed')
+    return Y.decodeUpdateV2(update, CountingDecoder)
+  } catch (error) {
+    throw asRefusal(error)
   }
-  throw new Refusal('too-large')
+}
+
+/** Reads V1 bytes no further than to the limit: what becomes an object takes up to a hundred times the memory of its bytes. */
+class CountingDecoder extends Y.UpdateDecoderV1 {
+  private pieces = mostStructs
+  private values = mostStructs * mostValues
+
+  override readInfo(): number {
+    if (--this.pieces < 0) throw new Refusal('too-large')
+    return super.readInfo()
+  }
+
+  override readDsClock(): number {
+    if (--this.pieces < 0) throw new Refusal('too-large')
+    return super.readDsClock()
+  }
+
+  override readString(): string {
+    if (--this.values < 0) throw new Refusal('too-large')
+    return super.readString()
+  }
+
+  override readAny(): unknown {
+    if (--this.values < 0) throw new Refusal('too-large')
+    return super.readAny()
+  }
 }
 
 /** The client ids that bring something the document does not have, each with where they go on and end. */
