@@ -100,6 +100,8 @@ export function openDocument(
   let durable = 0
   let gaps = 0
   const refused = refusedWords()
+  /** It could be written, but what is written would go into the draft, too. */
+  let isHeldBack = false
   let hasLetGo = false
   let asking = false
   let closedMeanwhile = false
@@ -206,16 +208,13 @@ export function openDocument(
     copying.from(answer.epoch, answer.readOnly)
     people.start(answer.people)
     hasOpened.resolve()
-    if (answer.readOnly) {
+    isHeldBack = refused.inTheWay() && !answer.readOnly
+    if (answer.readOnly || isHeldBack) {
       phase = { is: 'reading', handle: answer.handle }
-      because = answer.because
+      if (!isHeldBack) because = answer.because
       takeEarly(answer.seq)
       keepAsDraft()
       settle()
-      return
-    }
-    if (refused.inTheWay()) {
-      refuse(why()) // still: what is written next would go into the draft, too
       return
     }
     phase = { is: 'live', handle: answer.handle, epoch: answer.epoch, seq: answer.seq }
@@ -240,7 +239,7 @@ export function openDocument(
   // What an earlier page left on the device: once, and only into the same history.
   const takeKept = ({ epoch, readOnly }: Pick<OpenedDocument, 'epoch' | 'readOnly'>): void => {
     const edits = claim?.edits ?? []
-    if (!claim || edits.length === 0) return
+    if (!claim || edits.length === 0 || (refused.inTheWay() && !readOnly)) return
     claim = { ...claim, edits: [] }
     const fitting = readOnly ? [] : edits.filter((edit) => edit.epoch === epoch || edit.epoch === beforeOpening)
     const unfitting = edits.filter((edit) => !fitting.includes(edit))
@@ -479,7 +478,7 @@ export function openDocument(
       const both = async (): Promise<void> => void (await Promise.all([release(), more.release()]))
       claim = { ...claim, edits: [...edits, ...more.edits], release: both }
       if (phase.is !== 'live' && phase.is !== 'reading') return
-      takeKept({ epoch: epochSeen ?? beforeOpening, readOnly: phase.is === 'reading' })
+      takeKept({ epoch: epochSeen ?? beforeOpening, readOnly: phase.is === 'reading' && !isHeldBack })
       settle()
       send()
     },

@@ -202,7 +202,8 @@ describe('edits made without a line', () => {
 
 describe('a text whose words were refused', () => {
   it('comes back after a broken line for reading only, and says why, until the person has let go of them', async () => {
-    const connection = await gateway.as('held-back')
+    const kept = keptInMemory()
+    const connection = await gateway.as('held-back', { kept })
     const text = connection.openDocument('minutes:held-back')
     const other = (await gateway.as('goes-on')).openDocument('minutes:held-back')
     await Promise.all([text.opened, other.opened])
@@ -225,14 +226,26 @@ describe('a text whose words were refused', () => {
     expect(text.status.get()).toMatchObject(refused)
     expect(text.draft?.text).toBe('not to be had')
 
+    const gone = await gateway.as('held-back', { kept })
+    const page = gone.openDocument('minutes:held-back')
+    await page.opened
+    gone.channel.close()
+    write(page, 'left by another page')
+    await expect.poll(() => page.pending()).toBe(1)
+    page.close()
+    await text.takeLeft()
+    expect(text.draft?.text).toBe('not to be had')
+
     await text.discardDraft()
     expect(text.readOnly).toBe(true)
+    text.close()
     const fresh = connection.openDocument('minutes:held-back')
     await fresh.opened
-    expect([fresh.readOnly, minutesText(fresh.doc).toString()]).toEqual([
-      false,
-      expect.not.stringContaining('not to be had'),
-    ])
+    await fresh.takeLeft()
+    await fresh.saved()
+    expect([fresh.readOnly, fresh.draft]).toEqual([false, null])
+    expect(minutesText(fresh.doc).toString()).toContain('left by another page')
+    expect(minutesText(fresh.doc).toString()).not.toContain('not to be had')
   })
 })
 
