@@ -9,6 +9,8 @@ import {
 } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
+import type { RefusalCode } from '@camau/domain'
+import { map } from 'rxjs'
 import { keepNewer } from './newer-patches'
 import { readRefusal } from './refused'
 import { sessionEnded } from './session'
@@ -20,7 +22,7 @@ export function createApollo(kept?: NormalizedCacheObject): ApolloClient {
   const cache = kept ? createCache().restore(kept) : createCache()
   return new ApolloClient({
     cache,
-    link: ApolloLink.from([watchSession(), keepNewer(cache), http()]),
+    link: ApolloLink.from([watchSession(), forSomebody(), keepNewer(cache), http()]),
     assumeImmutableResults: true,
   })
 }
@@ -83,10 +85,23 @@ function fetchInTime(input: RequestInfo | URL, init: RequestInit = {}): Promise<
   return fetch(input, { ...init, signal: init.signal ? AbortSignal.any([init.signal, late]) : late })
 }
 
+/** An answer that knows nobody is none: in the cache it would take the page away from whoever is to sign in again in place. */
+function forSomebody(): ApolloLink {
+  return new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      map((result) =>
+        'data' in result && result.data?.viewer === null ? { errors: [{ message: '', extensions: ended }] } : result,
+      ),
+    ),
+  )
+}
+
+const ended: { code: RefusalCode } = { code: 'not-signed-in' }
+
 /** Whichever request meets the end of the session first, the whole page learns of it. */
 function watchSession(): ErrorLink {
   return new ErrorLink(({ error }) => {
     if (!CombinedGraphQLErrors.is(error)) return
-    if (error.errors.some(({ extensions }) => readRefusal(extensions).code === 'not-signed-in')) sessionEnded.set(true)
+    if (error.errors.some(({ extensions }) => readRefusal(extensions).code === ended.code)) sessionEnded.set(true)
   })
 }
