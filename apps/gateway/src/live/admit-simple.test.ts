@@ -196,6 +196,27 @@ describe('a place that a crowd claims', () => {
     }
   })
 
+  it('keeps nobody from going on with their own words who has not heard of the others yet', () => {
+    const doc = aReplica()
+    minutesText(doc).push([aParagraph('')])
+    const state = Y.encodeStateAsUpdate(doc)
+    const authors = Array.from({ length: 200 }, (_, i) => {
+      const author = Object.assign(aReplica(), { clientID: i + 1 })
+      Y.applyUpdate(author, state)
+      textOf(author).insert(0, 'ŵ')
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(author))
+      return author
+    })
+    for (const author of authors) {
+      const known = Y.encodeStateVector(author)
+      textOf(author).insert(1, 'y')
+      expect([author.clientID, isTakenByLooking(doc, Y.encodeStateAsUpdate(author, known))]).toEqual([
+        author.clientID,
+        true,
+      ])
+    }
+  })
+
   it('is not made of many places in one edit, or of many ranges that are deleted', () => {
     const { doc, at } = aLongText()
     const places = Array.from({ length: 3 }, (_, n) => ({ origin: at(n), rightOrigin: at(n + 1) }))

@@ -91,10 +91,14 @@ function isNarrow(store: Store, { origin, rightOrigin, parent }: Place): boolean
   if (left && left === right) return origin.clock < (rightOrigin?.clock ?? 0)
   const text = left?.parent ?? right?.parent ?? (parent && textAt(store, parent))
   if (!(text instanceof Y.Text) || (right && right.parent !== text)) return false
-  let at = left ? left.right : text._start
-  for (let between = 0; at !== right; between++) {
-    if (at === null || between === mostBetween) return false
-    at = at.right
+  // Where it stands within an item, Yjs comes through the rest of that one first.
+  const passed = left && origin && origin.clock < left.lastId.clock ? [left] : []
+  for (let at = left ? left.right : text._start; at !== right; at = at.right) {
+    if (at === null || passed.length === mostBetween) return false
+    // Yjs looks no further than to what belongs neither to this place nor behind what it has passed.
+    const isInTheWay = isSame(at.origin, origin) || (at.origin && passed.includes(Y.getItem(store, at.origin)))
+    if (!isInTheWay) return true
+    passed.push(at)
   }
   return true
 }
