@@ -104,7 +104,7 @@ export function createFeed({ io, bus, changes, redact, now, report }: FeedNeeds)
 
   return {
     async open(caller, room, since) {
-      const { version } = caller
+      let { version } = caller
       await changes.enter(caller.viewer, room)
       const followed = rooms.get(room) ?? newlyFollowed()
       rooms.set(room, followed)
@@ -114,7 +114,11 @@ export function createFeed({ io, bus, changes, redact, now, report }: FeedNeeds)
         const seq = followed.seq ?? 0
         const from = since ?? (await changes.headAt(room, new Date(now().getTime() - justBefore)))
         const rows = from === seq ? [] : from > seq ? null : await changes.since(room, from)
-        if (caller.version !== version) throw new Refusal('unavailable', { retryAfter: 100 }) // rights moved meanwhile
+        // Rights moved meanwhile: what counts is whether they may come in now.
+        while (caller.version !== version) {
+          version = caller.version
+          await changes.enter(caller.viewer, room)
+        }
         if (caller.socket.disconnected) throw new Refusal('not-open') // left meanwhile: nobody would take them out again
         followed.callers.add(caller)
         caller.records.add(room)

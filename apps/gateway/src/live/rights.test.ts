@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises'
 import type { Connection, OpenDocument } from '@camau/collab'
 import { minutesText } from '@camau/collab'
 import type { Restriction } from '@camau/domain'
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changeModel, roomModel } from '../platform/change.model.js'
 import { mostMissed } from '../platform/change-feed.js'
 import type { ChangeRow } from '../platform/changes.js'
+import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, anOffice, body, type Gateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
@@ -274,6 +276,21 @@ describe('the records of a room', () => {
     expect(await heardFrom(from)).toBe('reset')
     expect(await heardFrom(from + 1)).toHaveLength(mostMissed)
     expect(await heardFrom(head + 1)).toBe('reset')
+  })
+
+  it('open to whoever may come in, also while their rights are being asked for again', async () => {
+    const socket = await aBareSocket(gateway, 'in-and-out')
+    let answered = false
+    const asked = Promise.all(Array.from({ length: 40 }, () => socket.emitWithAck('records:open', { room })))
+    void asked.then(() => {
+      answered = true
+    })
+    while (!answered) {
+      gateway.bus.publish('rights', { personIds: ['in-and-out'] })
+      await immediate()
+    }
+    expect(new Set((await asked).map((answer) => (answer.ok ? 'in' : answer.code)))).toEqual(new Set(['in']))
+    socket.close()
   })
 
   it('say who is where, by the session and not by the message', async () => {
