@@ -9,8 +9,8 @@ export type Ahead = Omit<TypedText, 'parent'>
 type Store = Y.Doc['store']
 
 /**
- * Yjs looks through all that stands between the neighbours of a new piece, 0.4 µs for each, now and at every later load. Where an editor
- * typed it they stood side by side: only what others typed meanwhile is between.
+ * Between the neighbours of a new piece Yjs looks through what claims the same place, or hangs on what does: 0.4 µs for each, now and at
+ * every later load. Where an editor typed it they stood side by side: only what others typed there meanwhile is between.
  */
 const mostBetween = 64
 /** A push may claim so many places of the durable text: what is on its way to the same ones is not seen. */
