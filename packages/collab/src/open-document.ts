@@ -45,8 +45,8 @@ export interface OpenDocument {
 
 /** One that other parts of the page may hold, too. */
 export interface SharedDocument extends OpenDocument {
-  /** Another one has its place in the line from now on: it says and hears nothing more. */
-  retire(): void
+  /** Another one has its place in the line from now on: it says and hears nothing more, but what that one hears of an end. */
+  retire(successor: Pick<OpenDocument, 'status'>): void
 }
 
 /** Codes that pass: the same edits will do a moment later. */
@@ -103,6 +103,8 @@ export function openDocument(
   /** It could be written, but what is written would go into the draft, too. */
   let isHeldBack = false
   let hasLetGo = false
+  /** Something was taken out of the text: what is here must leave the screen. */
+  let hasEnded = false
   let asking = false
   let closedMeanwhile = false
   let closed = false
@@ -147,7 +149,7 @@ export function openDocument(
 
   // ── opening, and opening again ──
   const open = (): void => {
-    if (asking || isOut || !claim || channel.line.get().state !== 'connected') {
+    if (asking || isOut || hasEnded || !claim || channel.line.get().state !== 'connected') {
       tell()
       return
     }
@@ -344,6 +346,7 @@ export function openDocument(
   const refuse = (code: RefusalCode): void => {
     phase = { is: 'refused' }
     because = code
+    hasEnded ||= code === 'stale-epoch'
     copying.drop()
     keepAsDraft()
     if (!refused.inTheWay()) hasOpened.reject(new Refusal(code))
@@ -460,15 +463,16 @@ export function openDocument(
       return refused.draft()
     },
     get isOver() {
-      return hasLetGo || (phase.is === 'refused' && (refused.inTheWay() || because === 'stale-epoch'))
+      return hasLetGo || hasEnded || (phase.is === 'refused' && refused.inTheWay())
     },
-    retire() {
+    retire({ status: after }) {
       if (isOut) return
       stop()
       people.close()
       copying.stop()
       phase = { is: 'refused' }
       settle()
+      stops.push(after.subscribe(() => after.get().because === 'stale-epoch' && refuse('stale-epoch')))
     },
     async takeLeft() {
       await claimed

@@ -5,6 +5,8 @@ import type { OpenDocument, SharedDocument } from './open-document.js'
 interface Opening {
   document: SharedDocument
   users: number
+  /** What has taken its place, and is held open for as long as this one is shown. */
+  next?: OpenDocument
 }
 
 const openOver = new WeakMap<Channel, Map<DocumentId, Opening>>()
@@ -25,9 +27,13 @@ export function shareOpening(
     if (!openings.has(id)) channel.send('document:close', { documentId: id })
   }
   const known = openings.get(id)
-  // Woken by a new line or a new right it would take the place of the one that comes after it.
-  if (known?.document.isOver) known.document.retire()
-  const opening = known && !known.document.isOver ? known : { document: open(leave), users: 0 }
+  if (known?.document.isOver) {
+    openings.delete(id)
+    known.next = shareOpening(channel, id, open)
+    // Woken by a new line or a new right it would take the place of the one that comes after it.
+    known.document.retire(known.next)
+  }
+  const opening = openings.get(id) ?? { document: open(leave), users: 0 }
   openings.set(id, opening)
   opening.users += 1
   let closed = false
@@ -49,6 +55,7 @@ export function shareOpening(
       if (opening.users > 0) return
       if (openings.get(id) === opening) openings.delete(id)
       opening.document.close()
+      opening.next?.close()
     },
   }
 }

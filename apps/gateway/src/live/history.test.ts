@@ -1,4 +1,12 @@
-import { aReplica, firstMinutes, minutesPlainText, minutesSchema, minutesText } from '@camau/collab'
+import {
+  aReplica,
+  firstMinutes,
+  minutesPlainText,
+  minutesSchema,
+  minutesText,
+  type OpenDocument,
+  Y,
+} from '@camau/collab'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inTransaction } from '../platform/transaction.js'
@@ -116,5 +124,45 @@ describe('a history that ends', () => {
     expect(told).toMatchObject({ code: 'stale-epoch' })
     const { doc } = await gateway.live.documents.read(id)
     expect(minutesPlainText(doc).split('\n')).toEqual([`${redactionMark} spoke`, ...saved])
+  })
+
+  it('is left for good by whoever had words of their own in it, though another part of the page has it open and the line breaks again', async () => {
+    const id = 'minutes:left'
+    await minutesSaying(id, 'Quartz Meadow spoke')
+    const connection = await gateway.as('two-parts')
+    const [page, other] = [connection.openDocument(id), connection.openDocument(id)]
+    await page.opened
+    connection.channel.breakOff()
+    minutesText(page.doc).push([aParagraph('not sent')])
+    await takeOut(id, 'Quartz Meadow')
+    await expect.poll(() => page.status.get(), { timeout: 5_000 }).toMatchObject({ because: 'stale-epoch', kept: 1 })
+    page.close()
+
+    const openedAgain = new Promise<OpenDocument>((opened) => {
+      connection.channel.line.subscribe(() => {
+        if (connection.channel.line.get().state === 'connected') opened(connection.openDocument(id))
+      })
+    })
+    connection.channel.breakOff()
+    const fresh = await openedAgain
+    await fresh.opened
+    expect(minutesPlainText(fresh.doc)).toBe(`${redactionMark} spoke`)
+    other.close()
+  })
+
+  it('is heard of by a text that was refused words and gave up its place, though who took the place has left', async () => {
+    const id = 'minutes:gave-up'
+    await minutesSaying(id, 'Quartz Meadow spoke')
+    const connection = await gateway.as('gave-up')
+    const page = connection.openDocument(id)
+    await page.opened
+    minutesText(page.doc).push([new Y.XmlElement('script')])
+    await expect.poll(() => page.status.get().because).toBe('unknown-content')
+    const other = connection.openDocument(id)
+    await other.opened
+    expect(other.readOnly).toBe(false)
+    other.close()
+    await takeOut(id, 'Quartz Meadow')
+    await expect.poll(() => page.status.get().because).toBe('stale-epoch')
   })
 })

@@ -97,6 +97,8 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
   )
   it('seed 157: a text with a draft gave up its place in the line when it came back, and never heard that words were taken out', () =>
     endsWellToday(157))
+  it('seed 404181: a text that had ended was opened once more in its place, and shared with who opened it anew', () =>
+    endsWellToday(404_181))
   it('seed 955: words were lost by several of these at once', () => endsWellToday(955))
   it('rows went that were young, as the clock of whoever wrote them was a minute late', () =>
     endsWellToday(71, sleepy(71)))
