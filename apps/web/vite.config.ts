@@ -21,6 +21,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: true,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // What many pages share and weighs next to nothing comes in one file: each file of its own costs a question and some bytes.
+        codeSplitting: {
+          groups: [{ name: 'shared', test: /apps.web.src|packages/, minShareCount: 12, maxModuleSize: 1_000 }],
+        },
+      },
+    },
   },
   server: {
     proxy: { '/graphql': gateway, '/auth': gateway, '/live': { target: gateway, ws: true } },
