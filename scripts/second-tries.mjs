@@ -1,12 +1,15 @@
-/** Names, at the end of a run, every test that failed once and then passed: a fault of the product or of the test, to be looked into. */
+/** Names, at the end of a run, every test that failed once and then passed, and how it failed: a fault of the product or of the test, to be looked into. */
 export default class SecondTries {
-  names = []
+  lines = []
 
   onTestCaseResult(test) {
-    if (test.diagnostic()?.flaky) this.names.push(`${test.module.relativeModuleId} > ${test.fullName}`)
+    if (!test.diagnostic()?.flaky) return
+    this.lines.push(`↻ at the second try: ${test.module.relativeModuleId} > ${test.fullName}`)
+    for (const { message, stacks } of test.result().errors ?? [])
+      this.lines.push(`  line ${stacks?.find(({ file }) => file === test.module.moduleId)?.line}: ${message}`)
   }
 
   onTestRunEnd() {
-    for (const name of this.names) console.log(`↻ at the second try: ${name}`)
+    for (const line of this.lines) console.log(line)
   }
 }
