@@ -101,7 +101,7 @@ async function collectionsWith(looking: Connection, word: string): Promise<strin
 }
 
 /** Everybody sees everybody who is there, nobody else, and each where they are. */
-function checkCarets({ pages }: Cast, { process, documents }: Page, say: Say): void {
+function checkCarets({ pages, ledger }: Cast, { process, documents }: Page, say: Say): void {
   for (const { id, opened } of documents) {
     if (opened.isOver) continue
     const others = pages.flatMap((page) => page.documents.filter((one) => one.id === id && one.opened !== opened))
@@ -110,10 +110,13 @@ function checkCarets({ pages }: Cast, { process, documents }: Page, say: Say): v
     )
     // Whoever was refused may be in it or not, and their device does not say where they are.
     const over = new Set(others.filter((one) => one.opened.isOver).map((one) => one.opened.doc.clientID))
+    // A text that gave up its place holds the one that took it, which nobody else may have open any more.
+    const holders = new Set([...over].map((client) => ledger.authors.get(client)))
     for (const [client, { cursor }] of opened.awareness.states) {
       if (client === opened.doc.clientID) continue
-      if (!there.has(client)) say(`${process.name} sees client ${client} in ${id}, who has left`)
-      else if (!over.has(client) && placeOf(cursor) !== placeOf(there.get(client)))
+      if (!there.has(client) && !holders.has(ledger.authors.get(client)))
+        say(`${process.name} sees client ${client} in ${id}, who has left`)
+      else if (there.has(client) && !over.has(client) && placeOf(cursor) !== placeOf(there.get(client)))
         say(
           `${process.name} sees client ${client} of ${id} at ${placeOf(cursor)}, who is at ${placeOf(there.get(client))}`,
         )
