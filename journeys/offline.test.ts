@@ -201,9 +201,11 @@ describe.skipIf(noBrowser)('working without a line', () => {
   it('words of a text that was left while the server would not have them are not called saved, and go when it will', async () => {
     const { page, context } = await visit(browser, product, 'ws1-chair', '/en')
     let isTaken = true
+    let opened = 0
     await page.routeWebSocket(/live/, (socket) => {
       const server = socket.connectToServer()
       socket.onMessage((message) => {
+        if (String(message).includes('document:open')) opened += 1
         if (isTaken || !String(message).includes('document:push')) server.send(message)
       })
     })
@@ -213,9 +215,15 @@ describe.skipIf(noBrowser)('working without a line', () => {
     isTaken = false
     await page.keyboard.type('Left in a hurry. ')
     await page.locator('.state.saving').waitFor()
+    // Also at the moment of leaving, before anybody has looked at what the device holds.
+    await page.evaluate(`new MutationObserver(() => {
+      window.wasCalledSaved ||= document.querySelector('.state.saved') !== null
+    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] })`)
     await page.locator('a[href="/en/actions"]').first().click()
     await page.getByRole('grid').waitFor()
+    await expect.poll(() => opened).toBe(2)
     await page.locator('.state.saving').waitFor()
+    expect(await page.evaluate('window.wasCalledSaved')).toBe(false)
     isTaken = true
     const reader = await visit(browser, product, 'secretariat', `/en/meetings/${meetingId}`)
     await expect.poll(() => timesIn(reader.page, 'Left in a hurry.'), { timeout: 30_000 }).toBe(1)

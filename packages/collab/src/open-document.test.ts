@@ -42,6 +42,7 @@ async function anOpenText() {
     pending: () => 0,
     onNotice: () => () => {},
     track: () => () => {},
+    leftUnsaved: () => 0,
     close: () => {},
   }
   const text = openDocument(connection, 'minutes:m', () => {}, keptInMemory())

@@ -27,6 +27,8 @@ export interface RecordsConnection {
   person: string | undefined
   /** Counts one more thing into `status`; returns what takes it out. */
   track(status: Watchable<Status>): () => void
+  /** How many of these were taken out while something of theirs was on this device only. */
+  leftUnsaved(): number
 }
 
 export interface RecordsOptions extends ChannelOptions {
@@ -38,6 +40,7 @@ export interface RecordsOptions extends ChannelOptions {
 export function connect(options: RecordsOptions): RecordsConnection {
   const channel = openChannel(options)
   const tracked = new Set<Watchable<Status>>()
+  let leftUnsaved = 0
   const rooms = new Map<RecordsRoom, OpenedRecordsRoom>()
   const status = statusOf(lineStatus(channel))
   const tell = (): void => status.set(together([lineStatus(channel), ...[...tracked].map((one) => one.get())]))
@@ -67,9 +70,11 @@ export function connect(options: RecordsOptions): RecordsConnection {
       return () => {
         stop()
         tracked.delete(one)
+        if (one.get().kept > 0) leftUnsaved += 1
         tell()
       }
     },
+    leftUnsaved: () => leftUnsaved,
     close: () => channel.close(),
   }
 }

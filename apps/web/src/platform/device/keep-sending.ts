@@ -5,7 +5,7 @@ import { signal } from '../signal'
 import { leftTexts, type Outcome, sendLeft } from './send-waiting'
 
 const tryEvery = 10_000
-/** A text that was just left shows in the status before it does on the device. */
+/** A text that was just left is out of the status before it shows on the device. */
 const lookAfter = 300
 
 /** Sends what texts that were left still hold, as long as there is any, and counts it into what the mark shows. */
@@ -23,11 +23,18 @@ export function keepSending(
   let left = new Map<DocumentId, number>()
   let looking: Promise<void> | null = null
   let stopped = false
+  /** How many texts had been left when the device was looked at; what was left since is not counted yet, and not saved either. */
+  let seen = connection.leftUnsaved()
   const isConnected = () => !stopped && line.get().state === 'connected'
 
-  const tell = () => canTell() && status.set(statusOf(left, tried))
+  const tell = () => {
+    const justLeft = isConnected() ? connection.leftUnsaved() - seen : 0
+    if (canTell()) status.set(statusOf(left, tried, justLeft))
+  }
   const count = async () => {
+    const leftUnsaved = connection.leftUnsaved()
     left = await leftTexts(personId)
+    seen = leftUnsaved
     for (const id of tried.keys()) if (!left.has(id)) tried.delete(id)
     tell()
   }
@@ -40,7 +47,9 @@ export function keepSending(
     if (outcome === 'sent') left.delete(id)
     else left.set(id, edits)
     tell() // before the text stops counting it
+    const others = connection.leftUnsaved() - seen
     text.close()
+    seen = connection.leftUnsaved() - others
   }
   const lookNow = async (isTime: boolean) => {
     await count()
@@ -67,7 +76,10 @@ export function keepSending(
   }
   const stops = [
     connection.track(status),
-    connection.status.subscribe(() => soon.soon([lookAgain])),
+    connection.status.subscribe(() => {
+      tell()
+      soon.soon([lookAgain])
+    }),
     line.subscribe(() => {
       if (isConnected()) return void now()
       tried.clear()
@@ -93,10 +105,14 @@ function isDue(before: Outcome | undefined, isTime: boolean): boolean {
 }
 
 /** What is refused needs its author, on the text's own page; nothing can be done where that is not to be seen any more. */
-function statusOf(left: ReadonlyMap<DocumentId, number>, tried: ReadonlyMap<DocumentId, Outcome>): Status {
+function statusOf(
+  left: ReadonlyMap<DocumentId, number>,
+  tried: ReadonlyMap<DocumentId, Outcome>,
+  justLeft: number,
+): Status {
   const counted = [...left].filter(([id]) => tried.get(id) !== 'not-found')
-  const kept = counted.reduce((sum, [, edits]) => sum + edits, 0)
-  if (counted.length === 0) return { state: 'saved', kept }
+  const kept = counted.reduce((sum, [, edits]) => sum + edits, justLeft)
+  if (kept === 0 && counted.length === 0) return { state: 'saved', kept }
   const isRefused = counted.some(([id]) => !isDue(tried.get(id), true))
   return { state: isRefused ? 'attention' : 'saving', kept }
 }
