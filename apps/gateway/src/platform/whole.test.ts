@@ -15,14 +15,23 @@ function aList() {
   const elsewhere: string[] = []
   const bus = inProcessBus()
   const clock = { at: 0 }
+  const held: Promise<void>[] = []
+  /** The next read that is not held yet ends when it is told to. */
+  const holdRead = () => {
+    let end = (_error?: Error) => {}
+    held.push(new Promise((goOn, fail) => (end = (error) => (error ? fail(error) : goOn()))))
+    return { goOn: () => end(), fail: () => end(new Error('the database does not answer')) }
+  }
   const list = createWholeList<Row>(
     {
       async read() {
         asked.push('all')
+        await held.shift()
         return [...rows.values()]
       },
       async readSome(ids) {
         asked.push(...ids)
+        await held.shift()
         return ids.flatMap((id) => rows.get(id) ?? [])
       },
       async changedSince() {
@@ -45,7 +54,7 @@ function aList() {
     rows.set(id, { id, title: 'elsewhere' })
     elsewhere.push(id)
   }
-  return { asked, clock, change, changeElsewhere, titles }
+  return { asked, clock, change, changeElsewhere, holdRead, titles }
 }
 
 function aChange(type: string, id: string): ChangeRow {
@@ -115,5 +124,48 @@ describe('a long list kept in memory', () => {
     expect(await titles()).toContain('c elsewhere')
     await titles()
     expect(asked).toEqual(['all', 'changes', 'c'])
+  })
+
+  it('is there again after reads that failed while others waited for them', async () => {
+    const { change, holdRead, titles } = aList()
+    await titles()
+    const first = holdRead()
+    change('a')
+    const one = titles()
+    change('b')
+    const other = titles()
+    first.fail()
+    await expect(one).rejects.toThrow('does not answer')
+    await expect(other).rejects.toThrow('does not answer')
+    expect(await titles()).toEqual(['a after', 'b after', 'c before'])
+  })
+
+  it('is there again when already the first read fails, with all that was told meanwhile', async () => {
+    const { change, clock, holdRead, titles } = aList()
+    const first = holdRead()
+    const one = titles()
+    change('a')
+    const other = titles()
+    clock.at = 10_001
+    const late = titles()
+    first.fail()
+    for (const failed of [one, other, late]) await expect(failed).rejects.toThrow('does not answer')
+    expect(await titles()).toEqual(['a after', 'b before', 'c before'])
+  })
+
+  it('loses no change that is still being read when the read of a later one fails', async () => {
+    const { change, holdRead, titles } = aList()
+    await titles()
+    const [first, second] = [holdRead(), holdRead()]
+    change('a')
+    const one = titles()
+    change('b')
+    const other = titles()
+    second.fail()
+    await expect(other).rejects.toThrow('does not answer')
+    const next = titles()
+    first.goOn()
+    expect(await one).toContain('a after')
+    expect(await next).toEqual(['a after', 'b after', 'c before'])
   })
 })

@@ -69,6 +69,13 @@ interface WholeListNeeds<T> {
   order: (a: T, b: T) => number
 }
 
+/** A list that may still be on its way, made out of the one before it. */
+interface Reading<T> {
+  value: Promise<readonly T[]>
+  before: Reading<T> | null
+  hasFailed: boolean
+}
+
 // Other nodes' clocks differ, and a change is dated before it is committed.
 const clocksDiffer = 10_000
 
@@ -81,7 +88,7 @@ export function createWholeList<T extends { id: string }>(
   bus: Bus,
   now: () => Date,
 ): Whole<readonly T[]> {
-  let list: Promise<readonly T[]> | null = null
+  let last: Reading<T> | null = null
   let lookedAt = 0
   let isLooking = false
   const changed = new Set<string>()
@@ -122,18 +129,28 @@ export function createWholeList<T extends { id: string }>(
     }
   }
 
-  /** What comes next; should it fail, what was there before stays for the next to ask. */
-  function keep(next: Promise<readonly T[]>, before: Promise<readonly T[]> | null): Promise<readonly T[]> {
-    list = next
-    next.catch(() => {
-      if (list === next) list = before
-    })
-    return next
+  /**
+   * What comes next. Should it fail, the next to ask goes on from the last one before it that has not: also where several were on
+   * their way, each made out of the other. One that is still on its way stays: its changes are looked for nowhere else any more.
+   */
+  function keep(value: Promise<readonly T[]>, before: Reading<T> | null): Promise<readonly T[]> {
+    const reading: Reading<T> = { value, before, hasFailed: false }
+    last = reading
+    value.then(
+      () => {
+        reading.before = null
+      },
+      () => {
+        reading.hasFailed = true
+        while (last?.hasFailed) last = last.before
+      },
+    )
+    return value
   }
 
   return () => {
     const at = now().getTime()
-    const known = list
+    const known = last
     if (!known) {
       lookedAt = at
       return keep(read(), null)
@@ -141,11 +158,11 @@ export function createWholeList<T extends { id: string }>(
     if (at - lookedAt > keptFor) {
       const looked = unheard().then(() => {
         lookedAt = Math.max(lookedAt, at)
-        return changed.size > 0 ? withChanges(known) : known
+        return changed.size > 0 ? withChanges(known.value) : known.value
       })
       return keep(looked, known)
     }
     lookInTime(at)
-    return changed.size > 0 ? keep(withChanges(known), known) : known
+    return changed.size > 0 ? keep(withChanges(known.value), known) : known.value
   }
 }
