@@ -31,6 +31,8 @@ export interface ChannelOptions {
   url: string
   /** For Node: the value of the Cookie header. Browsers send their own. */
   cookie?: string | undefined
+  /** The signed-in person's id: the line is nobody else's. Without it unsent words outlive a break of the line, but not the page. */
+  person?: string | undefined
   random?: (() => number) | undefined
 }
 
@@ -43,13 +45,15 @@ interface Sending {
 
 const answerWithin = 15_000
 
-export function openChannel({ url, cookie, random = Math.random }: ChannelOptions): Channel {
+export function openChannel({ url, cookie, person, random = Math.random }: ChannelOptions): Channel {
   const socket: Socket<ServerEvents, ClientEvents> = io(url, {
     path: '/live',
     transports: ['websocket'],
     autoConnect: false,
     reconnection: false, // ours below: with full jitter, and heeding what the server asks for
     forceNew: true,
+    // By the time a line comes back somebody else may have signed in from another window, and the cookie is theirs.
+    ...(person !== undefined && { auth: { person } }),
     ...(cookie && { extraHeaders: { Cookie: cookie } }),
   })
   const line = watchable<Line>({ state: 'connecting' })

@@ -1,12 +1,13 @@
 import type { DocumentId } from '@camau/protocol'
+import type { ChannelOptions } from './channel.js'
 import type { KeptCopies } from './kept-copies.js'
 import { type KeptEdits, keptInMemory } from './kept-edits.js'
 import { keptOnDevice } from './kept-in-browser.js'
 import { type OpenDocument, openDocument as openOver } from './open-document.js'
-import { connect as connectRecords, type RecordsConnection, type RecordsOptions } from './records.js'
+import { connect as connectRecords, type RecordsConnection } from './records.js'
 import { shareOpening } from './shared-openings.js'
 
-export interface ConnectOptions extends RecordsOptions {
+export interface ConnectOptions extends ChannelOptions {
   /** Where unsent edits are kept; the device's own storage unless given. */
   kept?: KeptEdits | undefined
   /** Where documents are kept for the time without a line; nowhere unless given. */

@@ -31,13 +31,8 @@ export interface RecordsConnection {
   leftUnsaved(): number
 }
 
-export interface RecordsOptions extends ChannelOptions {
-  /** The signed-in person's id. Without it unsent words outlive a break of the line, but not the page. */
-  person?: string | undefined
-}
-
 /** One connection per page; everything else is opened over it. */
-export function connect(options: RecordsOptions): RecordsConnection {
+export function connect(options: ChannelOptions): RecordsConnection {
   const channel = openChannel(options)
   const tracked = new Set<Watchable<Status>>()
   let leftUnsaved = 0

@@ -1,4 +1,4 @@
-import type { Sessions, Viewers } from '../platform/session.js'
+import type { Session, Sessions, Viewers } from '../platform/session.js'
 import { allowance } from './allowance.js'
 import type { Caller, LiveServer, LiveSocket } from './caller.js'
 import type { LiveLimits } from './limits.js'
@@ -29,7 +29,7 @@ export function createCallers({ io, sessions, viewers, limits, left, entered }: 
   const enter = async (socket: LiveSocket): Promise<string | null> => {
     const { cookie } = socket.request.headers
     const session = await sessions.find(cookie)
-    if (!session) return 'not-signed-in'
+    if (!session || isMeantForAnother(socket, session)) return 'not-signed-in'
     const { personId } = session
     const viewer = await viewers.of(personId)
     if (socket.conn.readyState !== 'open') return 'unavailable'
@@ -60,4 +60,13 @@ export function createCallers({ io, sessions, viewers, limits, left, entered }: 
     enter(socket).then(answer, () => answer('unavailable'))
   })
   return { all, remove }
+}
+
+/**
+ * A browser says whose line it is; who is signed in, its cookie says. They differ where somebody else has signed in from another
+ * window meanwhile: what waits to be sent is then not theirs.
+ */
+function isMeantForAnother({ handshake }: LiveSocket, { personId }: Session): boolean {
+  const { person } = handshake.auth
+  return person !== undefined && person !== personId
 }

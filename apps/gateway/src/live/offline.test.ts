@@ -3,6 +3,7 @@ import type { DocumentId } from '@camau/protocol'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { usualLimits } from './limits.js'
 import { aBareSocket } from './testing/attacker.js'
+import { aBrowser, type Browser } from './testing/browser.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, anOffice, type Gateway } from './testing/gateway.js'
 import { aParagraph } from './testing/typist.js'
@@ -197,6 +198,52 @@ describe('edits made without a line', () => {
     await after.saved()
     const { doc, epoch } = await gateway.live.documents.read('minutes:epoch')
     expect([epoch, sameState(doc, after.doc)]).toEqual([5, true])
+  })
+})
+
+describe('a page whose line is away when somebody signs in from another window of the browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await aBrowser(gateway.url)
+  })
+  afterAll(() => browser?.close())
+
+  /** Writes after the line broke, and the browser has got another cookie meanwhile. */
+  async function aBrokenLine(person: string, signsIn: string) {
+    const kept = keptInMemory()
+    const id = `minutes:handed-to-${signsIn}` as const
+    browser.cookie = await gateway.cookie(person)
+    const connection = await gateway.as(person, { url: browser.url, kept, random: () => 0 })
+    const page = connection.openDocument(id)
+    await page.opened
+    browser.cookie = await gateway.cookie(signsIn)
+    connection.channel.breakOff()
+    write(page, 'not sent yet')
+    const line = () => [connection.channel.line.get(), page.pending()]
+    const inDocument = async () => minutesText((await gateway.live.documents.read(id)).doc).toString()
+    return { kept, id, page, line, inDocument }
+  }
+
+  it('sends nothing as them, and keeps its words for whoever wrote them', async () => {
+    const { kept, id, page, line, inDocument } = await aBrokenLine('leaves', 'arrives')
+    const ended = { state: 'ended', because: 'not-signed-in' }
+    await expect.poll(line, { timeout: 5_000 }).toEqual([ended, 1])
+    page.close()
+    const openAs = async (person: string) => {
+      const text = (await gateway.as(person, { kept })).openDocument(id)
+      await text.opened
+      await text.saved()
+    }
+    await openAs('arrives')
+    expect(await inDocument()).not.toContain('not sent yet')
+    await openAs('leaves')
+    expect((await inDocument()).split('not sent yet').length - 1).toBe(1)
+  })
+
+  it('goes on where it is the same person', async () => {
+    const { line, inDocument } = await aBrokenLine('stays', 'stays')
+    await expect.poll(line, { timeout: 5_000 }).toEqual([{ state: 'connected' }, 0])
+    expect(await inDocument()).toContain('not sent yet')
   })
 })
 
