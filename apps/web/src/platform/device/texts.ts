@@ -16,6 +16,7 @@ export function textCopies(personId: string | undefined): KeptCopies | undefined
       await (await deviceStore()).put('texts', { personId, documentId, copy, at: Date.now() })
     },
     async forget(documentId) {
+      if (early.get(documentId)?.personId === personId) early.delete(documentId)
       await (await deviceStore()).delete('texts', [personId, documentId])
     },
   }
@@ -45,5 +46,8 @@ export async function forgetTexts(personId: string, before = Number.POSITIVE_INF
   const rows = await store.getAll('texts')
   const open = new Set((await openPages()).map(({ documentId }) => documentId))
   const gone = rows.filter((row) => row.personId === personId && row.at < before && !open.has(row.documentId))
+  // What still waits to be written was read before this: it must not come afterwards.
+  for (const [documentId, waiting] of early)
+    if (waiting.personId === personId && !open.has(documentId)) early.delete(documentId)
   await Promise.all(gone.map(({ documentId }) => store.delete('texts', [personId, documentId])))
 }
