@@ -3,6 +3,7 @@ import { Refusal } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
 import { z } from 'zod'
+import type { IsCurrent } from '../platform/transaction.js'
 import type { Owned } from './client-owners.js'
 import {
   type ClientRecord,
@@ -57,8 +58,8 @@ export interface DocumentLog extends DocumentReader {
   covered(id: DocumentId, epoch: number, seq: number, before: Date): Promise<string[]>
   /** Deletes exactly these rows, and snapshots but the two newest. */
   prune(id: DocumentId, epoch: number, rows: readonly string[]): Promise<void>
-  /** Which histories these documents are in. */
-  epochs(ids: readonly DocumentId[]): Promise<Map<string, number>>
+  /** Whether the document is still in this history, for who writes elsewhere what it says. */
+  isCurrent(id: DocumentId, epoch: number): IsCurrent
   /** Of these histories alone: what is known of one says nothing of the next. */
   projected(heads: readonly Head[]): Promise<void>
   /** Those that have come further, or go on in another history. */
@@ -234,12 +235,10 @@ export function documentLog(db: Connection): DocumentLog {
         await chunks.deleteMany({ snapshotId: _id }, durable)
       }
     },
-    async epochs(ids) {
-      const all = await documents
-        .find({ _id: { $in: [...ids] } })
-        .project<{ _id: string; epoch: number }>({ epoch: 1 })
-        .toArray()
-      return new Map(all.map(({ _id, epoch }) => [_id, epoch]))
+    isCurrent: (_id, epoch) => async (session) => {
+      // Not only read: a write is what whoever ends the history at the same moment meets.
+      const { matchedCount } = await documents.updateOne({ _id, epoch }, { $inc: { followed: 1 } }, { session })
+      return matchedCount > 0
     },
     async projected(heads) {
       const updates = heads.map(({ id, epoch, seq }) => ({

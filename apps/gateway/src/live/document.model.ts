@@ -13,8 +13,8 @@ export interface DocumentRecord {
   snapshotSeq: number
   projectedSeq: number
   at: Date
-  /** The version that was kept last. */
-  lastVersion?: string
+  /** How often something was written elsewhere of what it says, in a transaction: each changes it. */
+  followed?: number
   /** Changes whenever somebody asks writers to pause, so that a seal gets its turn. */
   quiet?: string
 }
@@ -122,7 +122,7 @@ const documents = new Schema(
     snapshotSeq: count,
     projectedSeq: count,
     at: time,
-    lastVersion: String,
+    followed: Number,
     quiet: String,
   },
   recordOptions,

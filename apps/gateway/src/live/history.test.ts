@@ -15,6 +15,7 @@ import { passageFinder, redactionMark, redactText } from './history/redact-text.
 import { createHistory } from './history.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
+import { latch } from './testing/latch.js'
 import { aParagraph } from './testing/typist.js'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
@@ -51,17 +52,18 @@ async function keepVersion(id: Id, version: string): Promise<void> {
   await inTransaction(gateway.db, (session) => historyHere().keep({ session, at: new Date() }, id, keeping))
 }
 
-async function takeOut(id: Id, passage: string): Promise<void> {
+async function takeOut(id: Id, passage: string, beforeEachTry = () => {}): Promise<void> {
   const find = passageFinder([passage])
-  const { epoch } = await inTransaction(gateway.db, (session) =>
-    historyHere().beginAnew({ session, at: new Date() }, id, {
+  const { epoch } = await inTransaction(gateway.db, (session) => {
+    beforeEachTry()
+    return historyHere().beginAnew({ session, at: new Date() }, id, {
       words: (label) => label,
       change(doc) {
         const { clients } = redactText(doc, minutesSchema, find, 'r')
         return clients.map((clientId) => ({ clientId, personId: 'p', at: new Date(), madeBy: 'p' }))
       },
-    }),
-  )
+    })
+  })
   gateway.bus.publish('moved', { documentId: id, epoch })
 }
 
@@ -83,14 +85,6 @@ function holdLoading(db: Connection): { asked: Promise<void>; letGo(): void } {
     return cursor
   })
   return { asked, letGo }
-}
-
-function latch(): [Promise<void>, () => void] {
-  let open = () => {}
-  const opened = new Promise<void>((done) => {
-    open = done
-  })
-  return [opened, open]
 }
 
 describe('a history that ends', () => {
@@ -124,6 +118,27 @@ describe('a history that ends', () => {
     expect(told).toMatchObject({ code: 'stale-epoch' })
     const { doc } = await gateway.live.documents.read(id)
     expect(minutesPlainText(doc).split('\n')).toEqual([`${redactionMark} spoke`, ...saved])
+  })
+
+  it('waits for whoever is writing elsewhere what it says, and they find it ended afterwards', async () => {
+    const id = 'minutes:followed'
+    await minutesSaying(id, 'Quartz Meadow spoke')
+    const { epoch } = await gateway.live.documents.read(id)
+    const isCurrent = historyHere().isCurrent(id, epoch)
+    let ending = Promise.resolve()
+    let ended = false
+    await inTransaction(gateway.db, async (session) => {
+      expect(await isCurrent(session)).toBe(true)
+      const [triedAgain, again] = latch()
+      let tries = 0
+      ending = takeOut(id, 'Quartz Meadow', () => ++tries > 1 && again()).then(() => {
+        ended = true
+      })
+      await Promise.race([triedAgain, ending])
+      expect(ended).toBe(false)
+    })
+    await ending
+    expect(await inTransaction(gateway.db, isCurrent)).toBe(false)
   })
 
   it('is left for good by whoever had words of their own in it, though another part of the page has it open and the line breaks again', async () => {

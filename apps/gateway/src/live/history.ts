@@ -5,7 +5,7 @@ import { Refusal, type VersionKind } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
 import * as Y from 'yjs'
-import { Overtaken } from '../platform/transaction.js'
+import { type IsCurrent, Overtaken } from '../platform/transaction.js'
 import { admit, checkDecoded, decode } from './admission.js'
 import type { ClientRecord, UpdateRecord, VersionRecord } from './document.model.js'
 import { documentCollections, documentLog, documentReader, newRow, sha256, stored } from './document-log.js'
@@ -51,6 +51,8 @@ export interface History {
   authors(id: DocumentId): Promise<Authors>
   /** The document at its last row as the transaction sees it; null when nobody has written the first content yet. */
   textOf(id: DocumentId, within?: Within): Promise<Loaded | null>
+  /** Whether this history of the document goes on, for who writes elsewhere what it says. */
+  isCurrent(id: DocumentId, epoch: number): IsCurrent
   /** Keeps the document as it stands in the transaction. null when there is nothing, or nothing new since the last version where `onlyIfNew`. */
   keep(within: Within, id: DocumentId, keeping: Keeping, onlyIfNew?: boolean): Promise<VersionRecord | null>
   /** One more row, as if somebody had typed it. Throws Overtaken when a row came in meanwhile. */
@@ -114,6 +116,7 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
   return {
     versions,
     textOf,
+    isCurrent: log.isCurrent,
     authors: (id) => readAuthors(collections, id),
     pause: (id, rowId) => askForQuiet(log, id, rowId),
 
@@ -170,14 +173,8 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
         deleted,
         redactedAt: null,
       }
-      // Written so that it meets whoever takes words out at the same moment: they would not see this version, and we still have the words.
-      const held = { _id: id, epoch }
-      const { matchedCount } = await documents.updateOne(
-        held,
-        { $set: { lastVersion: _id } },
-        { session: within.session },
-      )
-      if (matchedCount === 0) throw new Overtaken('something was taken out meanwhile')
+      // Who takes words out at the same moment would not see this version, and we still have the words.
+      if (!(await log.isCurrent(id, epoch)(within.session))) throw new Overtaken('something was taken out meanwhile')
       return versions.add(version, loaded.doc, within.session)
     },
 

@@ -1,6 +1,7 @@
 import type { DocumentSchema } from '@camau/collab'
 import type { RefusalCode, Viewer } from '@camau/domain'
 import type * as Y from 'yjs'
+import type { IsCurrent } from '../platform/transaction.js'
 
 /**
  * What a feature supplies to have a text edited live. `live/` keeps the log and never learns what minutes are.
@@ -13,6 +14,9 @@ export interface LiveDocument {
   schema: DocumentSchema
   /** First content, written by the server as sequence 1 by compare-and-set. */
   first(id: string): Promise<(doc: Y.Doc) => void>
-  /** After each commit: what lists and search need to know (an action's title), as plain values. */
-  project?(id: string, doc: Y.Doc): Promise<void>
+  /**
+   * After each commit: what lists and search need to know (an action's title), as plain values. Something may have been taken out of
+   * the text since it was read: nothing is written of it but in a transaction that has asked `isCurrent`.
+   */
+  project?(id: string, doc: Y.Doc, isCurrent: IsCurrent): Promise<void>
 }

@@ -20,7 +20,7 @@ export interface Projector {
 }
 
 export interface ProjectorNeeds {
-  log: Pick<DocumentLog, 'epochs' | 'projected'>
+  log: Pick<DocumentLog, 'isCurrent' | 'projected'>
   documents: LiveDocuments
   report: Pick<Log, 'error'>
 }
@@ -46,18 +46,17 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
     const behind = rooms.filter((room) => room.projectedSeq < room.seq && !room.moved)
     if (behind.length === 0) return
     try {
-      // Something may have been taken out of one that this node has not heard of yet: lists must not show it again.
-      const epochs = await log.epochs(behind.map(({ id }) => id))
-      const done = await Promise.all(behind.filter(({ id, epoch }) => epochs.get(id) === epoch).map(project))
+      const done = await Promise.all(behind.map(project))
       await note(done.flatMap((one) => one ?? []))
     } catch (error) {
       for (const room of behind) failed(room, error)
     }
   }
   const project = async (room: Room): Promise<{ room: Room; seq: number } | null> => {
-    const { seq } = room
+    const { id, epoch, seq } = room
     try {
-      await liveOf(documents, room.id).project?.(recordOf(room.id), room.doc)
+      // Something may have been taken out of it that this node has not heard of yet: lists must not show it again.
+      await liveOf(documents, id).project?.(recordOf(id), room.doc, log.isCurrent(id, epoch))
       return { room, seq }
     } catch (error) {
       failed(room, error)

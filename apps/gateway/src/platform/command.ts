@@ -2,6 +2,7 @@ import type { Audience, HeldOffice, Owner, Place, Restriction, Viewer } from '@c
 import type { RecordsRoom } from '@camau/protocol'
 import type { ClientSession } from 'mongoose'
 import type { Publisher } from './bus.js'
+import type { IsCurrent } from './transaction.js'
 
 /** One record's change: a patch in each of the rooms, and before and after in the audit trail. */
 export interface RecordChange {
@@ -65,5 +66,8 @@ export type Command = <T>(
   again: (recordId: string) => Promise<T>,
 ) => Promise<T>
 
-/** What follows from words written live (an action's title): records and change rows as in a command, but no audit entry. */
-export type Project = (name: string, work: (tx: Transaction) => Promise<void>) => Promise<void>
+/**
+ * What follows from words written live (an action's title): records and change rows as in a command, but no audit entry. It may wait
+ * for a command that takes the words out; what is no longer current by then is left alone.
+ */
+export type Project = (name: string, isCurrent: IsCurrent, work: (tx: Transaction) => Promise<void>) => Promise<void>

@@ -109,9 +109,12 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
     return 'done' in once ? again(once.done.recordId) : once.result
   }
 
-  const project: Project = async (name, work) => {
+  const project: Project = async (name, isCurrent, work) => {
     const intent = { command: name, viewer: us, input: { mutationId: newId() } }
-    await turn(() => carryOut(intent, work, async () => undefined, false))
+    const unlessEnded = async (tx: Transaction) => {
+      if (await isCurrent(tx.session)) await work(tx)
+    }
+    await turn(() => carryOut(intent, unlessEnded, async () => undefined, false))
   }
   return { command, project }
 }

@@ -7,6 +7,12 @@ const usualPatience = 5_000
 // A number that another node took is free at the next try; an id that is there already stays there.
 const triesOfDuplicate = 4
 
+/**
+ * Whether what the work goes by still holds, asked within its transaction. Whoever ends that at the same moment is met: of the two
+ * one is tried again, and finds what the other did.
+ */
+export type IsCurrent = (session: ClientSession) => Promise<boolean>
+
 /** Thrown by work that finds itself overtaken by a write outside transactions: it is tried again, however often that happens. */
 export class Overtaken extends Error {}
 

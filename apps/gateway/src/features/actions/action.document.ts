@@ -15,11 +15,11 @@ export function actionDocument(actions: ActionStore, project: Project): LiveDocu
     async first(id) {
       return firstAction({ title: await actions.title(id) })
     },
-    async project(id, doc) {
+    async project(id, doc, isCurrent) {
       const title = actionWords(doc).title.slice(0, limits.title)
       // While somebody types a new title it may be empty for a moment; the log keeps the last one that said something.
       if (!title || title === (await actions.title(id))) return
-      await project('writeAction', (tx) => actions.retitle(tx, id, title))
+      await project('writeAction', isCurrent, (tx) => actions.retitle(tx, id, title))
     },
   }
 }

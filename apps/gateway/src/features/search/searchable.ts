@@ -8,14 +8,14 @@ export function searchable(
   document: LiveDocument,
   kind: 'minutes' | 'action' | 'legacy',
   plain: (doc: Y.Doc) => string,
-  texts: Pick<DocumentTexts, 'write'>,
+  texts: Pick<DocumentTexts, 'writeIfCurrent'>,
 ): LiveDocument {
   return {
     ...document,
-    async project(id, doc) {
-      await document.project?.(id, doc)
+    async project(id, doc, isCurrent) {
+      await document.project?.(id, doc, isCurrent)
       const documentId: DocumentId = `${kind}:${id}`
-      await texts.write(documentId, plain(doc))
+      await texts.writeIfCurrent(documentId, plain(doc), isCurrent)
     },
   }
 }

@@ -80,6 +80,10 @@ export async function redactDocument(
 const secretaryOf = ({ offices }: Viewer) => offices.find(({ office }) => office === 'secretariat') ?? null
 
 /** What lists and search show of the text, at once: a crash in between is made good at the next start. */
-async function showWhatRemains({ documents }: VersionNeeds, { documentId: id }: StoredRedaction, { doc }: Anew) {
-  await liveOf(documents(), id).project?.(recordOf(id), doc)
+async function showWhatRemains(
+  { documents, history }: VersionNeeds,
+  { documentId: id }: StoredRedaction,
+  { doc, epoch }: Anew,
+) {
+  await liveOf(documents(), id).project?.(recordOf(id), doc, history.isCurrent(id, epoch))
 }

@@ -1,11 +1,12 @@
 import { connect, minutesPlainText, minutesSchema, minutesText, type OpenDocument, sameState, Y } from '@camau/collab'
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { compact } from '../../live/compaction.js'
 import { documentLog } from '../../live/document-log.js'
 import { createHistory } from '../../live/history.js'
 import { createDocuments } from '../../live/index.js'
+import { latch } from '../../live/testing/latch.js'
 import { aParagraph } from '../../live/testing/typist.js'
 import { type Caller, type RunningProgramme, runningProgramme } from '../../test/running-programme.js'
 import { keepNightly } from './keep-nightly.js'
@@ -373,6 +374,36 @@ async function collectionsWith(...words: string[]): Promise<string[]> {
   return [...new Set(found)].sort()
 }
 
+/** Holds the next transaction of the first node before it begins, until let go. */
+function holdTransaction(): { asked: Promise<void>; letGo(): void } {
+  const [asked, here] = latch()
+  const [held, letGo] = latch()
+  const begin = programme.db.startSession.bind(programme.db)
+  vi.spyOn(programme.db, 'startSession').mockImplementationOnce(async (...args) => {
+    here()
+    await held
+    return begin(...args)
+  })
+  return { asked, letGo }
+}
+
+/** Resolves when the first node has told lists and search of a document, and notes that it has. */
+function projected(documentId: string): Promise<void> {
+  const { db } = programme.db
+  if (!db) throw new Error('not connected')
+  const [noted, note] = latch()
+  const command = db.command.bind(db)
+  const spy = vi.spyOn(db, 'command').mockImplementation((...args) => {
+    const [{ update, updates }] = args
+    if (update === 'documents' && updates.some(({ q }: { q: { _id: string } }) => q._id === documentId)) {
+      spy.mockRestore()
+      note()
+    }
+    return command(...args)
+  })
+  return noted
+}
+
 describe('taking words out for good', () => {
   it('leaves them in no collection, in no version and in no search; whoever had the old text keeps what they had not sent', async () => {
     const { documentId, id } = await aMeeting()
@@ -432,6 +463,31 @@ describe('taking words out for good', () => {
     await tidy(documentId)
     expect(await coldly(id)).toContain('Going on')
   }, 60_000)
+
+  it('leaves nothing to lists and search that a node was about to tell them of the text as it was', async () => {
+    const id = v7()
+    const documentId = `action:${id}` as const
+    await chair.tell('proposeAction', { id, bodyId: 'body-ws-1', title: 'Ask' })
+    const mine = await at(documentId, chair)
+    const documents = programme.db.collection<{ _id: string; projectedSeq: number }>('documents')
+    await expect.poll(async () => (await documents.findOne({ _id: documentId }))?.projectedSeq).toBe(1)
+    const { asked, letGo } = holdTransaction()
+    const told = projected(documentId)
+    mine.doc.transact(() => {
+      mine.doc.getText('title').insert(3, ' Ochre Sextant')
+      mine.doc.getXmlFragment('detail').push([aParagraph('The ochre sextant may come')])
+    })
+    await mine.saved()
+    await asked
+    const input = { id: v7(), documentId, passages: ['Ochre Sextant'], reason: 'Erasure' }
+    const elsewhere = await beside.as('secretariat')
+    await elsewhere.tell('redactDocument', input, 'id')
+    letGo()
+    await told
+    expect(await collectionsWith('ochre', 'sextant')).toEqual([])
+    const { action } = await chair.ask('query A($id: ID!) { action(id: $id) { title } }', { id })
+    expect(action.title).toBe('Ask [golygwyd · redacted]')
+  })
 
   it('reaches minutes that were agreed; their chain still holds', async () => {
     const { documentId, id } = await aMeeting()

@@ -97,13 +97,22 @@ describe.each(connections)('the collections of %s', (_name, connected) => {
     expect(await log.claim(id, 77, 'p2', at)).toBe('p1')
     expect([...(await log.claims(id))]).toEqual([[77, { personId: 'p1', at }]])
     const { epoch } = await log.begin(id)
-    expect(await log.epochs([id, 'minutes:nowhere'])).toEqual(new Map([[id, epoch]]))
     await log.projected([{ id, epoch, seq: 2 }])
     await log.projected([{ id, epoch, seq: 1 }])
     expect((await log.find(id))?.projectedSeq).toBe(2)
     const behind: DocumentId[] = []
     for await (const one of log.unprojected(new AbortController().signal)) behind.push(one)
     expect(behind).toContain(id)
+  })
+
+  it('say within a transaction whether a history goes on', async () => {
+    const { epoch } = await log.begin(id)
+    const said = await inTransaction(db, async (session) => [
+      await log.isCurrent(id, epoch)(session),
+      await log.isCurrent(id, epoch + 1)(session),
+      await log.isCurrent('minutes:nowhere', epoch)(session),
+    ])
+    expect(said).toEqual([true, false, false])
   })
 
   it('seal within a transaction: all of it or nothing, and not over a row that came meanwhile', async () => {
