@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.js'
 import { launchBrowser, noBrowser, visit } from './browser.js'
@@ -176,4 +177,32 @@ describe.skipIf(noBrowser)('versions of minutes', () => {
     await expect.poll(() => placesOf(meeting, 'Written in the new text'), soon).toBe(1)
     for (const one of [visitor, office]) await one.context.close()
   }, 240_000)
+
+  it('lose words for good in an action, too: its open page writes nothing of what it showed into the new text', async () => {
+    const chair = await signIn(product, 'ws1-chair')
+    const action = v7()
+    await chair.command('proposeAction', { id: action, bodyId: 'body-ws-1', title: 'Ask Saffron Windmill-House' })
+    const { page, context } = await visit(browser, product, 'ws1-chair', `/en/actions/${action}`)
+    const detail = page.getByRole('textbox', { name: 'Detail' })
+    await detail.and(page.locator('[aria-busy=false]')).fill('Saffron Windmill-House told us so.')
+    await page.locator('.state.saved').waitFor()
+    const places = async (words: string) => {
+      const { data } = await secretary.ask<{ redactionPreview: { inText: number } }>(
+        'query P($id: ID!, $passages: [String!]!) { redactionPreview(documentId: $id, passages: $passages) { inText } }',
+        { id: `action:${action}`, passages: [words] },
+      )
+      return data?.redactionPreview.inText
+    }
+    await expect.poll(() => places('Windmill-House'), soon).toBe(2)
+    const input = { documentId: `action:${action}`, passages: ['Saffron Windmill-House'], reason: 'Asked for' }
+    expect(await secretary.command('redactDocument', { id: v7(), ...input })).toMatchObject({ code: null })
+    const shown = () => detail.and(page.locator('[aria-busy=false]')).inputValue()
+    await expect.poll(shown, soon).toBe('[golygwyd · redacted] told us so.')
+    await expect.poll(() => page.locator('.page-title-text').inputValue(), soon).toBe('Ask [golygwyd · redacted]')
+    await detail.press('Control+End')
+    await page.keyboard.type(' Written since.')
+    await expect.poll(() => places('Written since.'), soon).toBe(1)
+    expect([await places('told us so.'), await places('Windmill-House')]).toEqual([1, 0])
+    await context.close()
+  })
 })

@@ -33,6 +33,7 @@ function aPage() {
   const connection = {
     person: 'p-1',
     status,
+    leftUnsaved: () => 0,
     channel: { line },
     track: (one: { get(): Status }) => {
       told.add(one)

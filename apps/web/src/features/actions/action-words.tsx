@@ -24,7 +24,7 @@ interface ActionWordsProps {
 export function ActionWords({ action, here, children }: ActionWordsProps) {
   const words = useWords(lifeWords)
   const viewer = useViewer()
-  const { live, refused, status, draft, titleLater } = useLiveWords(action.id)
+  const { live, opening, refused, status, draft, titleLater } = useLiveWords(action.id)
   const showTitle = useShownTitle(action.id)
   const [field, setField] = useState<'title' | 'detail' | null>(null)
   const mayWrite = whyNotWriteAction(viewer, heldAction(action)) === null && status?.state !== 'read-only' && !refused
@@ -40,6 +40,7 @@ export function ActionWords({ action, here, children }: ActionWordsProps) {
       </h1>
       {mayWrite && (
         <LiveField
+          key={`title ${opening}`}
           className="page-title-text"
           oneLine
           live={live?.title ?? null}
@@ -69,6 +70,7 @@ export function ActionWords({ action, here, children }: ActionWordsProps) {
       {children}
       {mayWrite ? (
         <LiveField
+          key={`detail ${opening}`}
           className="input detail-text"
           live={live?.detail ?? null}
           known=""

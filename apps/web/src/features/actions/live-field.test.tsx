@@ -43,6 +43,20 @@ function anAction(title: LiveText, readOnly = false): LiveWords {
   return { title, detail: aText(''), status, readOnly: () => readOnly, draft: () => null, close: nothing }
 }
 
+describe('a field whose text comes', () => {
+  it('brings nothing onto it that nobody typed, though the record has changed while it was waited for', () => {
+    const title = aText('Write to [redacted]')
+    const field = (known: string, live: LiveText | null) => (
+      <LiveField live={live} known={known} label="Title" className="" readOnly={false} />
+    )
+    const { rerender } = render(field('Write to Saffron Windmill', null))
+    rerender(field('Write to [redacted]', null))
+    rerender(field('Write to [redacted]', title))
+    expect(title.text()).toBe('Write to [redacted]')
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Title').value).toBe('Write to [redacted]')
+  })
+})
+
 describe('a field that is left before its text is here', () => {
   const shown: string[] = []
   const needs = { person: 'person-1', show: (title: string) => void shown.push(title) }

@@ -36,14 +36,15 @@ export function LiveField({
   ...rest
 }: LiveFieldProps) {
   const ref = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState(known)
-  const shown = useRef(known)
+  /** What writing begins from, whatever is known by the time the text is here. */
+  const [begun] = useState(known)
+  const [text, setText] = useState(begun)
+  const shown = useRef(begun)
   const caret = useRef<number | null>(null)
   shown.current = text
   const early = useRef<LiveFieldProps['onLeftEarly']>(undefined)
   early.current = live ? undefined : onLeftEarly
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `known` is what writing began from, whatever it is by now.
   useEffect(() => {
     if (!live) return
     const take = () => {
@@ -51,17 +52,16 @@ export function LiveField({
       if (edit) caret.current = moveCaret(ref.current?.selectionStart ?? 0, edit)
       setText(live.text())
     }
-    bringTyped(live, known, shown.current)
+    bringTyped(live, begun, shown.current)
     take()
     return live.onRemote(take)
-  }, [live])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, on leaving.
+  }, [live, begun])
   useEffect(
     () => () => {
       const typed = shown.current
-      if (typed !== known) early.current?.({ known, typed })
+      if (typed !== begun) early.current?.({ known: begun, typed })
     },
-    [],
+    [begun],
   )
   // The browser puts the caret at the end of a text set from outside; it belongs where it was.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.

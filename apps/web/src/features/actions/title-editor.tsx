@@ -17,7 +17,7 @@ interface TitleEditorProps {
 /** The title as live text in its cell. The words are live, so leaving keeps them in every case. */
 export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProps) {
   const words = useWords(lifeWords)
-  const { live, refused, status, draft, titleLater } = useLiveWords(actionId)
+  const { live, opening, refused, status, draft, titleLater } = useLiveWords(actionId)
   const show = useShownTitle(actionId)
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -29,6 +29,7 @@ export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProp
   return (
     <>
       <LiveField
+        key={opening}
         className="cell-text"
         oneLine
         focusNow

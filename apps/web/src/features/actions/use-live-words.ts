@@ -9,6 +9,8 @@ import { writeTitle } from './write-title'
 export interface WordsHere {
   /** null until they are here. */
   live: LiveWords | null
+  /** Rises when they are opened anew: a field that showed those before must not bring them into these. */
+  opening: number
   /** They will not come: no right, or no such document. */
   refused: boolean
   status: Status | null
@@ -26,18 +28,21 @@ export function useLiveWords(actionId: string): WordsHere {
   const arrival = useRef<Promise<LiveWords> | null>(null)
   const lost = useRef<Draft | null>(null)
   const [attempt, setAttempt] = useState(0)
+  const [opening, setOpening] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks for the words once more.
   useEffect(() => {
     let gone = false
     const coming = openWords(connection, actionId)
     arrival.current = coming
+    setRefused(false)
     coming.then(
       (words) => !gone && setLive(words),
-      () => setRefused(true),
+      () => !gone && setRefused(true),
     )
     return () => {
       gone = true
       setLive(null)
+      setOpening((n) => n + 1)
       // After whatever was still to be written once they are here.
       void coming.then((words) => setTimeout(words.close)).catch(() => {})
     }
@@ -56,7 +61,7 @@ export function useLiveWords(actionId: string): WordsHere {
       void (arrival.current && writeTitle(arrival.current, { ...early, actionId }, { person, show })),
     [actionId, person, show],
   )
-  return { live, refused, status, draft: live?.draft() ?? lost.current, titleLater }
+  return { live, opening, refused, status, draft: live?.draft() ?? lost.current, titleLater }
 }
 
 const never = () => () => {}
