@@ -129,18 +129,22 @@ export function openDocument(
 
   // ── what the person sees ──
   const tell = (): void => {
-    const left = queue.all().length
-    if (isRefused()) status.set({ state: 'attention', kept: left, because: why() })
-    else if (phase.is === 'reading') status.set({ state: 'read-only', kept: left, ...(because && { because }) })
-    else if (channel.line.get().state === 'broken') status.set({ state: 'offline', kept: left })
-    else if (phase.is === 'live' && left === 0) status.set({ state: 'saved', kept: 0 })
-    else status.set({ state: 'saving', kept: left })
+    const kept = queue.all().length
+    const drafts = refused.changes()
+    const say = (state: Status['state'], more?: Pick<Status, 'because'>): void =>
+      status.set({ state, kept, ...more, ...(drafts > 0 && { drafts }) })
+    if (isRefused()) say('attention', { because: why() })
+    else if (phase.is === 'reading') say('read-only', because && { because })
+    else if (channel.line.get().state === 'broken') say('offline')
+    else say(phase.is === 'live' && kept === 0 ? 'saved' : 'saving')
   }
   const settle = (): void => {
     const there = phase.is === 'live' || phase.is === 'reading'
+    const line = channel.line.get()
     for (const one of [...waiting]) {
       if (isRefused()) one.failed(new Refusal(why()))
       else if (there && one.serial <= durable) one.done()
+      else if (line.state === 'ended') one.failed(new Refusal(line.because))
       else continue
       waiting.delete(one)
     }
@@ -418,6 +422,10 @@ export function openDocument(
       if (phase.is === 'live') phase = { is: 'opening' }
       inFlight = []
       syncing = false
+      const line = channel.line.get()
+      // Whoever waits for it must let it go: what is not sent is for the next line, and this page holds it for as long as the text is open.
+      if (line.state === 'ended') hasOpened.reject(new Refusal(line.because))
+      settle()
       enterCopy()
       open()
     }),

@@ -7,6 +7,8 @@ export interface RefusedWords {
   inTheWay(): boolean
   /** All of them. */
   draft(): Draft | null
+  /** How often there have been more of them, or none any more. */
+  changes(): number
   add(updates: readonly Uint8Array[]): void
   /** Left on the device by an earlier page, for a text that is only read now. */
   addLeft(edits: readonly KeptEdit[]): void
@@ -19,14 +21,21 @@ export interface RefusedWords {
 export function refusedWords(): RefusedWords {
   let held: Draft | null = null
   let ended: Draft | null = null
+  let changes = 0
   const keys: number[] = []
   const updatesOf = (edits: readonly KeptEdit[]): Uint8Array[] => {
     keys.push(...edits.map(({ key }) => key))
     return edits.map(({ update }) => update)
   }
+  const withMore = (draft: Draft | null, updates: readonly Uint8Array[]): Draft | null => {
+    if (updates.length === 0) return draft
+    changes += 1
+    return draftOf(draft ? [draft.update, ...updates] : updates)
+  }
   return {
     inTheWay: () => held !== null,
     draft: () => (held && ended ? draftOf([ended.update, held.update]) : (held ?? ended)),
+    changes: () => changes,
     add: (updates) => {
       held = withMore(held, updates)
     },
@@ -37,13 +46,10 @@ export function refusedWords(): RefusedWords {
       ended = withMore(ended, updatesOf(edits))
     },
     letGo() {
+      changes += 1
       held = null
       ended = null
       return keys.splice(0)
     },
   }
-}
-
-function withMore(draft: Draft | null, updates: readonly Uint8Array[]): Draft | null {
-  return updates.length > 0 ? draftOf(draft ? [draft.update, ...updates] : updates) : draft
 }

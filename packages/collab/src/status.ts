@@ -6,10 +6,15 @@ export interface Status {
   state: 'saved' | 'saving' | 'offline' | 'attention' | 'read-only'
   kept: number
   because?: RefusalCode
+  /** How often the words that were refused have become others, where any were: what a page shows of them must be all that there is. */
+  drafts?: number
 }
 
 export function statusOf(first: Status): Settable<Status> {
-  return watchable(first, (a, b) => a.state === b.state && a.kept === b.kept && a.because === b.because)
+  return watchable(
+    first,
+    (a, b) => a.state === b.state && a.kept === b.kept && a.because === b.because && a.drafts === b.drafts,
+  )
 }
 
 // The worst news first: one document that needs a person outweighs ten that are saved.

@@ -88,6 +88,28 @@ describe('edits made without a line', () => {
     expect(connection.pending()).toBe(0)
   })
 
+  it('are for the next line when theirs has ended: whoever waits for them is told, and lets them go', async () => {
+    const kept = keptInMemory()
+    const ended = await gateway.as('ended', { kept })
+    const text = ended.openDocument('minutes:ended')
+    await text.opened
+    ended.channel.breakOff()
+    write(text, 'for the next line')
+    const saved = text.saved()
+    const early = ended.openDocument('minutes:not-here-yet')
+    await expect.poll(() => text.pending()).toBe(1)
+    ended.close()
+    await expect(saved).rejects.toMatchObject({ code: 'not-open' })
+    await expect(text.saved()).rejects.toMatchObject({ code: 'not-open' })
+    await expect(early.opened).rejects.toMatchObject({ code: 'not-open' })
+    text.close()
+
+    const after = (await gateway.as('ended', { kept })).openDocument('minutes:ended')
+    await after.opened
+    await after.saved()
+    expect(minutesText(after.doc).toString()).toContain('for the next line')
+  })
+
   it('survive a reload of the page, and nobody else’s page sends them', async () => {
     const kept = keptInMemory()
     const before = await gateway.as('reloads', { kept })
@@ -139,9 +161,14 @@ describe('edits made without a line', () => {
     gateway.agree('both')
     await expect.poll(() => stays.draft?.text, { timeout: 5_000 }).toBe('written here')
 
+    const shown: (string | undefined)[] = []
+    const stop = stays.status.subscribe(() => shown.push(stays.draft?.text))
     await stays.takeLeft()
+    stop()
     expect(stays.draft?.text).toContain('written here')
     expect(stays.draft?.text).toContain('left by the other page')
+    // Whoever shows it hears that there is more of it: what is let go of must have been seen.
+    expect(shown.at(-1)).toBe(stays.draft?.text)
     write(stays, 'and afterwards')
     expect(stays.draft?.text).toContain('and afterwards')
   })
