@@ -4,10 +4,15 @@ import type { Status } from '@camau/collab/records'
 import { Refusal } from '@camau/domain'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepDevice } from './keep-device'
+import { restrictedHere } from './platform/device/keeping'
 import { signal } from './platform/signal'
 
 const device = vi.hoisted(() => ({ rows: [] as { document: string }[], open: [] as { page: string }[] }))
-const server = vi.hoisted(() => ({ tries: [] as string[], answer: (): Promise<void> => Promise.resolve() }))
+const server = vi.hoisted(() => ({
+  tries: [] as string[],
+  answer: (): Promise<void> => Promise.resolve(),
+  device: Promise.resolve<{ data: unknown }>({ data: null }),
+}))
 
 vi.mock('@camau/collab/kept', () => ({
   editsOnDevice: async () => device.rows,
@@ -40,7 +45,7 @@ function aPage() {
       return () => told.delete(one)
     },
   } as unknown as Connection
-  const client = { query: async () => ({ data: null }), extract: () => ({}) }
+  const client = { query: () => server.device, extract: () => ({}) }
   const me = { personId: 'p-1' }
   const stop = keepDevice({ client, connection, told: new Set(), queue: {}, me, isBack: false } as never)
   const mark = () => [...told].map((one) => one.get())
@@ -62,6 +67,7 @@ beforeEach(async () => {
   device.rows = []
   server.tries = []
   server.answer = () => Promise.resolve()
+  server.device = Promise.resolve({ data: null })
   page = aPage()
   await vi.advanceTimersByTimeAsync(0)
 })
@@ -140,5 +146,22 @@ describe('a browser that cannot say which texts are open', () => {
     page.line.set({ state: 'connected' })
     await seconds(2)
     expect(server.tries).toEqual(['minutes:m-1'])
+  })
+})
+
+describe('what the server says of a device', () => {
+  it('is nothing to whoever has signed out meanwhile', async () => {
+    page.stop()
+    const before = restrictedHere.get()
+    let answer = (_: { data: unknown }): void => {}
+    server.device = new Promise((resolve) => {
+      answer = resolve
+    })
+    page = aPage()
+    await seconds(0)
+    page.stop()
+    answer({ data: { device: { restricted: ['action:a'], keyId: 'k', key: 'AAAA' } } })
+    await seconds(0)
+    expect(restrictedHere.get()).toBe(before)
   })
 })

@@ -54,7 +54,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
   }
   /** What the server says may be kept. What it says no more is taken away. */
   const renew = async (drop: boolean) => {
-    const device = await learn(needs)
+    const device = await learn(needs, signal)
     if (!device || signal.aborted) return
     if (drop) {
       await client.refetchQueries({ include: 'active' })
@@ -91,12 +91,17 @@ async function forgetGone({ client, me }: KeepNeeds, patches: readonly Patch[]):
   await keepReading(client)
 }
 
-async function learn({ client, queue, me: { personId } }: KeepNeeds): Promise<DeviceQuery['device'] | null> {
+/** An answer for whoever has signed out meanwhile opens nothing that was sealed. */
+async function learn(
+  { client, queue, me: { personId } }: KeepNeeds,
+  signal: AbortSignal,
+): Promise<DeviceQuery['device'] | null> {
   const { data } = await client.query({ query: DeviceDocument, fetchPolicy: 'no-cache' })
-  if (!data) return null
+  if (!data || signal.aborted) return null
   const { device } = data
   restrictedHere.set(new Set(device.restricted))
   await holdKey(personId, device.keyId, device.key)
+  if (signal.aborted) return null
   if ((await unseal(personId)) > 0) await queue.flush()
   return device
 }
