@@ -4,7 +4,6 @@ import type { DocumentId } from '@camau/protocol'
 import type { ClientSession, Connection } from 'mongoose'
 import * as Y from 'yjs'
 import type { Publisher } from '../platform/bus.js'
-import { Overtaken } from '../platform/transaction.js'
 import type { UpdateRecord } from './document.model.js'
 import { documentCollections, documentLog, documentReader, newDocument, newRow, stored } from './document-log.js'
 import { firstContent, serverEdit } from './first-content.js'
@@ -44,10 +43,10 @@ export interface Documents {
   seal(tx: Sealing, id: DocumentId, first: FirstContent): Promise<DocumentText>
   /**
    * Changes the document as part of the transaction, in nobody's name; open editors hear of it once that is committed. What nobody ever
-   * opened is begun with `first`, or without it left alone. Gives the document as it then is; null where it was left alone. Throws
-   * Refusal('quarantined') and Refusal('minutes-agreed'), and Overtaken when a row came in meanwhile.
+   * opened is begun with `first`. Gives the document as it then is. Throws Refusal('quarantined') and Refusal('minutes-agreed'), and
+   * Overtaken when a row came in meanwhile.
    */
-  edit(tx: Editing, id: DocumentId, first: FirstContent | null, change: (doc: Y.Doc) => void): Promise<Y.Doc | null>
+  edit(tx: Editing, id: DocumentId, first: FirstContent, change: (doc: Y.Doc) => void): Promise<Y.Doc>
   /** At the next start of the channel every document's `project` runs once more: for what was not projected before. */
   projectAgain(): Promise<void>
 }
@@ -90,13 +89,10 @@ export function createDocuments(db: Connection): Documents {
       return { seq: loaded.seq, epoch, doc: loaded.doc }
     },
     async edit(tx, id, first, change) {
-      if (first) await headOf(tx, id, first).catch(overtaken)
+      await headOf(tx, id, first).catch(overtaken)
       const loaded = await within(tx, id)
-      if (!loaded) return null
-      if (loaded.quarantined) throw new Refusal('quarantined')
+      if (!loaded || loaded.quarantined) throw new Refusal('quarantined')
       if (loaded.sealed) throw new Refusal(whySealed)
-      // Somebody is opening it for the first time: what they write into it is not there yet.
-      if (loaded.seq === 0) throw new Overtaken('its first content is being written')
       const { doc, epoch } = loaded
       const update = serverEdit(doc, change)
       if (!update) return doc

@@ -24,7 +24,7 @@ export function restrictAgendaItem(
       const saved = await putSlot(needs, tx, viewer, slot, office)
       await putItem(needs, tx, viewer, { ...of, title: item.title, restrictedTo }, office)
       await needs.saveAgenda(tx, viewer, meetingId, agenda)
-      await needs.moveFromMinutes(tx, { meetingId, id })
+      await needs.moveFromMinutes(tx, { meetingId, id, agenda })
       await needs.guardItem(tx, { meetingId, id }, restrictedTo)
       tx.afterCommit((bus) => bus.publish('grant', { documentId: `item:${id}` }))
       return saved

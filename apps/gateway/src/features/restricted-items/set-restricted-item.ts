@@ -30,8 +30,8 @@ export interface RestrictedItemNeeds extends RestrictedItems {
   meetingOf: (viewer: Viewer, id: string, tx?: Transaction) => Promise<{ record: Meeting; body: BodyPlace }>
   /** The meeting with another agenda, as part of the command. */
   saveAgenda: (tx: Transaction, viewer: Viewer, meetingId: string, agenda: AgendaItem[]) => Promise<void>
-  /** Moves what the minutes, which all may read, hold of the item to its notes. */
-  moveFromMinutes: (tx: Transaction, item: { meetingId: string; id: string }) => Promise<void>
+  /** Moves what the minutes, which all may read, hold of the item to its notes. `agenda` is what stays open. */
+  moveFromMinutes: (tx: Transaction, item: { meetingId: string; id: string; agenda: AgendaItem[] }) => Promise<void>
   /** Guards what was told of the item while it was open; null: no longer. */
   guardItem: (tx: Transaction, item: { meetingId: string; id: string }, to: readonly Owner[] | null) => Promise<void>
 }

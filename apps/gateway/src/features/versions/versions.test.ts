@@ -481,8 +481,7 @@ describe('taking words out for good', () => {
     await asked
     const input = { id: v7(), documentId, passages: ['Ochre Sextant'], reason: 'Erasure' }
     const elsewhere = await beside.as('secretariat')
-    await elsewhere.tell('redactDocument', input, 'id')
-    letGo()
+    await elsewhere.tell('redactDocument', input, 'id').finally(letGo)
     await told
     expect(await collectionsWith('ochre', 'sextant')).toEqual([])
     const { action } = await chair.ask('query A($id: ID!) { action(id: $id) { title } }', { id })
