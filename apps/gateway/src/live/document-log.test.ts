@@ -350,13 +350,23 @@ const surroundings = {
   sealed: () => {},
 }
 
+const texts = { schema: minutesSchema, first: async () => () => {}, enter: async () => ({ readOnly: false }) }
+const documents = { minutes: texts, action: texts, legacy: texts, item: texts }
+
 /** A document of so many rows on a node whose log may be slow, and somebody who writes there. */
 async function aRoom(rows: number, theirs: Partial<DocumentLog> = {}, quiet: Quiet = () => null) {
-  const { id, epoch, doc } = await aLoggedDocument(rows)
+  const { id, epoch } = await aLoggedDocument(rows)
   const loaded = await loadDocument(log, id)
   if (!loaded) throw new Error('there is no such document')
   const needs = { ...surroundings, log: { ...log, ...theirs }, schema: minutesSchema }
   const room = new Room(id, loaded, new Map(), 1, quiet, { ...needs, oneByOne: (work) => work() })
+  return { id, epoch, room, ...aWriter(room) }
+}
+
+/** Somebody who adds a line to what they are shown. */
+function aWriter(room: Room) {
+  const doc = aReplica()
+  Y.applyUpdate(doc, room.lacking())
   const member = {
     caller: { personId: 'p' },
     asking: null,
@@ -369,9 +379,9 @@ async function aRoom(rows: number, theirs: Partial<DocumentLog> = {}, quiet: Qui
   const update = Y.encodeStateAsUpdate(doc, known)
   const write = () =>
     new Promise<number>((saved, refused) => {
-      void room.write({ member: member as never, update, saved, refused })
+      room.write({ member: member as never, update, saved, refused })?.catch(refused)
     })
-  return { id, epoch, room, member, write }
+  return { member, write }
 }
 
 describe('looking in the log for what this node may have missed', () => {
@@ -397,8 +407,6 @@ describe('looking in the log for what this node may have missed', () => {
         return log.after(id, epoch, seq)
       },
     }
-    const texts = { schema: minutesSchema, first: async () => () => {}, enter: async () => ({ readOnly: false }) }
-    const documents = { minutes: texts, action: texts, legacy: texts, item: texts }
     const rooms = createRooms({ ...surroundings, log: watched, documents, linger: 60_000 })
     const known = await Promise.all(Array.from({ length: 60 }, () => aLoggedDocument(2)))
     const [further, pruned, elsewhere] = known as [Logged, Logged, Logged]
@@ -446,6 +454,70 @@ describe('a node that stood still while it appended', () => {
     const there = await loadDocument(log, id)
     expect(there?.quarantined).toBe(false)
     for (const words of ['on its way', 'others 4']) expect(minutesPlainText(there?.doc ?? new Y.Doc())).toContain(words)
+  })
+})
+
+describe('a document that is loaded while another node compacts it', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  /** All that compaction may take away is in a snapshot afterwards. */
+  const compacted = (id: Id) => compact(log, id, new Date(Date.now() + 1), 0)
+
+  async function othersWrite({ id, epoch }: Logged, head: number): Promise<void> {
+    const rows = Array.from({ length: 3 }, (_, i) => aRow(id, epoch, `others ${i}`))
+    await append({ log, documentId: id, epoch, head, rows, patience: 5_000 })
+  }
+
+  /** A document with a snapshot, and behind it rows that have been quiet for so long that nothing keeps them. */
+  async function aQuietDocument(): Promise<Logged> {
+    const known = await aLoggedDocument(5)
+    await compacted(known.id)
+    await othersWrite(known, 5)
+    return known
+  }
+
+  /** The number under which an edit is acknowledged on a node with this log, and what whoever loads the document then finds. */
+  async function writtenOn(theirs: Partial<DocumentLog>, { id }: Logged) {
+    const rooms = createRooms({ ...surroundings, log: { ...log, ...theirs }, documents, linger: 60_000 })
+    const seq = await aWriter(await rooms.get(id)).write()
+    await rooms.close()
+    const text = minutesPlainText((await loadDocument(log, id))?.doc ?? new Y.Doc())
+    return { seq, found: ['line 4', 'others 2', 'on its way'].filter((words) => text.includes(words)) }
+  }
+  const everything = { seq: 9, found: ['line 4', 'others 2', 'on its way'] }
+
+  it.each(['find', 'after', 'snapshot'] as const)(
+    'is whole, though that happened right after it had asked: %s',
+    async (read) => {
+      const known = await aQuietDocument()
+      let compacting: Promise<unknown> | null = null
+      const crossed = async (...given: never[]) => {
+        const answer = await (log[read] as (...given: never[]) => Promise<unknown>)(...given)
+        compacting ??= compacted(known.id)
+        await compacting
+        return answer
+      }
+      expect(await writtenOn({ [read]: crossed }, known)).toEqual(everything)
+    },
+  )
+
+  it('loses no word that is written there, though the node stood still before it had done with loading', async () => {
+    const known = await aLoggedDocument(5)
+    const claims: DocumentLog['claims'] = async (id) => {
+      await othersWrite(known, 5)
+      await compacted(known.id)
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + trustFor + 1_000 })
+      return log.claims(id)
+    }
+    expect(await writtenOn({ claims }, known)).toEqual(everything)
+  })
+
+  it('shows what can still be read, when the snapshot that should be there cannot', async () => {
+    const { id } = await aQuietDocument()
+    await compact(log, id, at, 60_000) // the rows behind the first one are young, and stay
+    const newest = await db.collection('documentSnapshots').findOne({ documentId: id, seq: 8 })
+    await db.collection('documentSnapshotChunks').deleteMany({ snapshotId: newest?._id })
+    expect(await loadDocument(log, id)).toMatchObject({ seq: 8, quarantined: true })
   })
 })
 

@@ -86,7 +86,7 @@ export class Room {
   private inFlight: readonly Waiting[] = []
   private readonly ahead = new Map<number, Ahead>()
   /** When the log was last known to hold no more than we do. */
-  private sure = Date.now()
+  private sure: number
   private flushing: Promise<void> | null = null
   private readonly marks: { at: number; seq: number }[] = []
   /** Called when the next group has landed, or none is on its way any more. */
@@ -106,6 +106,7 @@ export class Room {
   ) {
     this.epoch = loaded.epoch
     this.marks.push({ at: performance.now(), seq: loaded.seq })
+    this.sure = loaded.asOf
     this.awake = loaded.doc
     this.seq = loaded.seq
     this.quarantined = loaded.quarantined
