@@ -30,14 +30,18 @@ export function packing(doc: () => Y.Doc, size: () => number): Packing {
   let grownAt = 0
   let last: { packed: Promise<PackedState>; since: Uint8Array[] } | null = null
   const pack = (): NonNullable<typeof last> => {
+    const now = doc()
+    const vector = Y.encodeStateVector(now)
     const since: Uint8Array[] = []
     // Put together once for all who come while nobody writes.
     let whole = { of: 0, update: nothing }
     const sinceThen = (): Uint8Array => {
+      // So much came while it was being packed that `grew` has let go of it: `since` ends where that was.
+      if (since.length > mostBehind) return Y.encodeStateAsUpdate(doc(), vector)
       if (whole.of !== since.length) whole = { of: since.length, update: Y.mergeUpdates(since) }
       return whole.update
     }
-    const bytes = packed(Y.encodeStateAsUpdateV2(doc()))
+    const bytes = packed(Y.encodeStateAsUpdateV2(now))
     return { since, packed: bytes.then((all) => ({ bytes: all, since: sinceThen })) }
   }
   const inPause = (): void => {
@@ -53,7 +57,7 @@ export function packing(doc: () => Y.Doc, size: () => number): Packing {
     },
     grew(update) {
       grownAt = performance.now()
-      // Nobody will be given it any more. It is made anew when the writing pauses, so that whoever comes then need not wait for it.
+      // Nobody who comes now will be given it. It is made anew when the writing pauses, so that whoever comes then need not wait for it.
       if (!last || last.since.push(update) <= mostBehind) return
       last = null
       inPause()
