@@ -1,3 +1,4 @@
+import type { Viewer } from '@camau/domain'
 import type { Session, Sessions, Viewers } from '../platform/session.js'
 import { allowance } from './allowance.js'
 import type { Caller, LiveServer, LiveSocket } from './caller.js'
@@ -8,6 +9,8 @@ export interface CallersNeeds {
   sessions: Sessions
   viewers: Viewers
   limits: LiveLimits
+  /** Another number whenever anybody's rights have moved. */
+  rightsMoved(): number
   /** The socket is closed: the caller is in no document and no room any more. */
   left(caller: Caller): void
   /** Before the first message is read. */
@@ -21,7 +24,7 @@ export interface Callers {
 }
 
 /** Lets signed-in people in, so many sockets each; the reason for a no goes back as `data.code`. */
-export function createCallers({ io, sessions, viewers, limits, left, entered }: CallersNeeds): Callers {
+export function createCallers({ io, sessions, viewers, limits, rightsMoved, left, entered }: CallersNeeds): Callers {
   const all = new Set<Caller>()
   const remove = (caller: Caller): void => {
     if (all.delete(caller)) left(caller)
@@ -31,7 +34,13 @@ export function createCallers({ io, sessions, viewers, limits, left, entered }: 
     const session = await sessions.find(cookie)
     if (!session || isMeantForAnother(socket, session)) return 'not-signed-in'
     const { personId } = session
-    const viewer = await viewers.of(personId)
+    let viewer: Viewer
+    let asked: number
+    // An office may end while the answer is on its way, and who is only coming in is not among those who are asked for again then.
+    do {
+      asked = rightsMoved()
+      viewer = await viewers.of(personId)
+    } while (asked !== rightsMoved())
     if (socket.conn.readyState !== 'open') return 'unavailable'
     if ([...all].filter((one) => one.personId === personId).length >= limits.sockets) return 'too-many-connections'
     socket.data = { session, cookie }

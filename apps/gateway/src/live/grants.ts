@@ -38,6 +38,8 @@ export interface Grants {
   entered(caller: Caller): void
   /** Another number whenever the caller's rights, or what may be done with some document, may have moved. */
   moved(caller: Caller): number
+  /** Another number whenever anybody's rights have moved, callers or not. */
+  rightsMoved(): number
   /** Whether the session still holds at this moment. */
   holds(caller: Caller): boolean
   close(): void
@@ -53,6 +55,7 @@ export function createGrants(needs: GrantNeeds): Grants {
   const { bus, callers, viewers, now } = needs
 
   let moves = 0
+  let rightsMoves = 0
   const known = knownGrants(now)
   let entries = 0
   let turn = 0
@@ -155,6 +158,7 @@ export function createGrants(needs: GrantNeeds): Grants {
   }
   const stops = [
     bus.subscribe('rights', ({ personIds }) => {
+      rightsMoves++
       known.forget()
       for (const caller of callers) if (personIds.includes(caller.personId)) void askCaller(caller, true)
     }),
@@ -189,6 +193,7 @@ export function createGrants(needs: GrantNeeds): Grants {
       stillSignedIn(caller).catch(() => {}) // asked again before long
     },
     moved: (caller) => moves + caller.version,
+    rightsMoved: () => rightsMoves,
     holds,
     close() {
       clearInterval(anyway)

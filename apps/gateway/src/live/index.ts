@@ -159,6 +159,7 @@ export function createLive(needs: LiveNeeds): Live {
     ...needs,
     io,
     limits,
+    rightsMoved: () => grants.rightsMoved(),
     entered(caller) {
       grants.entered(caller)
       serve({ ...channel, grants }, caller)

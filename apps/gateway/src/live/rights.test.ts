@@ -10,6 +10,7 @@ import type { ChangeRow } from '../platform/changes.js'
 import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, anOffice, body, type Gateway } from './testing/gateway.js'
+import { latch } from './testing/latch.js'
 import { aParagraph } from './testing/typist.js'
 
 const oneSecond = { timeout: 1_000, interval: 10 }
@@ -114,6 +115,36 @@ describe('when somebody loses their office', () => {
     expect(textOf(mine)).not.toContain('in confidence')
     expect(seen.map(({ mutationId }) => mutationId)).not.toContain('mutation-after')
     await expect.poll(() => [...chair.awareness.getStates().keys()], oneSecond).not.toContain(mine.doc.clientID)
+  })
+})
+
+describe('when somebody loses their office in the moment in which they connect', () => {
+  it('they come in without it', async () => {
+    const [read, here] = latch()
+    const [held, letGo] = latch()
+    const slow = await aGateway({
+      uri: database.uri,
+      async readOffices(personId) {
+        if (personId !== 'newcomer') return
+        here()
+        await held
+      },
+    })
+    const connecting = aBareSocket(slow, 'newcomer')
+    await read
+    slow.holds('newcomer', [])
+    letGo()
+    const socket = await connecting
+    const answers = [
+      await socket.emitWithAck('document:open', { documentId: 'minutes:m-newcomer', clientId: 7 }),
+      await socket.emitWithAck('records:open', { room }),
+    ]
+    expect(answers).toMatchObject([
+      { ok: false, code: 'not-found' },
+      { ok: false, code: 'not-found' },
+    ])
+    socket.close()
+    await slow.close()
   })
 })
 

@@ -24,6 +24,8 @@ export interface GatewayOptions {
   linger?: number
   sleepAfter?: number
   headCheck?: number
+  /** Waited for when somebody's offices have been read, before they are given to whoever asked. */
+  readOffices?: (personId: string) => Promise<void>
   /** Told of each projection. */
   project?: LiveDocument['project']
   log?: Log
@@ -75,6 +77,7 @@ export async function aGateway(options: GatewayOptions): Promise<Gateway> {
     now,
     read: async (personId, at) => {
       const held = offices.has(personId) ? offices.get(personId) : [anOffice()]
+      await options.readOffices?.(personId)
       if (!held) return null
       return { name: `Member ${personId}`, offices: held.filter(({ until }) => !until || at < until) }
     },
