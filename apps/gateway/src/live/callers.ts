@@ -11,7 +11,7 @@ export interface CallersNeeds {
   limits: LiveLimits
   /** Another number whenever anybody's rights have moved. */
   rightsMoved(): number
-  /** The socket is closed: the caller is in no document and no room any more. */
+  /** The socket is closed: the caller is in no document and no room any more. Said more than once. */
   left(caller: Caller): void
   /** Before the first message is read. */
   entered(caller: Caller): void
@@ -27,7 +27,8 @@ export interface Callers {
 export function createCallers({ io, sessions, viewers, limits, rightsMoved, left, entered }: CallersNeeds): Callers {
   const all = new Set<Caller>()
   const remove = (caller: Caller): void => {
-    if (all.delete(caller)) left(caller)
+    all.delete(caller)
+    left(caller) // also a second time: what they had asked for before may have let them in since
   }
   const enter = async (socket: LiveSocket): Promise<string | null> => {
     const { cookie } = socket.request.headers

@@ -7,14 +7,14 @@ import {
   type OpenDocument,
   Y,
 } from '@camau/collab'
-import type { Connection } from 'mongoose'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '../platform/transaction.js'
 import { documentLog, newRow } from './document-log.js'
 import { passageFinder, redactionMark, redactText } from './history/redact-text.js'
 import { createHistory } from './history.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
+import { holdLoading } from './testing/hold-loading.js'
 import { latch } from './testing/latch.js'
 import { aParagraph } from './testing/typist.js'
 
@@ -65,26 +65,6 @@ async function takeOut(id: Id, passage: string, beforeEachTry = () => {}): Promi
     })
   })
   gateway.bus.publish('moved', { documentId: id, epoch })
-}
-
-/** Holds the last question of whoever loads a document, until let go. */
-function holdLoading(db: Connection): { asked: Promise<void>; letGo(): void } {
-  const clients = db.collection('documentClients')
-  const [asked, here] = latch()
-  const [held, letGo] = latch()
-  const find = clients.find.bind(clients)
-  const spy = vi.spyOn(clients, 'find').mockImplementation((...args: Parameters<typeof find>) => {
-    const cursor = find(...args)
-    const toArray = cursor.toArray.bind(cursor)
-    cursor.toArray = async () => {
-      here()
-      await held
-      return toArray()
-    }
-    spy.mockRestore()
-    return cursor
-  })
-  return { asked, letGo }
 }
 
 describe('a history that ends', () => {

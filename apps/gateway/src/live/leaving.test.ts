@@ -5,6 +5,7 @@ import { Room } from './room.js'
 import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
+import { holdLoading } from './testing/hold-loading.js'
 import { aSeed, randomFrom } from './testing/random.js'
 import { aParagraph } from './testing/typist.js'
 
@@ -76,6 +77,29 @@ describe('whoever leaves while they come in', () => {
     const { people: inRoom } = await witness.emitWithAck('records:open', room)
     expect([inText, inRoom]).toEqual([[], []])
     for (const socket of [hurried, witness]) socket.close()
+  })
+})
+
+describe('whoever is let into a text in the moment in which their session ends', () => {
+  it('is not there afterwards', async () => {
+    const cookies = { leaver: await gateway.cookie('leaver'), witness: await gateway.cookie('witness') }
+    const target = { url: gateway.url, cookie: async (person: string) => cookies[person as keyof typeof cookies] }
+    const documentId = 'minutes:session-ended'
+    const [witness, leaver] = [await aBareSocket(target, 'witness'), await aBareSocket(target, 'leaver')]
+    const { asked, letGo } = holdLoading(gateway.db)
+    leaver.emit('document:open', { documentId, clientId: 7 })
+    await asked
+    gateway.bus.subscribe('session', letGo) // after the gateway: they have left everything, and the line is not closed yet
+    await gateway.end('leaver')
+    await expect.poll(() => leaver.connected).toBe(false)
+    const others = async () => {
+      const { people } = await witness.emitWithAck('document:open', { documentId, clientId: 8 })
+      witness.emit('document:close', { documentId })
+      return people.filter(({ personId }: { personId: string }) => personId === 'leaver')
+    }
+    await expect.poll(others).toEqual([])
+    await expect.poll(() => gateway.live.counts().documents, { timeout: 5_000 }).toBe(0)
+    witness.close()
   })
 })
 
