@@ -1,8 +1,7 @@
 import { gunzipSync } from 'node:zlib'
-import { aReplica, minutesText, sameState, Y } from '@camau/collab'
+import { minutesText, sameState, Y } from '@camau/collab'
 import type { OpenedDocument } from '@camau/protocol'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { documentLog, newRow } from './document-log.js'
 import { packing } from './packed-state.js'
 import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
@@ -55,52 +54,30 @@ async function asked(personId: string, message: object): Promise<OpenedDocument 
   return answer
 }
 
-/** Resolves when packing has begun for whoever asks; they are given nothing before the test wants it. */
-async function heldWhilePacking<T>(ask: () => Promise<T>): Promise<{ given(): Promise<T> }> {
-  const [begun, begin] = latch()
-  const [over, letGo] = latch()
-  thread.held = { begin, over }
-  const answer = ask()
-  await begun
-  thread.held = null
-  return {
-    given() {
-      letGo()
-      return answer
-    },
-  }
-}
-
 // First of all: nothing else is packed meanwhile.
 describe('whoever comes to a long document while it is packed', () => {
   it('is given all of it, though others bring so much that it is to be packed anew', async () => {
-    const id = 'minutes:packed-and-overtaken' as const
-    const log = documentLog(gateway.db)
-    const { epoch } = await log.begin(id)
-    const doc = aReplica()
-    const updates: Uint8Array[] = []
-    doc.on('update', (update: Uint8Array) => updates.push(update))
-    minutesText(doc).push([aParagraph('Long. '.repeat(4_000))])
-    for (let row = 2; row <= 201; row++) minutesText(doc).push([aParagraph(`row ${row}`)])
-    const rows = updates.map((update, i) => ({ ...newRow(id, epoch, update, 'p', new Date()), seq: i + 1 }))
-    await log.insert(rows.slice(0, 1))
-
-    const reader = await aBareSocket(gateway, 'reader')
-    const come = async () => (await reader.emitWithAck('document:open', { documentId: id, clientId: 8 })).seq
-    expect(await come()).toBe(1)
-    const newcomer = await heldWhilePacking(() => asked('newcomer', { documentId: id, clientId: 7, packed: true }))
-    await log.insert(rows.slice(1))
-    const last = { documentId: id, epoch, seq: 201, update: updates.at(-1) ?? new Uint8Array(), connectionId: null }
-    gateway.bus.publish('row', last) // as another node says it
-    await expect.poll(come).toBe(201)
-    const { state, update, seq } = await newcomer.given()
-
-    const given = aReplica()
-    Y.applyUpdateV2(given, gunzipSync(state ?? new Uint8Array()))
-    Y.applyUpdate(given, Buffer.from(update, 'base64'))
-    expect(seq).toBe(201)
+    const doc = new Y.Doc()
+    const packed = packing(
+      () => doc,
+      () => 100_000,
+    )
+    doc.getText('body').insert(0, 'Long. '.repeat(4_000))
+    doc.on('update', packed.grew)
+    const [begun, begin] = latch()
+    const [over, letGo] = latch()
+    thread.held = { begin, over }
+    const coming = packed.state()
+    await begun
+    thread.held = null
+    for (let row = 1; row <= 200; row++) doc.getText('body').insert(0, `row ${row}. `)
+    letGo()
+    const state = await coming
+    if (!state) throw new Error('it was not packed')
+    const given = new Y.Doc()
+    Y.applyUpdateV2(given, gunzipSync(state.bytes))
+    Y.applyUpdate(given, state.since())
     expect(sameState(given, doc)).toBe(true)
-    reader.close()
   })
 })
 
