@@ -1,24 +1,13 @@
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { minutesText, sameState, Y } from '@camau/collab'
 import type { OpenedDocument } from '@camau/protocol'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packing } from './packed-state.js'
 import { aBareSocket } from './testing/attacker.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
 import { latch } from './testing/latch.js'
 import { aParagraph } from './testing/typist.js'
-
-/** Packing takes its time in a thread of its own: here as long as a test says. */
-const thread = vi.hoisted(() => ({ held: null as null | { begin: () => void; over: Promise<void> } }))
-vi.mock('node:zlib', async (original) => {
-  const zlib = await original<typeof import('node:zlib')>()
-  const slow = (bytes: Uint8Array, done: (error: Error | null, result: Buffer) => void): void => {
-    thread.held?.begin()
-    void Promise.resolve(thread.held?.over).then(() => zlib.gzip(bytes, done))
-  }
-  return { ...zlib, gzip: slow }
-})
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let gateway: Gateway
@@ -54,22 +43,21 @@ async function asked(personId: string, message: object): Promise<OpenedDocument 
   return answer
 }
 
-// First of all: nothing else is packed meanwhile.
 describe('whoever comes to a long document while it is packed', () => {
   it('is given all of it, though others bring so much that it is to be packed anew', async () => {
     const doc = new Y.Doc()
+    const [zipped, letGo] = latch()
     const packed = packing(
       () => doc,
       () => 100_000,
+      async (state) => {
+        await zipped
+        return gzipSync(state)
+      },
     )
-    doc.getText('body').insert(0, 'Long. '.repeat(4_000))
     doc.on('update', packed.grew)
-    const [begun, begin] = latch()
-    const [over, letGo] = latch()
-    thread.held = { begin, over }
+    doc.getText('body').insert(0, 'Long. '.repeat(4_000))
     const coming = packed.state()
-    await begun
-    thread.held = null
     for (let row = 1; row <= 200; row++) doc.getText('body').insert(0, `row ${row}. `)
     letGo()
     const state = await coming

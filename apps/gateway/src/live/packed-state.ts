@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import * as Y from 'yjs'
 
-const packed = promisify(gzip)
+const inItsThread: (bytes: Uint8Array) => Promise<Uint8Array> = promisify(gzip)
 /** Below this many bytes of log, packing saves nothing worth the name. */
 const worthwhile = 8 * 1024
 /** So many rows later it is made anew: what came since travels beside it. */
@@ -26,7 +26,7 @@ export interface Packing {
 }
 
 /** In Yjs' second encoding, which says the same in about half the bytes. It is only ever written here, and read by clients alone. */
-export function packing(doc: () => Y.Doc, size: () => number): Packing {
+export function packing(doc: () => Y.Doc, size: () => number, zip = inItsThread): Packing {
   let grownAt = 0
   let last: { packed: Promise<PackedState>; since: Uint8Array[] } | null = null
   const pack = (): NonNullable<typeof last> => {
@@ -41,7 +41,7 @@ export function packing(doc: () => Y.Doc, size: () => number): Packing {
       if (whole.of !== since.length) whole = { of: since.length, update: Y.mergeUpdates(since) }
       return whole.update
     }
-    const bytes = packed(Y.encodeStateAsUpdateV2(now))
+    const bytes = zip(Y.encodeStateAsUpdateV2(now))
     return { since, packed: bytes.then((all) => ({ bytes: all, since: sinceThen })) }
   }
   const inPause = (): void => {
