@@ -2,6 +2,7 @@ import { connect, minutesPlainText } from '@camau/collab'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createDocuments } from './live/index.js'
+import { type Held, holdReading } from './live/testing/hold-loading.js'
 import { latch } from './live/testing/latch.js'
 import { type Caller, type RunningProgramme, runningProgramme } from './test/running-programme.js'
 
@@ -16,11 +17,6 @@ afterAll(async () => {
   for (const connection of open) connection.close()
   await programme?.stop()
 })
-
-interface Held {
-  asked: Promise<void>
-  letGo(): void
-}
 
 /** Holds whoever opens a text for the first time and has read what it shall begin with: before its history begins. */
 function beforeItsHistory(documentId: string): Held {
@@ -40,26 +36,7 @@ function beforeItsHistory(documentId: string): Held {
 }
 
 /** As above: when its history has begun, and nobody has written into it. */
-function beforeItsFirstRow(documentId: string): Held {
-  const updates = programme.db.collection('documentUpdates')
-  const [asked, here] = latch()
-  const [held, letGo] = latch()
-  const find = updates.find.bind(updates)
-  const spy = vi.spyOn(updates, 'find').mockImplementation((...args: Parameters<typeof find>) => {
-    const cursor = find(...args)
-    if (args[0]?.documentId !== documentId) return cursor
-    spy.mockRestore()
-    const toArray = cursor.toArray.bind(cursor)
-    cursor.toArray = async () => {
-      const rows = await toArray()
-      here()
-      await held
-      return rows
-    }
-    return cursor
-  })
-  return { asked, letGo }
-}
+const beforeItsFirstRow = (documentId: string): Held => holdReading(programme.db, 'documentUpdates', { documentId })
 
 describe('an item that is restricted while somebody opens the minutes for the first time', () => {
   it.each([

@@ -19,6 +19,7 @@ import { Room, trustFor } from './room.js'
 import { createRooms } from './rooms.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway } from './testing/gateway.js'
+import { latch } from './testing/latch.js'
 import { aParagraph } from './testing/typist.js'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
@@ -435,20 +436,21 @@ describe('a node that stood still while it appended', () => {
     ['', {}],
     [', though its row cannot be taken back', { prune: () => Promise.reject(new Error('the database is away')) }],
   ])('calls nothing saved that lies below a snapshot, and saves it when it comes again%s', async (_, theirs) => {
-    const [asleep, awake] = [latch(), latch()]
+    const [asleep, sleep] = latch()
+    const [awake, wake] = latch()
     const insert: DocumentLog['insert'] = async (rows) => {
-      asleep.open()
-      await awake.opened
+      sleep()
+      await awake
       await log.insert(rows)
     }
     const { id, epoch, write } = await aRoom(3, { insert, ...theirs })
     const late = write()
-    await asleep.opened
+    await asleep
     const others = Array.from({ length: 5 }, (_, i) => aRow(id, epoch, `others ${i}`))
     await append({ log, documentId: id, epoch, head: 3, rows: others, patience: 5_000 })
     await compact(log, id, new Date(Date.now() + 1), 0)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + trustFor + 1_000 })
-    awake.open()
+    wake()
     await expect(late).rejects.toMatchObject({ code: 'unavailable' })
     expect(await write()).toBe(9)
     const there = await loadDocument(log, id)
@@ -523,28 +525,21 @@ describe('a document that is loaded while another node compacts it', () => {
 
 describe('a right that ends while somebody else wants quiet', () => {
   it('writes nothing when the quiet is over', async () => {
-    const [asked, over] = [latch(), latch()]
+    const [asked, ask] = latch()
+    const [over, end] = latch()
     const quiet: Quiet = () => {
-      asked.open()
-      return over.opened
+      ask()
+      return over
     }
     const { id, epoch, member, write } = await aRoom(2, {}, quiet)
     const edit = write()
-    await asked.opened
+    await asked
     member.barred = 'not-permitted'
-    over.open()
+    end()
     await expect(edit).rejects.toMatchObject({ code: 'not-permitted' })
     expect(await log.after(id, epoch, 2)).toEqual([])
   })
 })
-
-function latch(): { opened: Promise<void>; open(): void } {
-  let open = (): void => {}
-  const opened = new Promise<void>((done) => {
-    open = done
-  })
-  return { opened, open }
-}
 
 describe('the first content', () => {
   it('is written once, though two nodes open the document at the same time', async () => {
