@@ -283,6 +283,42 @@ describe.skipIf(noBrowser)('working without a line', () => {
     await context.close()
   })
 
+  it('a title this device has not got is not written in while the line is away, so that nothing is lost, and is when it is back', async () => {
+    const chair = await signIn(product, 'ws1-chair')
+    const [opened, unopened] = [v7(), v7()]
+    await chair.command('proposeAction', { id: opened, bodyId: 'body-ws-1', title: 'Ask for the plans' })
+    await chair.command('proposeAction', { id: unopened, bodyId: 'body-ws-1', title: 'Ask for the costs' })
+    const { page, context } = await visit(browser, product, 'ws1-chair', `/en/actions/${opened}`)
+    await page.locator('textarea[aria-label="Title of the action"][aria-busy=false]').waitFor()
+    await page.locator('a[href="/en/actions"]').first().click()
+    await page.getByRole('searchbox').fill('Ask for the costs')
+    const cell = page.locator(`[data-cell="${unopened}:title"]`)
+    await cell.waitFor()
+    await context.setOffline(true)
+    await page.locator('.state.offline').waitFor()
+    await cell.click()
+    await page.keyboard.press('F2')
+    const title = cell.getByRole('textbox')
+    await expect.poll(() => title.getAttribute('readonly')).not.toBeNull()
+    await cell.getByText('These words cannot be edited now.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await context.setOffline(false)
+    await expect.poll(() => title.getAttribute('readonly')).toBeNull()
+    await page.keyboard.type(' of all of it')
+    await page.locator('.state.saved').waitFor()
+    const written = async () => {
+      const { data } = await chair.ask<{ action: { title: string } }>(
+        'query ($id: ID!) { action(id: $id) { title } }',
+        {
+          id: unopened,
+        },
+      )
+      return data?.action.title
+    }
+    await expect.poll(written).toBe('Ask for the costs of all of it')
+    await context.close()
+  })
+
   it.each([
     ['while the line is there', false],
     ['while it is away', true],

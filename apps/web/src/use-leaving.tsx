@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, useCallback, useState } from 'react'
+import { keptTitles } from './features/actions/kept-titles'
 import { useCommandQueue } from './platform/commands'
 import { useConnection } from './platform/live'
 import { useViewer } from './platform/viewer'
@@ -13,7 +14,8 @@ export function useLeaving(onSignOut: () => void): { leave: () => void; dialog: 
   const [unsent, setUnsent] = useState(0)
   const leave = useCallback(async () => {
     const { unsentOf } = await import('./platform/device/unsent')
-    const count = Math.max(await unsentOf(personId, queue), connection.pending())
+    const titles = keptTitles.get().filter(({ person }) => person === personId).length
+    const count = titles + Math.max(await unsentOf(personId, queue), connection.pending())
     if (count === 0) onSignOut()
     else setUnsent(count)
   }, [queue, connection, personId, onSignOut])

@@ -142,6 +142,21 @@ describe('compaction', () => {
     await expect(log.insert([{ ...aRow(id, epoch, 'late'), seq: 5 }])).rejects.toThrow(/E11000/)
   })
 
+  it('counts what comes while it is under way towards the next one', async () => {
+    const { id } = await aLoggedDocument(501)
+    const prune: DocumentLog['prune'] = async (...given) => {
+      await meanwhile.write()
+      return log.prune(...given)
+    }
+    const rooms = createRooms({ ...surroundings, log: { ...log, prune }, documents, linger: 60_000 })
+    const room = await rooms.get(id)
+    const [before, meanwhile] = [aWriter(room), aWriter(room)]
+    await before.write()
+    await expect.poll(() => room.grown.snapshotBytes).toBeGreaterThan(0)
+    expect(room.grown).toMatchObject({ rows: 1, bytes: expect.toSatisfy((bytes: number) => bytes > 0) })
+    await rooms.close()
+  })
+
   it('loads the same after a crash at any of its writes, before it or after it, and the next one tidies up', async () => {
     const scene = await aTwiceCompacted()
     const count = await writesOf((watched) => compact(watched, scene.id, at, 0))

@@ -110,9 +110,12 @@ export function createRooms(needs: RoomsNeeds): Rooms {
     await running
   }
   const compactNow = async (room: Room): Promise<void> => {
+    const { bytes } = room.grown
     try {
       const snapshot = await compact(log, room.id, now(), keepRowsFor, room.knownFor(keepRowsFor))
-      if (snapshot) room.grown = { rows: room.seq - snapshot.seq, bytes: 0, snapshotBytes: snapshot.bytes }
+      if (!snapshot) return
+      const [rows, since] = [room.seq - snapshot.seq, room.grown.bytes - bytes] // what came meanwhile, or a little more
+      room.grown = { rows, bytes: since, snapshotBytes: snapshot.bytes }
     } catch (error) {
       report.error({ documentId: room.id, err: error }, 'compaction failed; the log stays as it is')
     }

@@ -24,7 +24,7 @@ interface ActionWordsProps {
 export function ActionWords({ action, here, children }: ActionWordsProps) {
   const words = useWords(lifeWords)
   const viewer = useViewer()
-  const { live, opening, refused, status, draft, titleLater } = useLiveWords(action.id)
+  const { live, opening, refused, waiting, status, draft, titleLater } = useLiveWords(action.id)
   const showTitle = useShownTitle(action.id)
   const [field, setField] = useState<'title' | 'detail' | null>(null)
   const mayWrite = whyNotWriteAction(viewer, heldAction(action)) === null && status?.state !== 'read-only' && !refused
@@ -46,7 +46,7 @@ export function ActionWords({ action, here, children }: ActionWordsProps) {
           live={live?.title ?? null}
           known={action.title}
           label={words.editWords}
-          readOnly={false}
+          readOnly={waiting}
           maxLength={limits.title}
           onText={showTitle}
           onLeftEarly={titleLater}
@@ -62,6 +62,7 @@ export function ActionWords({ action, here, children }: ActionWordsProps) {
           colour,
         }))}
       />
+      {mayWrite && waiting && <p className="note">{words.notLive}</p>}
       {draft && (
         <p className="note">
           {words.writing.draft} <q>{draft.text}</q>

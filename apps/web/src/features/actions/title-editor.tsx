@@ -17,7 +17,8 @@ interface TitleEditorProps {
 /** The title as live text in its cell. The words are live, so leaving keeps them in every case. */
 export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProps) {
   const words = useWords(lifeWords)
-  const { live, opening, refused, status, draft, titleLater } = useLiveWords(actionId)
+  const { live, opening, refused, waiting, status, draft, titleLater } = useLiveWords(actionId)
+  const readOnly = refused || waiting || status?.state === 'read-only'
   const show = useShownTitle(actionId)
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -36,13 +37,13 @@ export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProp
         live={live?.title ?? null}
         known={title}
         label={label}
-        readOnly={refused || status?.state === 'read-only'}
+        readOnly={readOnly}
         maxLength={limits.title}
         onText={show}
         onLeftEarly={titleLater}
         onKeyDown={onKeyDown}
       />
-      {(refused || status?.state === 'read-only') && <span className="meta">{words.notLive}</span>}
+      {readOnly && <span className="meta">{words.notLive}</span>}
       {draft && (
         <span className="cell-note">
           {words.writing.draft} <q>{draft.text}</q>

@@ -1,6 +1,7 @@
 import type { Draft, Status } from '@camau/collab'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useConnection } from '../../platform/live'
+import { useOffline } from '../../platform/use-offline'
 import type { EarlyTitle } from './kept-titles'
 import { type LiveWords, openWords } from './live-words'
 import { useShownTitle } from './use-shown-title'
@@ -13,6 +14,8 @@ export interface WordsHere {
   opening: number
   /** They will not come: no right, or no such document. */
   refused: boolean
+  /** There is no line for them to come by: what was typed now, only this page would hold. */
+  waiting: boolean
   status: Status | null
   draft: Draft | null
   /** Writes a title once they are here, also when the component is gone by then: what was typed quickly is not lost. */
@@ -23,6 +26,8 @@ export interface WordsHere {
 export function useLiveWords(actionId: string): WordsHere {
   const connection = useConnection()
   const show = useShownTitle(actionId)
+  const offline = useOffline()
+  const [waiting, setWaiting] = useState(false)
   const [live, setLive] = useState<LiveWords | null>(null)
   const [refused, setRefused] = useState(false)
   const arrival = useRef<Promise<LiveWords> | null>(null)
@@ -47,6 +52,15 @@ export function useLiveWords(actionId: string): WordsHere {
       void coming.then((words) => setTimeout(words.close)).catch(() => {})
     }
   }, [connection, actionId, attempt])
+  const mayWait = offline && !live && !refused
+  useEffect(() => {
+    // What this device has is here by then.
+    const timer = mayWait && setTimeout(() => setWaiting(true), 1_000)
+    return () => {
+      if (timer) clearTimeout(timer)
+      setWaiting(false)
+    }
+  }, [mayWait])
   const status = useSyncExternalStore(live?.status.subscribe ?? never, () => live?.status.get() ?? null)
   // Something was taken out of them: what is here must not stay on the screen; what was not sent does.
   const isStale = status?.because === 'stale-epoch'
@@ -61,7 +75,7 @@ export function useLiveWords(actionId: string): WordsHere {
       void (arrival.current && writeTitle(arrival.current, { ...early, actionId }, { person, show })),
     [actionId, person, show],
   )
-  return { live, opening, refused, status, draft: live?.draft() ?? lost.current, titleLater }
+  return { live, opening, refused, waiting, status, draft: live?.draft() ?? lost.current, titleLater }
 }
 
 const never = () => () => {}
