@@ -137,7 +137,7 @@ export class Page {
   /** The old text must not stay on the screen: what was taken out stands there. What was not sent is kept by the device. */
   private openAnew(connection: Connection, open: Open): void {
     const at = this.documents.indexOf(open)
-    if (at === -1) return
+    if (at === -1 || this.isClosed) return
     this.documents.splice(at, 1)
     open.undo.destroy()
     open.opened.close()
@@ -251,7 +251,7 @@ export class Page {
   /** Closed as a person closes it. */
   close(): void {
     this.doing('closes', () => {
-      this.handOver(false)
+      this.handOver(this.process.fuse !== null) // it may crash on its way out
       this.isClosed = true
       for (const text of this.others) this.leave(text)
       for (const { opened, undo } of this.documents) {

@@ -99,6 +99,10 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
     endsWellToday(157))
   it('seed 404181: a text that had ended was opened once more in its place, and shared with who opened it anew', () =>
     endsWellToday(404_181))
+  it('seed 702229: a page crashed while it was being closed, before the device had its last words', () =>
+    endsWellToday(702_229))
+  it('seed 703593: a text ended while its page was being closed, and was opened anew behind it', () =>
+    endsWellToday(703_593))
   it('seed 955: words were lost by several of these at once', () => endsWellToday(955))
   it('rows went that were young, as the clock of whoever wrote them was a minute late', () =>
     endsWellToday(71, sleepy(71)))
