@@ -58,8 +58,11 @@ export interface DocumentLog extends DocumentReader {
   covered(id: DocumentId, epoch: number, seq: number, before: Date): Promise<string[]>
   /** Deletes exactly these rows, and snapshots but the two newest. */
   prune(id: DocumentId, epoch: number, rows: readonly string[]): Promise<void>
-  /** Whether the document is still in this history, for who writes elsewhere what it says. */
-  isCurrent(id: DocumentId, epoch: number): IsCurrent
+  /**
+   * Whether the document is still in this history, for who writes elsewhere what it says; with a sequence number also whether nobody
+   * has written there what it said later.
+   */
+  isCurrent(id: DocumentId, epoch: number, seq?: number): IsCurrent
   /** Of these histories alone: what is known of one says nothing of the next. */
   projected(heads: readonly Head[]): Promise<void>
   /** Those that have come further, or go on in another history. */
@@ -235,9 +238,12 @@ export function documentLog(db: Connection): DocumentLog {
         await chunks.deleteMany({ snapshotId: _id }, durable)
       }
     },
-    isCurrent: (_id, epoch) => async (session) => {
+    isCurrent: (_id, epoch, seq) => async (session) => {
+      const [notBehind, told] =
+        seq === undefined ? [{}, {}] : [{ toldSeq: { $not: { $gt: seq } } }, { $set: { toldSeq: seq } }]
       // Not only read: a write is what whoever ends the history at the same moment meets.
-      const { matchedCount } = await documents.updateOne({ _id, epoch }, { $inc: { followed: 1 } }, { session })
+      const change = { $inc: { followed: 1 }, ...told }
+      const { matchedCount } = await documents.updateOne({ _id, epoch, ...notBehind }, change, { session })
       return matchedCount > 0
     },
     async projected(heads) {

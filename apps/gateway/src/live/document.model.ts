@@ -15,6 +15,8 @@ export interface DocumentRecord {
   at: Date
   /** How often something was written elsewhere of what it says, in a transaction: each changes it. */
   followed?: number
+  /** Up to which row lists and search were told of it in such a transaction. */
+  toldSeq?: number
   /** Changes whenever somebody asks writers to pause, so that a seal gets its turn. */
   quiet?: string
 }
@@ -123,6 +125,7 @@ const documents = new Schema(
     projectedSeq: count,
     at: time,
     followed: Number,
+    toldSeq: Number,
     quiet: String,
   },
   recordOptions,

@@ -4,6 +4,7 @@ import type { DocumentId } from '@camau/protocol'
 import type { ClientSession, Connection } from 'mongoose'
 import * as Y from 'yjs'
 import type { Publisher } from '../platform/bus.js'
+import { Overtaken } from '../platform/transaction.js'
 import type { UpdateRecord } from './document.model.js'
 import { documentCollections, documentLog, documentReader, newDocument, newRow, stored } from './document-log.js'
 import { firstContent, serverEdit } from './first-content.js'
@@ -95,6 +96,9 @@ export function createDocuments(db: Connection): Documents {
       if (loaded.sealed) throw new Refusal(whySealed)
       const { doc, epoch } = loaded
       const update = serverEdit(doc, change)
+      // What it says now may be written elsewhere in this transaction: nobody writes over that what it said before.
+      if (!(await log.isCurrent(id, epoch, loaded.seq + (update ? 1 : 0))(tx.session)))
+        throw new Overtaken('told already')
       if (!update) return doc
       const row = { ...newRow(id, epoch, update, null, tx.at), seq: loaded.seq + 1 }
       await putRow({ log, updates }, tx.session, id, row)

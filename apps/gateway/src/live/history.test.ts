@@ -104,7 +104,7 @@ describe('a history that ends', () => {
     const id = 'minutes:followed'
     await minutesSaying(id, 'Quartz Meadow spoke')
     const { epoch } = await gateway.live.documents.read(id)
-    const isCurrent = historyHere().isCurrent(id, epoch)
+    const isCurrent = documentLog(gateway.db).isCurrent(id, epoch)
     let ending = Promise.resolve()
     let ended = false
     await inTransaction(gateway.db, async (session) => {

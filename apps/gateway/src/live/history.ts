@@ -5,7 +5,7 @@ import { Refusal, type VersionKind } from '@camau/domain'
 import type { DocumentId } from '@camau/protocol'
 import { type ClientSession, type Connection, mongo } from 'mongoose'
 import * as Y from 'yjs'
-import { type IsCurrent, Overtaken } from '../platform/transaction.js'
+import { Overtaken } from '../platform/transaction.js'
 import { admit, checkDecoded, decode } from './admission.js'
 import type { ClientRecord, UpdateRecord, VersionRecord } from './document.model.js'
 import { documentCollections, documentLog, documentReader, newRow, sha256, stored } from './document-log.js'
@@ -51,8 +51,6 @@ export interface History {
   authors(id: DocumentId): Promise<Authors>
   /** The document at its last row as the transaction sees it; null when nobody has written the first content yet. */
   textOf(id: DocumentId, within?: Within): Promise<Loaded | null>
-  /** Whether this history of the document goes on, for who writes elsewhere what it says. */
-  isCurrent(id: DocumentId, epoch: number): IsCurrent
   /** Keeps the document as it stands in the transaction. null when there is nothing, or nothing new since the last version where `onlyIfNew`. */
   keep(within: Within, id: DocumentId, keeping: Keeping, onlyIfNew?: boolean): Promise<VersionRecord | null>
   /** One more row, as if somebody had typed it. Throws Overtaken when a row came in meanwhile. */
@@ -75,7 +73,8 @@ export interface History {
 
 /** What is done to a document and to every version of it alike, and to what versions are called. */
 export interface Change {
-  change(doc: Y.Doc): readonly Claimed[]
+  /** Gives who wrote what stands there instead; null when nothing was changed. */
+  change(doc: Y.Doc): readonly Claimed[] | null
   words(label: string): string
 }
 
@@ -116,7 +115,6 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
   return {
     versions,
     textOf,
-    isCurrent: log.isCurrent,
     authors: (id) => readAuthors(collections, id),
     pause: (id, rowId) => askForQuiet(log, id, rowId),
 
@@ -136,8 +134,10 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
 
     async sweep(before) {
       for await (const { _id: documentId, epoch } of documents.find({})) {
+        // It may have begun since the first question.
         for (const { epoch: ended } of await snapshots.find({ documentId, epoch: { $ne: epoch } }).toArray())
-          await log.forget(documentId as DocumentId, ended)
+          if (!(await documents.findOne({ _id: documentId, epoch: ended })))
+            await log.forget(documentId as DocumentId, ended)
       }
       const orphans = new Set<string>()
       for await (const { snapshotId } of chunks.find({ index: 0 }, { projection: { snapshotId: 1 } })) {
@@ -155,7 +155,8 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
       const before = await versions.last(id, within.session)
       if (onlyIfNew && before && sha256(Y.encodeStateAsUpdate(loaded.doc)) === before.sha256) return null
       const blocks = authoredBlocks(loaded.doc, schemaOf(id))
-      const earlier = before ? authoredBlocks(await versions.textOf(before, within.session), schemaOf(id)) : []
+      const text = before && (await versions.readable(before, within.session))
+      const earlier = text ? authoredBlocks(text, schemaOf(id)) : []
       const { insertedWords: inserted, deletedWords: deleted } = compareTexts(earlier, blocks)
       const words = wordCount(blocks.flatMap(({ runs }) => runs))
       const { epoch, seq } = loaded
@@ -207,18 +208,22 @@ export function createHistory(db: Connection, schemaOf: (id: DocumentId) => Docu
       const epoch = randomInt(1, 2 ** 47)
       await documents.updateOne(
         { _id: id, epoch: old },
-        { $set: { epoch, snapshotSeq: 0, projectedSeq: 0 } },
+        { $set: { epoch, snapshotSeq: 0, projectedSeq: 0, toldSeq: 0 } },
         { session },
       )
       await log.written(id, timesOf(past), { session })
-      const claims = [...change(doc)]
+      const claims = [...(change(doc) ?? [])]
       const all = await versions.all(id, session)
       for (const version of all) {
-        const text = await versions.textOf(version, session)
+        const text = await versions.readable(version, session)
+        if (!text) {
+          await versions.dropBytes(version, session) // nobody can tell any more what stands in them
+          continue
+        }
         const mine = change(text)
         const label = version.label && words(version.label)
-        if (mine.length === 0 && label === version.label) continue
-        claims.push(...mine)
+        if (!mine && label === version.label) continue
+        claims.push(...(mine ?? []))
         await versions.replace({ ...version, label, redactedAt: at }, text, session)
       }
       const before = new Date(at.getTime() - 3 * trustFor)

@@ -1,6 +1,7 @@
 import type { DocumentSchema } from '@camau/collab'
 import type { RefusalCode, Viewer } from '@camau/domain'
 import type * as Y from 'yjs'
+import type { Transaction } from '../platform/command.js'
 import type { IsCurrent } from '../platform/transaction.js'
 
 /**
@@ -19,4 +20,6 @@ export interface LiveDocument {
    * the text since it was read: nothing is written of it but in a transaction that has asked `isCurrent`.
    */
   project?(id: string, doc: Y.Doc, isCurrent: IsCurrent): Promise<void>
+  /** The same in the transaction in which something was taken out of it: `doc` is what is left, and `words` takes it out elsewhere. */
+  reduced?(id: string, doc: Y.Doc, tx: Transaction, words: (said: string) => string): Promise<void>
 }

@@ -55,8 +55,8 @@ export function projector({ log, documents, report }: ProjectorNeeds): Projector
   const project = async (room: Room): Promise<{ room: Room; seq: number } | null> => {
     const { id, epoch, seq } = room
     try {
-      // Something may have been taken out of it that this node has not heard of yet: lists must not show it again.
-      await liveOf(documents, id).project?.(recordOf(id), room.doc, log.isCurrent(id, epoch))
+      // Something may have been taken out of it that this node has not heard of yet, or a later state been told: lists must not go back.
+      await liveOf(documents, id).project?.(recordOf(id), room.doc, log.isCurrent(id, epoch, seq))
       return { room, seq }
     } catch (error) {
       failed(room, error)

@@ -499,6 +499,8 @@ describe('an item of the open agenda', () => {
     await notes.saved()
     expect(await as('member').refused('liftRestrictedItem', { id })).toMatchObject({ code: 'not-found' })
     await as(named).tell('liftRestrictedItem', { id })
+    const late = { id, title: 'Juniper House', minutes: 25, restrictedTo }
+    expect(await as(named).refused('changeRestrictedItem', late)).toMatchObject({ code: 'already-so' })
     const { meeting } = await as('member').ask(
       `{ meeting(id: "${meetingId}") { agenda { id title minutes } restrictedItems { id } } }`,
     )

@@ -68,7 +68,7 @@ export interface ActionStore {
   /** For the live document, which asks on nobody's behalf. Throws Refusal('not-found'). */
   title(id: string): Promise<string>
   /** Text that followed from the live document. */
-  retitle(tx: Transaction, id: string, title: string): Promise<void>
+  retitle(tx: Transaction, id: string, title: string, follows?: boolean): Promise<void>
 }
 
 const guarded: readonly ActionField[] = ['status', 'owner', 'due']
@@ -211,14 +211,14 @@ export function actionStore(db: Connection, directory: Directory, bus: Bus, now:
       if (!record) throw new Refusal('not-found')
       return record.title
     },
-    async retitle(tx, id, title) {
+    async retitle(tx, id, title, follows = false) {
       const record = await read(id, tx)
       const names = await directory.now()
       const before = record && held(record, names)
       if (!before || before.record.title === title) return
       const after = { ...before, record: { ...before.record, title, version: before.record.version + 1 } }
       await write(tx, before.record, pick(after.record, ['title', 'version']))
-      tx.changed(actionChange(before, after, names, null, null, tx.at))
+      tx.changed({ ...actionChange(before, after, names, null, null, tx.at), follows })
     },
   }
 

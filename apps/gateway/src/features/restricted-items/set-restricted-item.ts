@@ -74,6 +74,8 @@ export function changeRestrictedItem(
     async (tx) => {
       const item = await needs.items.get(viewer, input.id, tx)
       const slot = await needs.slots.get(viewer, input.id, tx)
+      // Off the agenda, or open to all on it: neither is guarded anew by who had the form open.
+      if (slot.removed) throw new Refusal('already-so')
       const { office } = await preparing(needs, viewer, slot.meetingId, tx)
       const title = givenTitle(input.title)
       const restrictedTo = await givenNames(needs, viewer, item.restrictedTo, input)

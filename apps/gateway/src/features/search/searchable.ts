@@ -8,14 +8,18 @@ export function searchable(
   document: LiveDocument,
   kind: 'minutes' | 'action' | 'legacy',
   plain: (doc: Y.Doc) => string,
-  texts: Pick<DocumentTexts, 'writeIfCurrent'>,
+  texts: Pick<DocumentTexts, 'write' | 'writeIfCurrent'>,
 ): LiveDocument {
+  const named = (id: string): DocumentId => `${kind}:${id}`
   return {
     ...document,
     async project(id, doc, isCurrent) {
       await document.project?.(id, doc, isCurrent)
-      const documentId: DocumentId = `${kind}:${id}`
-      await texts.writeIfCurrent(documentId, plain(doc), isCurrent)
+      await texts.writeIfCurrent(named(id), plain(doc), isCurrent)
+    },
+    async reduced(id, doc, tx, words) {
+      await document.reduced?.(id, doc, tx, words)
+      await texts.write(named(id), plain(doc), tx.session)
     },
   }
 }

@@ -25,11 +25,17 @@ export async function keepNightly(needs: Needs, until: AbortSignal): Promise<num
   const night = nightOf(needs.now())
   if (!night) return 0
   let kept = 0
+  const failed: unknown[] = []
   for (const id of await needs.history.changedSinceKept()) {
     if (until.aborted) break
     const known = documentId.safeParse(id).data
-    if (known && (await keepOne(needs, known, `nightly ${night} ${id}`))) kept++
+    try {
+      if (known && (await keepOne(needs, known, `nightly ${night} ${id}`))) kept++
+    } catch (error) {
+      failed.push(error) // no text keeps the others waiting
+    }
   }
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} texts have no version of the night`)
   return kept
 }
 

@@ -24,8 +24,10 @@ export async function previewRedaction(
   }
   const now = await history.textOf(id)
   let versions = 0
-  for (const version of await history.versions.all(id))
-    if (placesIn(await history.versions.textOf(version)) > 0) versions++
+  for (const version of await history.versions.all(id)) {
+    const text = await history.versions.readable(version)
+    if (text && placesIn(text) > 0) versions++
+  }
   let inText = now ? placesIn(now.doc) : 0
   const words = (said: string): string => {
     inText += find(said).length

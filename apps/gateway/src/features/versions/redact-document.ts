@@ -1,6 +1,5 @@
 import { fitting, givenPassages, Refusal, type Viewer, whyNotRedact } from '@camau/domain'
 import { passageFinder, redactedWords, redactText } from '../../live/history/redact-text.js'
-import type { Anew } from '../../live/history.js'
 import { liveOf, recordOf } from '../../live/live-documents.js'
 import { newRecordId } from '../../platform/record-id.js'
 import { redactTold } from './redact-told.js'
@@ -17,11 +16,9 @@ export async function redactDocument(
   viewer: Viewer,
   input: RedactDocumentInput,
 ): Promise<StoredRedaction> {
-  const left: { anew: Anew | null } = { anew: null }
-  const redaction = await needs.command(
+  return needs.command(
     { command: 'redactDocument', viewer, input },
     async (tx) => {
-      left.anew = null
       const text = await textAtHand(needs, viewer, input.documentId, tx)
       const refusal = whyNotRedact(viewer)
       if (refusal) throw new Refusal(refusal)
@@ -41,6 +38,7 @@ export async function redactDocument(
           const done = redactText(doc, text.schema, find, id)
           places += done.places
           const { personId } = viewer
+          if (done.places === 0) return null
           return done.clients.map((clientId) => ({ clientId, personId, at: tx.at, madeBy: personId }))
         },
       })
@@ -48,6 +46,8 @@ export async function redactDocument(
       const agreed = await needs.redactAgreed(tx, { ...subject, words: counted }, begun)
       if (places === 0) throw new Refusal('not-in-the-text')
       await redactTold(needs.db, tx, text, words)
+      // With it, not after it: whatever is decided next must not find the words in a list.
+      await liveOf(needs.documents(), text.id).reduced?.(recordOf(text.id), begun.doc, tx, words)
       const { place, bodyId, owner, restrictedTo } = subject
       const record: StoredRedaction = {
         id,
@@ -68,22 +68,10 @@ export async function redactDocument(
       }
       const saved = await needs.redactions.add(tx, record, secretaryOf(viewer))
       tx.afterCommit((bus) => bus.publish('moved', { documentId: text.id, epoch: begun.epoch }))
-      left.anew = begun
       return saved
     },
     (id) => needs.redactions.get(viewer, id),
   )
-  if (left.anew) await showWhatRemains(needs, redaction, left.anew)
-  return redaction
 }
 
 const secretaryOf = ({ offices }: Viewer) => offices.find(({ office }) => office === 'secretariat') ?? null
-
-/** What lists and search show of the text, at once: a crash in between is made good at the next start. */
-async function showWhatRemains(
-  { documents, history }: VersionNeeds,
-  { documentId: id }: StoredRedaction,
-  { doc, epoch }: Anew,
-) {
-  await liveOf(documents(), id).project?.(recordOf(id), doc, history.isCurrent(id, epoch))
-}

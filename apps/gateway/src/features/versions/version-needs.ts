@@ -6,7 +6,7 @@ import type { Connection } from 'mongoose'
 import type { Anew, History } from '../../live/history.js'
 import { type LiveDocuments, liveOf, recordOf } from '../../live/live-documents.js'
 import type { Bus } from '../../platform/bus.js'
-import type { Command, Project, Transaction } from '../../platform/command.js'
+import type { Command, Transaction } from '../../platform/command.js'
 import { isSignedIn } from '../../platform/context.js'
 import type { Directory } from '../../platform/directory.js'
 import type { RedactionStore, StoredRedaction } from './redaction.kind.js'
@@ -24,7 +24,6 @@ export interface VersionNeeds {
   bus: Bus
   now: () => Date
   command: Command
-  project: Project
   directory: Directory
   history: History
   redactions: RedactionStore

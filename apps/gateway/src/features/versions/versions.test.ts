@@ -464,13 +464,51 @@ describe('taking words out for good', () => {
     expect(await coldly(id)).toContain('Going on')
   }, 60_000)
 
+  it('reaches the addresses of links, also in versions where the words stand nowhere else', async () => {
+    const { documentId } = await aMeeting()
+    const mine = await at(documentId, chair)
+    const linked = new Y.XmlElement('paragraph')
+    linked.insert(0, [new Y.XmlText('This report')])
+    minutesText(mine.doc).push([linked])
+    const text = linked.get(0)
+    if (!(text instanceof Y.XmlText)) throw new Error('nothing was written')
+    text.format(5, 6, { link: { href: 'https://example.org/Vermilion/2026.pdf' } })
+    await mine.saved()
+    const kept = await keep(documentId, 'With a link')
+    minutesText(mine.doc).delete(minutesText(mine.doc).length - 1, 1)
+    await write(mine, 'Vermilion spoke')
+    expect(await collectionsWith('vermilion')).toContain('documentSnapshotChunks')
+    const input = { id: v7(), documentId, passages: ['Vermilion'], reason: 'Erasure' }
+    expect(await secretary.tell('redactDocument', input, 'places')).toEqual({ places: 2 })
+    await expect.poll(() => collectionsWith('vermilion'), soon).toEqual([])
+    expect((await compared(kept.id, null)).told).toContainEqual(['DELETED', 'This report', 'demo-ws1-chair'])
+  })
+
+  it('is not held up by a version whose bytes are damaged, nor is the next version', async () => {
+    const { documentId } = await aMeeting()
+    const mine = await at(documentId, chair)
+    await write(mine, 'Saffron Anchor spoke')
+    const damaged = await keep(documentId, 'To be damaged')
+    const chunks = programme.db.collection('documentSnapshotChunks')
+    await chunks.updateMany({ snapshotId: damaged.id }, { $set: { data: Buffer.from('damaged') } })
+    await write(mine, 'And went')
+    await keep(documentId, 'After it')
+    await secretary.tell(
+      'redactDocument',
+      { id: v7(), documentId, passages: ['Saffron Anchor'], reason: 'Erasure' },
+      'id',
+    )
+    expect(await chunks.countDocuments({ snapshotId: damaged.id })).toBe(0)
+    expect(await collectionsWith('saffron')).toEqual([])
+  })
+
   it('leaves nothing to lists and search that a node was about to tell them of the text as it was', async () => {
     const id = v7()
     const documentId = `action:${id}` as const
     await chair.tell('proposeAction', { id, bodyId: 'body-ws-1', title: 'Ask' })
     const mine = await at(documentId, chair)
     const documents = programme.db.collection<{ _id: string; projectedSeq: number }>('documents')
-    await expect.poll(async () => (await documents.findOne({ _id: documentId }))?.projectedSeq).toBe(1)
+    await expect.poll(async () => (await documents.findOne({ _id: documentId }))?.projectedSeq, soon).toBe(1)
     const { asked, letGo } = holdTransaction()
     const told = projected(documentId)
     mine.doc.transact(() => {
@@ -486,6 +524,9 @@ describe('taking words out for good', () => {
     expect(await collectionsWith('ochre', 'sextant')).toEqual([])
     const { action } = await chair.ask('query A($id: ID!) { action(id: $id) { title } }', { id })
     expect(action.title).toBe('Ask [golygwyd · redacted]')
+    // In its own transaction: nothing that is decided after it finds the title as it was.
+    const rows = await programme.db.collection('changes').find({ command: 'redactDocument' }).toArray()
+    expect(rows.map(({ patches }) => patches).join()).toContain('Ask [golygwyd · redacted]')
   })
 
   it('reaches minutes that were agreed; their chain still holds', async () => {

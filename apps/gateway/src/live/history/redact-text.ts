@@ -9,7 +9,7 @@ import { slice } from './compare-texts.js'
 export const redactionMark = '[golygwyd · redacted]'
 
 export interface Redacted {
-  /** How many times the words stood there. */
+  /** How many times the words stood there, or an address named them. */
   places: number
   /** The Yjs client ids of the marks, for authorship. */
   clients: number[]
@@ -77,7 +77,7 @@ export function redactText(doc: Y.Doc, { roots }: DocumentSchema, find: Find, re
   const own = doc.clientID
   doc.transact(() => {
     for (const { words, parts } of Object.entries(roots).flatMap(([name, kind]) => blocksIn(doc, name, kind))) {
-      for (const { text } of parts) dropLinks(text, find)
+      for (const { text } of parts) done.places += dropLinks(text, find)
       // From the end, so that earlier places stay where they are.
       for (const place of find(words).reverse()) {
         const stretches = parts.flatMap((part) => stretchOf(part, place))
@@ -141,14 +141,21 @@ function stretchOf({ text, index, length }: Part, place: Place): Part[] {
   return from < to ? [{ text, index: from - index, length: to - from }] : []
 }
 
-/** An address that names what is taken out goes as a whole. */
-function dropLinks(text: Text, find: Find): void {
+/** An address that names what is taken out goes as a whole. Gives how many there were. */
+function dropLinks(text: Text, find: Find): number {
   let at = 0
+  let links = 0
+  let before = ''
   for (const { text: words, marks } of authoredRuns(text)) {
-    if (find(JSON.stringify(marks)).length > 0)
+    const said = JSON.stringify(marks)
+    if (find(said).length > 0) {
       text.format(at, words.length, Object.fromEntries(Object.keys(marks).map((mark) => [mark, null])))
+      if (said !== before) links++ // several may have written the words of one link
+    }
+    before = said
     at += words.length
   }
+  return links
 }
 
 function markClient(doc: Y.Doc, text: Text, index: number, redactionId: string): number {

@@ -16,11 +16,15 @@ export interface Versions {
   all(id: DocumentId, session?: ClientSession): Promise<VersionRecord[]>
   /** The document as it was. Throws Refusal('quarantined') where its bytes are not what was kept. */
   textOf(version: VersionRecord, session?: ClientSession): Promise<Y.Doc>
+  /** The same, and null where its bytes are damaged: for what must not wait until they are mended. */
+  readable(version: VersionRecord, session?: ClientSession): Promise<Y.Doc | null>
   add(
     version: Omit<VersionRecord, 'chunks' | 'bytes' | 'sha256'>,
     doc: Y.Doc,
     session: ClientSession,
   ): Promise<VersionRecord>
+  /** Leaves what it was, and none of its words. */
+  dropBytes(version: VersionRecord, session: ClientSession): Promise<void>
   /** Only where something is taken out of it. */
   replace(version: VersionRecord, doc: Y.Doc, session: ClientSession): Promise<void>
 }
@@ -36,7 +40,16 @@ export function createVersions(collections: Collections): Versions {
     return { chunks: all.length, bytes: state.length, sha256: sha256(state) }
   }
 
+  const readable: Versions['readable'] = async (version, session) => {
+    const state = await documentReader(collections, session ? { session } : {}).stateOf(version)
+    if (!state) return null
+    const doc = aReplica()
+    Y.applyUpdate(doc, state)
+    return doc
+  }
+
   return {
+    readable,
     find: (_id, session) => versions.findOne({ _id, documentId: { $exists: true } }, session ? { session } : {}),
     list: (documentId, { first, before }) =>
       versions
@@ -48,16 +61,17 @@ export function createVersions(collections: Collections): Versions {
     last: (documentId, session) => versions.findOne({ documentId }, { session, sort: newest }),
     all: (documentId, session) => versions.find({ documentId }, session ? { session } : {}).toArray(),
     async textOf(version, session) {
-      const state = await documentReader(collections, session ? { session } : {}).stateOf(version)
-      if (!state) throw new Refusal('quarantined', { version: version._id })
-      const doc = aReplica()
-      Y.applyUpdate(doc, state)
+      const doc = await readable(version, session)
+      if (!doc) throw new Refusal('quarantined', { version: version._id })
       return doc
     },
     async add(version, doc, session) {
       const record = { ...version, ...(await pieces(version._id, doc, session)) }
       await versions.insertOne(record, { session })
       return record
+    },
+    async dropBytes({ _id }, session) {
+      await chunks.deleteMany({ snapshotId: _id }, { session })
     },
     async replace({ _id, label, redactedAt }, doc, session) {
       await chunks.deleteMany({ snapshotId: _id }, { session })

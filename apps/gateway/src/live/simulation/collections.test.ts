@@ -1,13 +1,14 @@
-import { firstMinutes } from '@camau/collab'
+import { firstMinutes, minutesText, type Y } from '@camau/collab'
 import { engineInMemory } from '@camau/embedded-mongo/in-memory'
 import type { DocumentId } from '@camau/protocol'
-import { type Connection, mongo } from 'mongoose'
+import { type ClientSession, type Connection, mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectMongo, prepareCollections } from '../../platform/mongo.js'
 import { inTransaction, Overtaken } from '../../platform/transaction.js'
 import { type DocumentLog, documentLog, isTaken, newRow } from '../document-log.js'
 import { createDocuments } from '../documents.js'
 import { aDatabase } from '../testing/engine.js'
+import { aParagraph } from '../testing/typist.js'
 import { connectionOver } from './collections.js'
 
 const at = new Date('2026-01-05T09:00:00Z')
@@ -113,6 +114,28 @@ describe.each(connections)('the collections of %s', (_name, connected) => {
       await log.isCurrent('minutes:nowhere', epoch)(session),
     ])
     expect(said).toEqual([true, false, false])
+  })
+
+  it('say within a transaction whether something later was written elsewhere of what a document says', async () => {
+    const of = 'minutes:told' as DocumentId
+    const { epoch } = await log.begin(of)
+    const isLatest = (seq: number) => inTransaction(db, log.isCurrent(of, epoch, seq))
+    const told = []
+    for (const seq of [1, 3, 2, 3, 4]) told.push(await isLatest(seq))
+    expect(told).toEqual([true, true, false, true, true])
+  })
+
+  it('edit within a transaction in which what the document said before cannot be written elsewhere any more', async () => {
+    const of = 'minutes:edited' as DocumentId
+    const editing = (session: ClientSession) => ({ session, at, afterCommit: () => undefined })
+    const edit = (change: (doc: Y.Doc) => void) =>
+      inTransaction(db, (session) =>
+        createDocuments(db).edit(editing(session), of, async () => firstMinutes([]), change),
+      )
+    await edit((doc) => minutesText(doc).push([aParagraph('of the server')]))
+    const epoch = (await log.find(of))?.epoch ?? 0
+    const isLatest = (seq: number) => inTransaction(db, log.isCurrent(of, epoch, seq))
+    expect([await isLatest(1), await isLatest(2)]).toEqual([false, true])
   })
 
   it('seal within a transaction: all of it or nothing, and not over a row that came meanwhile', async () => {

@@ -71,7 +71,9 @@ export async function takeOut({ db, ledger, publish }: Secretary, id: DocumentId
         const done = redactText(doc, minutesSchema, find, word)
         places += done.places
         if (minutesPlainText(doc).includes(word)) throw new Error('it has become part of another word')
-        return done.clients.map((clientId) => ({ clientId, personId: secretary, at, madeBy: secretary }))
+        return done.places === 0
+          ? null
+          : done.clients.map((clientId) => ({ clientId, personId: secretary, at, madeBy: secretary }))
       },
     })
     if (places === 0) throw new Error('not in the text')
