@@ -8,10 +8,17 @@ export interface RestrictionRecord {
   _id: string
   recordId: string
   restrictedTo: Owner[]
+  /** Who owns it at present, and sees it unnamed. Absent where an earlier version of Camau kept it. */
+  owner?: Owner | null
 }
 
 const schema = new Schema<RestrictionRecord>(
-  { _id: needed, recordId: needed, restrictedTo: { type: [Object], required: true } },
+  {
+    _id: needed,
+    recordId: needed,
+    restrictedTo: { type: [Object], required: true },
+    owner: { type: Object, default: null },
+  },
   recordOptions,
 )
 

@@ -10,11 +10,11 @@ import { createWhole } from './whole.js'
 const about = z.object({ aboutType: z.string(), aboutId: z.string() })
 const withAgenda = z.object({ agenda: z.array(z.looseObject({ id: z.string() })) })
 
-/** Under which names a patch may be restricted: its own, and that of the record it says something about. */
+/** Under which names a patch may be restricted: that of the record it says something about, by which it is seen, then its own. */
 function keysOf(patch: GuardedPatch): string[] {
   const named = about.safeParse(patch.fields)
   const of = named.success ? [`${named.data.aboutType}:${named.data.aboutId}`] : []
-  return [keyOf(patch), ...of]
+  return [...of, keyOf(patch)]
 }
 
 /** Items of an agenda are told with their meeting. */
@@ -33,7 +33,7 @@ const itemKey = ({ id }: GuardedPatch, itemId: string) => keyOf({ type: 'AgendaI
 
 const keyOf = ({ type, id }: { type: string; id: string }) => `${type}:${id}`
 
-/** Keeps the list of what is restricted, in the transaction that restricts it or lifts it. */
+/** Keeps the list of what is restricted, and of who owns it, in the transaction that changes either. */
 export async function keepRestrictions(
   db: Connection,
   session: ClientSession,
@@ -41,12 +41,12 @@ export async function keepRestrictions(
 ): Promise<void> {
   const restrictions = restrictionModel(db)
   for (const change of changes) {
-    const { id: recordId, restrictedTo, before, guardedBefore, follows } = change
-    // Only where it has just moved: most changes say nothing of it.
-    if (follows || (before !== null && !guardedBefore) || (before === null && !restrictedTo)) continue
+    const { id: recordId, restrictedTo, owner = null, guardedBefore, follows } = change
+    // Only where it is restricted, or was until now: most changes say nothing of it.
+    if (follows || (!restrictedTo && !guardedBefore?.restrictedTo)) continue
     const _id = keyOf(change)
     if (!restrictedTo) await restrictions.deleteOne({ _id }, { session })
-    else await restrictions.updateOne({ _id }, { $set: { recordId, restrictedTo } }, { session, upsert: true })
+    else await restrictions.updateOne({ _id }, { $set: { recordId, restrictedTo, owner } }, { session, upsert: true })
   }
 }
 
@@ -63,7 +63,7 @@ export async function keepRestriction(
   else await restrictions.updateOne({ _id }, { $set: { recordId: id, restrictedTo } }, { session, upsert: true })
 }
 
-/** What was told of a record before it was restricted is now for those alone whom the restriction names. */
+/** What was told of a record that is restricted now is for those alone whom the restriction names, and for its owner of now. */
 export async function guardedNow(db: Connection, rows: readonly ChangeRow[]): Promise<ChangeRow[]> {
   const keys = [
     ...new Set(rows.flatMap(({ patches }) => patches.flatMap((patch) => [...keysOf(patch), ...itemKeysOf(patch)]))),
@@ -73,14 +73,15 @@ export async function guardedNow(db: Connection, rows: readonly ChangeRow[]): Pr
     .find({ _id: trusted({ $in: keys }) })
     .lean()
   if (found.length === 0) return [...rows]
-  const named = new Map<string, Owner[]>(found.map(({ _id, restrictedTo }) => [_id, restrictedTo]))
+  const guards = new Map<string, Pick<GuardedPatch, 'restrictedTo' | 'owner'>>(
+    found.map(({ _id, restrictedTo, owner = null }) => [_id, { restrictedTo, owner }]),
+  )
   return rows.map((row) => ({
     ...row,
     patches: row.patches.map((told) => {
-      const patch = withoutItems(told, (key) => named.has(key))
-      const key = keysOf(patch).find((one) => named.has(one))
-      const restrictedTo = key && !patch.hiddenFrom ? named.get(key) : undefined
-      return restrictedTo ? { ...patch, restrictedTo } : patch
+      const patch = withoutItems(told, (key) => guards.has(key))
+      const key = keysOf(patch).find((one) => guards.has(one))
+      return key && !patch.hiddenFrom ? { ...patch, ...guards.get(key) } : patch
     }),
   }))
 }
