@@ -1,3 +1,5 @@
+import { connect } from '@camau/collab'
+import type { RecordsChanged } from '@camau/protocol'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, type RunningProgramme, runningProgramme } from '../../test/running-programme.js'
@@ -6,13 +8,17 @@ let programme: RunningProgramme
 let chair: Caller
 let vice2: Caller
 let chair3: Caller
+const closing: (() => void)[] = []
 beforeAll(async () => {
   programme = await runningProgramme()
   chair = await programme.as('ws1-chair')
   vice2 = await programme.as('ws2-vice-chair')
   chair3 = await programme.as('ws3-chair')
 })
-afterAll(() => programme?.stop())
+afterAll(async () => {
+  for (const close of closing) close()
+  await programme?.stop()
+})
 
 const toViceChair = { bodyId: 'body-ws-2', office: 'VICE_CHAIR' }
 const theChair = { bodyId: 'body-ws-1', office: 'CHAIR' }
@@ -34,6 +40,23 @@ async function missed(who: Caller, since: number): Promise<string> {
   return JSON.stringify((await who.ask(query, { since })).changes)
 }
 
+/** Follows the programme as somebody; what they have been told of one record since. */
+async function listen(who: Caller): Promise<(id: string) => RecordsChanged[]> {
+  const told: RecordsChanged[] = []
+  const connection = connect({ url: programme.origin, cookie: who.cookie })
+  closing.push(() => connection.close())
+  const opened = connection.openRecords('programme', {
+    onChange: (change) => told.push(change),
+    onReset: () => undefined,
+  })
+  await expect.poll(() => opened.seq()).toBeDefined()
+  return (id) => told.filter(({ patches }) => patches.some((patch) => patch.id === id))
+}
+
+/** All that the last of these changes tells of the record. */
+const lastOf = (changes: readonly RecordsChanged[]) => changes.at(-1)?.patches.map(({ fields }) => fields)
+const gone = (id: string) => [{ __typename: 'Action', id, gone: true }]
+
 describe('what was told of an action that is restricted now', () => {
   it('is for its owner of now and those it names, whoever owned it when it was told; so is what was said of it', async () => {
     const since = await head()
@@ -48,5 +71,23 @@ describe('what was told of an action that is restricted now', () => {
     await chair.tell('assignAction', { id, owner: { personId: 'demo-ws3-chair' } })
     for (const who of [chair, chair3]) expect(await missed(who, since)).toMatch(all)
     expect(await missed(vice2, since)).not.toContain('Hornbeam')
+  })
+})
+
+describe('a restricted action that loses its owner', () => {
+  it('is gone for them, whether the chair takes the asking back or they decline', async () => {
+    const [byChair, byOwner] = [await listen(chair), await listen(vice2)]
+    const id = await anAction('Rowan House', { restrictedTo: [theChair] })
+    const actId = v7()
+    await chair.tell('assignAction', { mutationId: actId, id, owner: toViceChair })
+    await expect.poll(() => lastOf(byOwner(id))).toMatchObject([{ title: 'Rowan House' }])
+    await chair.tell('undoAct', { actId }, 'id')
+    await expect.poll(() => lastOf(byOwner(id))).toEqual(gone(id))
+    await chair.tell('assignAction', { id, owner: toViceChair })
+    await expect.poll(() => lastOf(byOwner(id))).toMatchObject([{ title: 'Rowan House' }])
+    await vice2.tell('declineAction', { id, reason: 'No staff' })
+    await expect.poll(() => lastOf(byOwner(id))).toEqual(gone(id))
+    await expect.poll(() => byChair(id).at(-1)?.command).toBe('declineAction')
+    expect(byChair(id).map((change) => lastOf([change]))).not.toContainEqual(gone(id))
   })
 })

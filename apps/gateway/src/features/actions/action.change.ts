@@ -21,6 +21,7 @@ export function actionChange(
   at: Date,
 ): RecordChange {
   const { record } = after
+  const restrictedTo = record.restrictedTo ?? null
   return {
     type: 'Action',
     id: record.id,
@@ -28,8 +29,9 @@ export function actionChange(
     rooms: [...new Set([...roomsOf(record), ...(before ? roomsOf(before.record) : [])])],
     audience: record.audience,
     place: { space: 'body', body: after.body },
-    owner: record.owner ?? before?.record.owner ?? null,
-    restrictedTo: record.restrictedTo ?? null,
+    // Whoever gave it back still hears of that, unless it is restricted: then it is gone for them.
+    owner: record.owner ?? (restrictedTo ? null : (before?.record.owner ?? null)),
+    restrictedTo,
     alsoFor: record.supporters,
     ...guardMoved(before?.record ?? null, record),
     fields: actionPatch(record, names, at),
