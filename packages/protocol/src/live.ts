@@ -155,7 +155,7 @@ export interface RecordsChanged {
   seq: number
   previous: number
   at: string
-  /** null where nothing in it is for the viewer's eyes. */
+  /** null where nothing in it is for the viewer's eyes, or no more than that something is gone. */
   actor: Actor | null
   command: string | null
   mutationId: string | null

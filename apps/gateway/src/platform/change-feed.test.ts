@@ -2,7 +2,7 @@ import type { HeldOffice, Viewer } from '@camau/domain'
 import { Refusal } from '@camau/domain'
 import { describe, expect, it } from 'vitest'
 import { createChanges, redact } from './change-feed.js'
-import type { ChangeRow, GuardedPatch } from './changes.js'
+import type { ChangeRow, Guard, GuardedPatch } from './changes.js'
 import { nobody } from './context.js'
 
 const ws1 = { id: 'body-ws-1', kind: 'workstream', parentId: 'body-mag' } as const
@@ -76,6 +76,28 @@ describe('what a viewer may see of a change', () => {
     const alsoFor = [{ kind: 'person', personId: 'p' }] as const
     expect(redact(aGuest, aRow(aPatch({ alsoFor }))).patches).toHaveLength(1)
     expect(redact(aGuest, aRow(aPatch({ alsoFor, restrictedTo: [] }))).patches).toHaveLength(0)
+  })
+
+  it('is that a record is gone, and not who took it away, for those who saw it until now and see it no more', () => {
+    const me = { kind: 'person', personId: 'p' } as const
+    const unseen: Guard = { owner: null, restrictedTo: null, alsoFor: [] }
+    const isTold = (viewer: Viewer, before: Guard, now: Guard) =>
+      redact(viewer, aRow(aPatch({ ...before, hiddenFrom: now }))).patches.length > 0
+    for (const before of [
+      { ...unseen, owner: me },
+      { ...unseen, alsoFor: [me] },
+    ]) {
+      expect(isTold(aGuest, before, unseen)).toBe(true)
+      expect(isTold(aGuest, before, { ...unseen, owner: me })).toBe(false)
+      expect(isTold(aGuest, before, { ...unseen, alsoFor: [me] })).toBe(false)
+      expect(isTold(aChair, before, unseen)).toBe(false)
+    }
+    expect(isTold(aGuest, { ...unseen, owner: me }, { ...unseen, owner: me, restrictedTo: [] })).toBe(false)
+    expect(isTold(aGuest, { ...unseen, alsoFor: [me] }, { ...unseen, alsoFor: [me], restrictedTo: [] })).toBe(true)
+    // As an earlier version kept it: supporters are those of before and after.
+    expect(isTold(aGuest, { ...unseen, alsoFor: [me] }, { owner: null, restrictedTo: null })).toBe(false)
+    const nameless = { actor: null, command: null, mutationId: null, patches: [{ id: 'x' }] }
+    expect(redact(aGuest, aRow(aPatch({ owner: me, hiddenFrom: unseen })))).toMatchObject(nameless)
   })
 })
 

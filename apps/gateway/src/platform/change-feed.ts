@@ -1,7 +1,7 @@
 import { type BodyPlace, may, maySee, owns, Refusal, type Viewer } from '@camau/domain'
 import type { RecordsChanged } from '@camau/protocol'
 import type { ChangeStore } from './change-store.js'
-import type { ChangeRow, Changes, GuardedPatch } from './changes.js'
+import type { ChangeRow, Changes, Guard, GuardedPatch } from './changes.js'
 import { isSignedIn } from './context.js'
 
 /** Further behind than this, a client is better off asking for everything again. */
@@ -41,8 +41,9 @@ async function mayEnter(viewer: Viewer, room: string, bodyPlace: ChangeFeedNeeds
 /** What one viewer may see of a row. The sequence number always goes through, so that nothing leaks and no false gap appears. */
 export function redact(viewer: Viewer, row: ChangeRow): RecordsChanged {
   const { room, seq } = row
-  const patches = row.patches.filter((patch) => isFor(viewer, patch)).map(unguarded)
-  const shown = patches.length > 0
+  const seen = row.patches.filter((patch) => isFor(viewer, patch))
+  // Whoever loses a record learns that it is gone: not who took it from them, nor how.
+  const shown = seen.some(({ hiddenFrom }) => !hiddenFrom)
   return {
     room,
     seq,
@@ -51,16 +52,17 @@ export function redact(viewer: Viewer, row: ChangeRow): RecordsChanged {
     actor: shown ? row.actor : null,
     command: shown ? row.command : null,
     mutationId: shown ? row.mutationId : null,
-    patches,
+    patches: seen.map(unguarded),
   }
 }
 
 function isFor(viewer: Viewer, patch: GuardedPatch): boolean {
-  const { audience, place, owner, restrictedTo, alsoFor = [], hiddenFrom } = patch
-  const sees = (guard: Pick<GuardedPatch, 'restrictedTo' | 'owner'>) =>
-    maySee(viewer, audience, place, guard.restrictedTo ?? null) ||
-    [guard.owner, ...(guard.restrictedTo ? [] : alsoFor)].some((one) => owns(viewer, one))
-  return sees({ restrictedTo, owner }) && !(hiddenFrom && sees(hiddenFrom))
+  const { audience, place, alsoFor = [], hiddenFrom } = patch
+  const sees = ({ restrictedTo, owner, alsoFor = [] }: Guard) =>
+    maySee(viewer, audience, place, restrictedTo ?? null) ||
+    [owner, ...(restrictedTo ? [] : alsoFor)].some((one) => owns(viewer, one))
+  // Rows that an earlier version of Camau kept say but once who supports the owner.
+  return sees(patch) && !(hiddenFrom && sees({ alsoFor, ...hiddenFrom }))
 }
 
 function unguarded({ type, id, version, fields }: GuardedPatch) {

@@ -1,18 +1,22 @@
 import type { Audience, Owner, Place, Restriction, Viewer } from '@camau/domain'
 import type { Actor, Patch, RecordsChanged, RecordsRoom } from '@camau/protocol'
 
-/** A patch beside what decides who may see it. The second half never leaves the server. */
-export interface GuardedPatch extends Patch {
-  audience: Audience
-  place: Place
+/** Who may see a record, beside what its audience and place say. */
+export interface Guard {
   /** Who owns the record sees it whatever their offices. */
   owner: Owner | null
-  /** A restricted record's patch is for those it names. */
+  /** A restricted record is for those it names. */
   restrictedTo: Restriction
   /** Others who see the record whatever their offices, unless it is restricted: who supports its owner. */
   alsoFor?: readonly Owner[]
-  /** Not for those who see the record by this restriction or as its owner: they have it still, the others lose it. */
-  hiddenFrom?: { restrictedTo: Restriction; owner: Owner | null }
+}
+
+/** A patch beside what decides who may see it. The second half never leaves the server. */
+export interface GuardedPatch extends Patch, Guard {
+  audience: Audience
+  place: Place
+  /** Not for those who see the record by this guard: they have it still, the others lose it. */
+  hiddenFrom?: Guard
 }
 
 /** One committed command in one room, as the collection `changes` keeps it. Sequence numbers are gapless per room. */

@@ -2,6 +2,7 @@ import type { Audience, HeldOffice, Owner, Place, Restriction, Viewer } from '@c
 import type { RecordsRoom } from '@camau/protocol'
 import type { ClientSession } from 'mongoose'
 import type { Publisher } from './bus.js'
+import type { Guard } from './changes.js'
 import type { IsCurrent } from './transaction.js'
 
 /** One record's change: a patch in each of the rooms, and before and after in the audit trail. */
@@ -19,8 +20,8 @@ export interface RecordChange {
   restrictedTo?: Restriction
   /** Others who see the record whatever their offices, unless it is restricted: who supports its owner. */
   alsoFor?: readonly Owner[]
-  /** Its restriction and owner until now, where who may see it has just moved: screens of those who no longer may lose it. */
-  guardedBefore?: { restrictedTo: Restriction; owner: Owner | null }
+  /** What guarded it until now, where that has just moved: screens of those who no longer may see it lose it. */
+  guardedBefore?: Guard
   /** Shaped as the GraphQL type: enums by key, dates as ISO strings, `__typename` in every object. */
   fields: Record<string, unknown>
   /** Plain values for the audit trail; null where there was nothing before. */

@@ -178,13 +178,12 @@ function rowsOf(intent: Intent, at: Date, changes: readonly RecordChange[], name
 /** Those who could see it until now, and no longer may, are told that it is gone; nobody else hears of that. */
 function gone(
   { guardedBefore }: RecordChange,
-  { type, id, version, audience, place, alsoFor = [], ...now }: GuardedPatch,
+  { type, id, version, audience, place, restrictedTo, owner, alsoFor = [] }: GuardedPatch,
 ): GuardedPatch[] {
   if (!guardedBefore) return []
   const fields = { __typename: type, id, gone: true }
-  const { restrictedTo, owner } = now
-  const hiddenFrom = { restrictedTo, owner }
-  return [{ type, id, version, fields, audience, place, alsoFor, ...guardedBefore, hiddenFrom }]
+  const hiddenFrom = { restrictedTo, owner, alsoFor }
+  return [{ type, id, version, fields, audience, place, ...guardedBefore, hiddenFrom }]
 }
 
 function actorOf({ personId, name }: Viewer, change: RecordChange | undefined, names: Names): Actor {

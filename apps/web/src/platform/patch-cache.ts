@@ -16,7 +16,7 @@ export function patchCache(cache: ApolloCache, patches: readonly Patch[]): void 
 function writePatch(cache: ApolloCache, { type, id, version, fields }: Patch): void {
   const key = cache.identify({ __typename: type, id })
   if (!key) return
-  // It is restricted to others now: nothing of it stays on this screen.
+  // It is for others now: nothing of it stays on this screen.
   if (fields.gone === true) return void cache.evict({ id: key })
   const held = cache.readFragment<{ version: number }>({ id: key, fragment: fragment(type, { version }) })
   // A record this page never asked for needs no patch: the lists that should hold it are asked again.

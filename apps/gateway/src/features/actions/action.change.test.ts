@@ -8,12 +8,14 @@ let programme: RunningProgramme
 let chair: Caller
 let vice2: Caller
 let chair3: Caller
+let guest: Caller
 const closing: (() => void)[] = []
 beforeAll(async () => {
   programme = await runningProgramme()
   chair = await programme.as('ws1-chair')
   vice2 = await programme.as('ws2-vice-chair')
   chair3 = await programme.as('ws3-chair')
+  guest = await programme.as('guest')
 })
 afterAll(async () => {
   for (const close of closing) close()
@@ -22,6 +24,7 @@ afterAll(async () => {
 
 const toViceChair = { bodyId: 'body-ws-2', office: 'VICE_CHAIR' }
 const theChair = { bodyId: 'body-ws-1', office: 'CHAIR' }
+const theGuest = { personId: 'demo-guest' }
 
 async function anAction(title: string, given: object = {}): Promise<string> {
   const id = v7()
@@ -89,5 +92,47 @@ describe('a restricted action that loses its owner', () => {
     await expect.poll(() => lastOf(byOwner(id))).toEqual(gone(id))
     await expect.poll(() => byChair(id).at(-1)?.command).toBe('declineAction')
     expect(byChair(id).map((change) => lastOf([change]))).not.toContainEqual(gone(id))
+  })
+})
+
+describe('an action that somebody sees as its owner or supporter alone', () => {
+  it('is gone for them with that, and for nobody else; they learn that alone', async () => {
+    const [byGuest, byVice] = [await listen(guest), await listen(vice2)]
+    const id = await anAction('Elm House')
+    const ways = [
+      {
+        given: () => chair.tell('assignAction', { id, owner: theGuest }),
+        taken: () => chair.tell('assignAction', { id, owner: toViceChair }),
+      },
+      {
+        given: () => chair.tell('assignAction', { id, owner: theGuest }),
+        taken: () => guest.tell('declineAction', { id, reason: 'No time' }),
+      },
+      {
+        given: () => chair.tell('addActionSupporter', { id, supporter: theGuest }),
+        taken: () => chair.tell('removeActionSupporter', { id, supporter: theGuest }),
+      },
+    ]
+    for (const { given, taken } of ways) {
+      await given()
+      await expect.poll(() => lastOf(byGuest(id))).toMatchObject([{ title: 'Elm House' }])
+      await taken()
+      await expect.poll(() => lastOf(byGuest(id))).toEqual(gone(id))
+      expect(byGuest(id).at(-1)).toMatchObject({ actor: null, command: null, mutationId: null })
+    }
+    await expect.poll(() => byVice(id).at(-1)?.command).toBe('removeActionSupporter')
+    expect(byVice(id).map((change) => lastOf([change]))).not.toContainEqual(gone(id))
+  })
+
+  it('stays for an owner who goes on as a supporter', async () => {
+    const byGuest = await listen(guest)
+    const id = await anAction('Ash House')
+    await chair.tell('addActionSupporter', { id, supporter: theGuest })
+    await chair.tell('assignAction', { id, owner: theGuest })
+    await chair.tell('assignAction', { id, owner: toViceChair })
+    await expect.poll(() => byGuest(id)).toHaveLength(3)
+    expect(byGuest(id).map((change) => lastOf([change]))).not.toContainEqual(gone(id))
+    await chair.tell('removeActionSupporter', { id, supporter: theGuest })
+    await expect.poll(() => lastOf(byGuest(id))).toEqual(gone(id))
   })
 })

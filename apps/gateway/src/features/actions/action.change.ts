@@ -1,5 +1,6 @@
-import { type HeldOffice, type Owner, sameOwner, sameRestriction, type Viewer } from '@camau/domain'
+import type { HeldOffice, Owner, Viewer } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
+import type { Guard } from '../../platform/changes.js'
 import type { RecordChange } from '../../platform/command.js'
 import type { Names } from '../../platform/directory.js'
 import { patchDue } from '../../platform/graphql/due.js'
@@ -21,7 +22,6 @@ export function actionChange(
   at: Date,
 ): RecordChange {
   const { record } = after
-  const restrictedTo = record.restrictedTo ?? null
   return {
     type: 'Action',
     id: record.id,
@@ -29,10 +29,7 @@ export function actionChange(
     rooms: [...new Set([...roomsOf(record), ...(before ? roomsOf(before.record) : [])])],
     audience: record.audience,
     place: { space: 'body', body: after.body },
-    // Whoever gave it back still hears of that, unless it is restricted: then it is gone for them.
-    owner: record.owner ?? (restrictedTo ? null : (before?.record.owner ?? null)),
-    restrictedTo,
-    alsoFor: record.supporters,
+    ...guardOf(record),
     ...guardMoved(before?.record ?? null, record),
     fields: actionPatch(record, names, at),
     before: before && differing(before.record, record),
@@ -41,14 +38,17 @@ export function actionChange(
   }
 }
 
-/** Who may see it has moved with its restriction, or with the owner of a restricted one. */
+const guardOf = ({ restrictedTo = null, owner, supporters }: StoredAction): Guard => ({
+  restrictedTo,
+  owner,
+  alsoFor: supporters,
+})
+
+/** Somebody who saw it as its owner or supporter alone may see it no more, as with a restriction that has moved. */
 function guardMoved(before: StoredAction | null, after: StoredAction): Pick<RecordChange, 'guardedBefore'> {
-  if (!before) return {}
-  const restrictedTo = before.restrictedTo ?? null
-  const moved =
-    !sameRestriction(restrictedTo, after.restrictedTo ?? null) ||
-    (restrictedTo !== null && !sameOwner(before.owner, after.owner))
-  return moved ? { guardedBefore: { restrictedTo, owner: before.owner } } : {}
+  const guardedBefore = before && guardOf(before)
+  const moved = guardedBefore && JSON.stringify(guardedBefore) !== JSON.stringify(guardOf(after))
+  return moved ? { guardedBefore } : {}
 }
 
 /** Bodies in whose logs it stands, whoever answers for it or helps, and the programme, whose pages show every log. */
