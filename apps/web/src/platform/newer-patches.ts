@@ -29,33 +29,44 @@ export function keepNewer(cache: ApolloCache): ApolloLink {
     forward(operation).pipe(
       map((result) => {
         const known = newest.get(cache)
-        return known && 'data' in result && isObject(result.data)
-          ? { ...result, data: renewedFields(result.data, known) }
-          : result
+        if (!known || !('data' in result) || !isObject(result.data)) return result
+        const gone: Patch[] = []
+        const data = renewedFields(result.data, known, gone)
+        // The answer was made before they were gone, and is about to be written.
+        if (gone.length > 0) setTimeout(() => evict(cache, gone))
+        return { ...result, data }
       }),
     ),
   )
 }
 
-function renewed(value: unknown, known: Patches): unknown {
+function renewed(value: unknown, known: Patches, gone: Patch[]): unknown {
   if (Array.isArray(value)) {
-    const list = value.map((one: unknown) => renewed(one, known))
+    const list = value.map((one: unknown) => renewed(one, known, gone))
     return list.some((one, index) => one !== value[index]) ? list : value
   }
-  return isObject(value) ? renewedFields(value, known) : value
+  return isObject(value) ? renewedFields(value, known, gone) : value
 }
 
-function renewedFields(record: Fields, known: Patches): Fields {
+function renewedFields(record: Fields, known: Patches, gone: Patch[]): Fields {
   const patch = newerThan(record, known)
+  if (patch?.fields.gone === true) gone.push(patch)
   const entries = Object.entries(record).map(([name, value]) => [name, field(name, value)] as const)
   return entries.some(([name, value]) => value !== record[name]) ? Object.fromEntries(entries) : record
 
   function field(name: string, value: unknown): unknown {
-    if (!patch) return renewed(value, known)
+    if (!patch) return renewed(value, known, gone)
     if (name === 'version') return patch.version
     const told = patch.fields[name]
     // A patch only names the records it leads to; the answer says more of them.
-    return told === undefined || isSameRecord(told, value) ? renewed(value, known) : told
+    return told === undefined || isSameRecord(told, value) ? renewed(value, known, gone) : told
+  }
+}
+
+function evict(cache: ApolloCache, gone: readonly Patch[]): void {
+  for (const { type, id } of gone) {
+    const key = cache.identify({ __typename: type, id })
+    if (key) cache.evict({ id: key })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
+import { oneMore } from './one-more'
 import { type Trouble, troubleOf } from './trouble'
 
 /** What a page reads: data as soon as there is any, trouble in the reader's terms, and a way to try again. */
@@ -15,15 +16,18 @@ export function useRecords<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables?: NoInfer<Variables>,
 ): Records<Data> {
-  const { data, error, refetch } = useQuery<Data, OperationVariables>(document, {
+  const { data, error, refetch, observable } = useQuery<Data, OperationVariables>(document, {
     variables: variables ?? {},
     fetchPolicy: 'cache-and-network',
     // After the first answer, a change in the cache is shown and not asked about again.
     nextFetchPolicy: 'cache-first',
   })
   const trouble = useMemo(() => (error && !data ? troubleOf(error) : null), [error, data])
-  // A retry that fails is shown by `trouble` again; nothing else is to be done about it here.
-  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch])
+  // A retry that fails is shown by `trouble` again. One that joined an earlier question is asked again: that may not know what it is for.
+  const retry = useMemo(
+    () => oneMore(refetch, () => observable.getCurrentResult().loading),
+    [refetch, observable],
+  )
   // `data` may be partial while it loads; a page is drawn from a whole answer only.
   return { data: (data as Data | undefined) ?? null, trouble, retry }
 }
