@@ -1,5 +1,4 @@
-import { useApolloClient } from '@apollo/client/react'
-import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useCallback, useState } from 'react'
 import { keptTitles } from './features/actions/kept-titles'
 import { ConnectionMark } from './features/connection/connection-mark'
 import { RightsChanged } from './features/connection/rights-changed'
@@ -15,12 +14,12 @@ import type { Reading } from './platform/device/device-store'
 import { useKeptFocus } from './platform/kept-focus'
 import { hasActed } from './platform/last-acts'
 import { useConnection, useRoom } from './platform/live'
-import { rightsMoved, sessionEnded } from './platform/session'
 import { useSignal } from './platform/signal'
 import { useWords } from './platform/words'
 import { Routes } from './routes'
 import { useGoings } from './use-goings'
 import { useLeaving } from './use-leaving'
+import { useNotices } from './use-notices'
 
 const Palette = lazy(async () => ({ default: (await import('./features/search/palette')).Palette }))
 const Shortcuts = lazy(async () => ({ default: (await import('./features/search/shortcuts')).Shortcuts }))
@@ -55,7 +54,7 @@ export function Frame({ reading, onSignOut, onBack, onRights }: FrameProps) {
   useKeys({ onFind, onShortcuts })
   const { leave, dialog: leaving } = useLeaving(onSignOut)
   useGoings({ onShortcuts, onSignOut: leave })
-  useNotices(onRights)
+  useNotices(useConnection(), onRights)
   useTellWaiting()
   useRoom('programme')
   useKeptFocus()
@@ -102,43 +101,3 @@ function toContent(event: MouseEvent): void {
   event.preventDefault()
   document.getElementById('content')?.focus()
 }
-
-/** What the server tells a connection, and what it could not tell one that was away: rights moved, the session ended. */
-function useNotices(onRights: () => Promise<boolean>): void {
-  const connection = useConnection()
-  const client = useApolloClient()
-  useEffect(() => {
-    const look = () => {
-      if (connection.status.get().because === 'not-signed-in') sessionEnded.set(true)
-    }
-    const moved = () => {
-      rightsMoved.set(rightsMoved.get() + 1)
-      void client.refetchQueries({ include: 'active' })
-    }
-    const { line } = connection.channel
-    let wasAway = false
-    const lookAgain = () => {
-      const { state } = line.get()
-      const isBack = state === 'connected' && wasAway
-      wasAway = state === 'broken' || (wasAway && state !== 'connected')
-      if (isBack) onRights().then((differ) => differ && moved(), ignored)
-    }
-    const stops = [
-      connection.status.subscribe(look),
-      connection.onNotice(({ code }) => {
-        if (code === 'session-ended') sessionEnded.set(true)
-        if (code !== 'rights-changed') return
-        onRights().catch(ignored)
-        moved()
-      }),
-      line.subscribe(lookAgain),
-    ]
-    look()
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [connection, client, onRights])
-}
-
-/** Without an answer the page stays as it is until it is told again, or the line comes back once more. */
-const ignored = (): void => undefined
