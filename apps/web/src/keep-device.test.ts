@@ -1,19 +1,40 @@
+import { ApolloClient, ApolloLink, gql, Observable } from '@apollo/client'
 import type { Connection } from '@camau/collab'
 import type { EditRow } from '@camau/collab/kept'
 import type { Status } from '@camau/collab/records'
 import { Refusal } from '@camau/domain'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepDevice } from './keep-device'
-import { restrictedHere } from './platform/device/keeping'
+import { createCache } from './platform/apollo'
+import { keepingFor, restrictedHere } from './platform/device/keeping'
+import { rightsMoved } from './platform/session'
 import { signal } from './platform/signal'
+import { ViewerDocument, type ViewerQuery } from './platform/viewer.graphql'
 
-const device = vi.hoisted(() => ({ rows: [] as { document: string }[], open: [] as { page: string }[] }))
+const device = vi.hoisted(() => ({
+  rows: [] as { document: string }[],
+  open: [] as { page: string }[],
+  texts: [] as { personId: string; documentId: string; at: number }[],
+  reading: null as unknown,
+}))
 const server = vi.hoisted(() => ({
   tries: [] as string[],
   answer: (): Promise<void> => Promise.resolve(),
   device: Promise.resolve<{ data: unknown }>({ data: null }),
 }))
 
+vi.mock('idb', () => ({
+  openDB: async () => ({
+    get: async () => undefined,
+    getAll: async () => device.texts,
+    put: async (store: string, row: unknown) => {
+      if (store === 'reading') device.reading = row
+    },
+    delete: async (_: 'texts', [person, id]: string[]) => {
+      device.texts = device.texts.filter(({ personId, documentId }) => personId !== person || documentId !== id)
+    },
+  }),
+}))
 vi.mock('@camau/collab/kept', () => ({
   editsOnDevice: async () => device.rows,
   openPages: async () => device.open,
@@ -31,7 +52,7 @@ vi.mock('@camau/collab', () => ({
 const row = (document: string, page: string) => ({ document, page, epoch: 1, update: new Uint8Array() })
 
 /** A page whose line is there, and what its mark is told of beside the texts that are open. */
-function aPage() {
+function aPage(client: object = { query: () => server.device, extract: () => ({}) }) {
   const told = new Set<{ get(): Status }>()
   const status = signal<Status>({ state: 'saved', kept: 0 })
   const line = signal<{ state: string }>({ state: 'connected' })
@@ -45,7 +66,6 @@ function aPage() {
       return () => told.delete(one)
     },
   } as unknown as Connection
-  const client = { query: () => server.device, extract: () => ({}) }
   const me = { personId: 'p-1' }
   const stop = keepDevice({ client, connection, told: new Set(), queue: {}, me, isBack: false } as never)
   const mark = () => [...told].map((one) => one.get())
@@ -65,6 +85,8 @@ beforeEach(async () => {
   vi.useFakeTimers()
   withLocks({})
   device.rows = []
+  device.texts = []
+  device.reading = null
   server.tries = []
   server.answer = () => Promise.resolve()
   server.device = Promise.resolve({ data: null })
@@ -73,7 +95,9 @@ beforeEach(async () => {
 })
 afterEach(() => {
   page.stop()
+  keepingFor.set(null)
   Reflect.deleteProperty(navigator, 'locks')
+  vi.unstubAllGlobals()
   vi.useRealTimers()
 })
 
@@ -163,5 +187,57 @@ describe('what the server says of a device', () => {
     answer({ data: { device: { restricted: ['action:a'], keyId: 'k', key: 'AAAA' } } })
     await seconds(0)
     expect(restrictedHere.get()).toBe(before)
+  })
+})
+
+const secret = gql`
+  query Secret {
+    action(id: "secret") {
+      id
+      title
+    }
+  }
+`
+const person = { __typename: 'Person', id: 'p-1', name: 'Member', initials: 'M', example: false } as const
+const viewer = { __typename: 'Viewer' as const, person, offices: [], language: 'cy', demo: false }
+
+/** What a page shows: who is here, and a record that is not theirs to read any more. */
+function aClient(): ApolloClient {
+  const answers: Record<string, ApolloLink.Result> = {
+    Device: { data: { device: { restricted: [], keyId: 'k', key: '', meetings: [], actions: [] } } },
+    Viewer: { data: { viewer } },
+    Secret: { errors: [{ message: '', extensions: { code: 'not-found' } }] },
+  }
+  const link = new ApolloLink(
+    ({ operationName = '' }) =>
+      new Observable((observer) => {
+        observer.next(answers[operationName] ?? { data: null })
+        observer.complete()
+      }),
+  )
+  const client = new ApolloClient({ cache: createCache(), link, assumeImmutableResults: true })
+  client.writeQuery({ query: ViewerDocument, data: { viewer } satisfies ViewerQuery })
+  client.writeQuery({ query: secret, data: { action: { __typename: 'Action', id: 'secret', title: 'Secret words' } } })
+  client.watchQuery({ query: ViewerDocument }).subscribe(() => {})
+  client.watchQuery({ query: secret }).subscribe(() => {})
+  return client
+}
+
+describe('rights that moved', () => {
+  it('take away what is not to be read any more, though the server refuses what the page shows of it', async () => {
+    page.stop()
+    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes }) // a browser that seals nothing
+    device.texts = [{ personId: 'p-1', documentId: 'action:secret', at: 0 }]
+    const client = aClient()
+    page = aPage(client)
+    keepingFor.set('p-1')
+    await seconds(1)
+    expect(JSON.stringify(client.extract())).toContain('Secret words')
+    rightsMoved.set(rightsMoved.get() + 1)
+    await seconds(1)
+    expect(JSON.stringify(client.extract())).not.toContain('Secret words')
+    expect(device.texts).toEqual([])
+    expect(device.reading).toMatchObject({ personId: 'p-1' })
+    expect(JSON.stringify(device.reading)).not.toContain('Secret words')
   })
 })

@@ -3,6 +3,7 @@ import type { RecordsConnection } from '@camau/collab/records'
 import type { Patch } from '@camau/protocol'
 import { createApollo } from './platform/apollo'
 import type { CommandQueue } from './platform/command-queue'
+import { askAgain } from './platform/device/ask-again'
 import { DeviceDocument, type DeviceQuery } from './platform/device/device.graphql'
 import type { Reading } from './platform/device/device-store'
 import { keepSending } from './platform/device/keep-sending'
@@ -57,8 +58,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
     const device = await learn(needs, signal)
     if (!device || signal.aborted) return
     if (drop) {
-      await client.refetchQueries({ include: 'active' })
-      dropUnread(client, createApollo)
+      dropUnread(client, await askAgain(client), createApollo)
       await forgetTexts(personId)
       await keepReading(client, { anew: true })
     }

@@ -1,4 +1,4 @@
-import type { ApolloClient, NormalizedCacheObject } from '@apollo/client'
+import type { ApolloClient, NormalizedCacheObject, ObservableQuery } from '@apollo/client'
 import { ViewerDocument, type ViewerQuery } from '../viewer.graphql'
 import { deviceStore, type Reading } from './device-store'
 import { fitForDevice, together } from './fit-for-device'
@@ -52,10 +52,15 @@ async function keepNow(client: ApolloClient, { anew = false }: Keep): Promise<vo
   })
 }
 
-/** Takes out of the cache whatever no page on the screen shows: it may be nobody's to read any more. */
-export function dropUnread(client: ApolloClient, fresh: () => ApolloClient): void {
+/** Takes out of the cache whatever no page on the screen shows, and what was `refused` there: it may be nobody's to read any more. */
+export function dropUnread(
+  client: ApolloClient,
+  refused: ReadonlySet<ObservableQuery>,
+  fresh: () => ApolloClient,
+): void {
   const shown = fresh()
   for (const query of client.getObservableQueries('active')) {
+    if (refused.has(query)) continue
     const data: unknown = client.readQuery({ query: query.query, variables: query.variables })
     if (data !== null) shown.writeQuery({ query: query.query, variables: query.variables, data })
   }
