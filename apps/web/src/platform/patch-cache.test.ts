@@ -25,6 +25,21 @@ const query = gql`
   }
 `
 
+const versions = gql`
+  {
+    documentVersion(id: "v") {
+      id
+      label
+      text {
+        words
+      }
+    }
+    compareVersions(from: "v") {
+      words
+    }
+  }
+`
+
 function aCache(): InMemoryCache {
   const cache = createCache()
   const action = { __typename: 'Action', id: 'a', title: 'Before', version: 3, owner: null, progress: [] }
@@ -75,5 +90,16 @@ describe('a live patch', () => {
     patchCache(cache, [{ type: 'Action', id: 'a', version: 4, fields: { __typename: 'Action', id: 'a', gone: true } }])
     expect(Object.keys(cache.extract())).not.toContain('Action:a')
     expect(read(cache)).toBeUndefined()
+  })
+
+  it('that says that words were taken out of a text takes what was read of its versions away', () => {
+    const cache = createCache()
+    const text = { __typename: 'VersionText', words: 'Saffron Windmill' }
+    const documentVersion = { __typename: 'DocumentVersion', id: 'v', label: 'Before the vote', text }
+    const compareVersions = { __typename: 'VersionComparison', words: 'Saffron Windmill' }
+    cache.writeQuery({ query: versions, data: { documentVersion, compareVersions } })
+    patchCache(cache, [{ type: 'DocumentRedaction', id: 'r', version: 1, fields: { documentId: 'minutes:m' } }])
+    expect(JSON.stringify(cache.extract())).not.toContain('Saffron')
+    expect(JSON.stringify(cache.extract())).toContain('Before the vote')
   })
 })

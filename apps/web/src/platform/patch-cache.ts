@@ -1,4 +1,4 @@
-import type { ApolloCache } from '@apollo/client'
+import type { ApolloCache, NormalizedCacheObject } from '@apollo/client'
 import type { Patch } from '@camau/protocol'
 import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql'
 import { remember } from './newer-patches'
@@ -14,6 +14,7 @@ export function patchCache(cache: ApolloCache, patches: readonly Patch[]): void 
 }
 
 function writePatch(cache: ApolloCache, { type, id, version, fields }: Patch): void {
+  if (type === 'DocumentRedaction') forgetVersions(cache)
   const key = cache.identify({ __typename: type, id })
   if (!key) return
   // It is for others now: nothing of it stays on this screen.
@@ -24,6 +25,13 @@ function writePatch(cache: ApolloCache, { type, id, version, fields }: Patch): v
   if (!held || held.version > version) return
   const data = { __typename: type, id, version, ...fields }
   cache.writeFragment({ id: key, fragment: fragment(type, data), data })
+}
+
+/** Words were taken out of a text for good: what was read of its versions may still say them. */
+function forgetVersions(cache: ApolloCache): void {
+  cache.evict({ id: 'ROOT_QUERY', fieldName: 'compareVersions' })
+  for (const id of Object.keys(cache.extract() as NormalizedCacheObject))
+    if (id.startsWith('DocumentVersion:')) cache.evict({ id, fieldName: 'text' })
 }
 
 /** A fragment that selects exactly what a plain value holds. */

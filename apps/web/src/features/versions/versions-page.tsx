@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { EmptyState, ErrorState } from '../../ui/states'
 import { CompareForm } from './compare-form'
 import { Redactions } from './redactions'
+import { useRedactions } from './use-redactions'
 import { VersionList } from './version-list'
 import { DocumentVersionsDocument } from './versions.graphql'
 import './versions.css'
@@ -42,6 +43,7 @@ function Versions({ documentId, title }: { documentId: string; title: string }) 
   const [length, setLength] = useState(pageLength)
   const { data, trouble, retry } = useRecords(DocumentVersionsDocument, { documentId, first: length })
   useRoom('programme', { onLists: retry })
+  const redacted = useRedactions(documentId)
   const [search, setSearch] = useSearchParams()
   const [asking, setAsking] = useState<'keep' | 'redact' | null>(null)
   const show = (shown: Record<string, string>) => setSearch(shown)
@@ -56,9 +58,9 @@ function Versions({ documentId, title }: { documentId: string; title: string }) 
     return (
       <Suspense fallback={<Skeleton />}>
         {from ? (
-          <CompareVersions from={from} to={search.get('to')} onClose={close} />
+          <CompareVersions key={redacted} from={from} to={search.get('to')} onClose={close} />
         ) : (
-          <ReadVersion id={read ?? ''} onClose={close} />
+          <ReadVersion key={redacted} id={read ?? ''} onClose={close} />
         )}
       </Suspense>
     )

@@ -8,6 +8,9 @@ const cache = {
     'meeting({"id":"m"})': { __ref: 'Meeting:m' },
     'search({"text":"x"})': { __ref: 'SearchResult:x' },
     'actions({})': { nodes: [{ __ref: 'Action:open' }, { __ref: 'Action:secret' }] },
+    'documentVersions({"documentId":"minutes:m"})': { nodes: [{ __ref: 'DocumentVersion:v' }] },
+    'documentVersion({"id":"v"})': { __ref: 'DocumentVersion:v' },
+    'compareVersions({"from":"v"})': { blocks: [{ runs: [{ text: 'Earlier words' }] }] },
   },
   'Meeting:m': {
     __typename: 'Meeting',
@@ -22,6 +25,7 @@ const cache = {
   'Comment:c': { __typename: 'Comment', id: 'c', text: 'Said in passing' },
   'RestrictedSlot:s': { __typename: 'RestrictedSlot', id: 's', text: 'Slot words' },
   'SearchResult:x': { __typename: 'SearchResult', id: 'x', excerpt: 'Found words' },
+  'DocumentVersion:v': { __typename: 'DocumentVersion', id: 'v', text: { blocks: [{ text: 'Earlier words' }] } },
   'Action:unread': { __typename: 'Action', id: 'unread', title: 'Nobody asked' },
 } as NormalizedCacheObject
 
@@ -39,6 +43,10 @@ describe('what of a cache is kept on the device', async () => {
 
   it('holds no comments and nothing that was searched for', () => {
     expect(JSON.stringify(kept)).not.toMatch(/Said in passing|Found words/)
+  })
+
+  it('holds no version of a text, nor what two of them are apart: words may be taken out of them for good', () => {
+    expect(JSON.stringify(kept)).not.toMatch(/Earlier words|DocumentVersion/)
   })
 })
 

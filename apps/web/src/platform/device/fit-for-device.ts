@@ -1,9 +1,10 @@
 import type { NormalizedCacheObject, StoreObject } from '@apollo/client'
 import { breather } from '../breather'
 
-// Of one person, or told to few: they are read with a line only.
+// Of one person, told to few, or, like versions, such that words are taken out of them for good: read with a line only.
 const neverKept = new Set(['Comment', 'Notice', 'RestrictedItem', 'RestrictedSlot', 'Device'])
-const neverAsked = /^(device|search|mentionable|comments|commentCounts|redactionPreview|notices|inbox|__)/
+const neverAsked =
+  /^(device|search|mentionable|comment|documentVersion|compareVersions|redactionPreview|notices|inbox|__)/
 /** A larger log than this is read with a line. */
 const mostRecords = 8_000
 
