@@ -20,7 +20,7 @@ const device = vi.hoisted(() => ({
 const server = vi.hoisted(() => ({
   tries: [] as string[],
   answer: (): Promise<void> => Promise.resolve(),
-  device: Promise.resolve<{ data: unknown }>({ data: null }),
+  device: (): Promise<{ data: unknown }> => Promise.resolve({ data: null }),
 }))
 
 vi.mock('idb', () => ({
@@ -52,7 +52,7 @@ vi.mock('@camau/collab', () => ({
 const row = (document: string, page: string) => ({ document, page, epoch: 1, update: new Uint8Array() })
 
 /** A page whose line is there, and what its mark is told of beside the texts that are open. */
-function aPage(client: object = { query: () => server.device, extract: () => ({}) }) {
+function aPage(client: object = { query: () => server.device(), extract: () => ({}) }) {
   const told = new Set<{ get(): Status }>()
   const status = signal<Status>({ state: 'saved', kept: 0 })
   const line = signal<{ state: string }>({ state: 'connected' })
@@ -89,7 +89,7 @@ beforeEach(async () => {
   device.reading = null
   server.tries = []
   server.answer = () => Promise.resolve()
-  server.device = Promise.resolve({ data: null })
+  server.device = () => Promise.resolve({ data: null })
   page = aPage()
   await vi.advanceTimersByTimeAsync(0)
 })
@@ -102,6 +102,11 @@ afterEach(() => {
 })
 
 const seconds = (n: number) => vi.advanceTimersByTimeAsync(n * 1_000)
+const aFlap = () => {
+  page.line.set({ state: 'broken' })
+  page.line.set({ state: 'connected' })
+  return seconds(0)
+}
 const sent = () => {
   device.rows = []
   return Promise.resolve()
@@ -178,15 +183,57 @@ describe('what the server says of a device', () => {
     page.stop()
     const before = restrictedHere.get()
     let answer = (_: { data: unknown }): void => {}
-    server.device = new Promise((resolve) => {
-      answer = resolve
-    })
+    server.device = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
     page = aPage()
     await seconds(0)
     page.stop()
     answer({ data: { device: { restricted: ['action:a'], keyId: 'k', key: 'AAAA' } } })
     await seconds(0)
     expect(restrictedHere.get()).toBe(before)
+  })
+
+  it.each([
+    ['after a while', () => seconds(1)],
+    ['at once when the line is back', () => aFlap()],
+  ])('is asked for again %s where it was not answered', async (_, wait) => {
+    page.stop()
+    vi.stubGlobal('crypto', {}) // a browser that seals nothing
+    restrictedHere.set(null)
+    let asked = 0
+    server.device = async () => {
+      asked += 1
+      throw new TypeError('took too long')
+    }
+    page = aPage()
+    await seconds(0)
+    expect(asked).toBe(1)
+    const device = { restricted: ['Action:a'], keyId: 'k', key: '', meetings: [], actions: [] }
+    server.device = async () => {
+      asked += 1
+      return { data: { device } }
+    }
+    await wait()
+    expect(restrictedHere.get()).toEqual(new Set(['Action:a']))
+    await seconds(60)
+    expect(asked).toBe(2)
+  })
+
+  it('is asked for no more once nobody waits for it', async () => {
+    page.stop()
+    let asked = 0
+    server.device = async () => {
+      asked += 1
+      throw new TypeError('took too long')
+    }
+    page = aPage()
+    await seconds(0)
+    page.stop()
+    await aFlap()
+    await seconds(60)
+    expect(asked).toBe(1)
   })
 })
 

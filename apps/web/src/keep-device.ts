@@ -15,6 +15,7 @@ import { forgetTexts, textCopies } from './platform/device/texts'
 import { markDevice } from './platform/device/whose-device'
 import type { Told } from './platform/live'
 import { rightsMoved, sessionEnded } from './platform/session'
+import { untilAnswered } from './platform/until-answered'
 import type { Me } from './platform/viewer'
 import { readAhead } from './read-ahead'
 
@@ -51,26 +52,42 @@ export function keepDevice(needs: KeepNeeds): () => void {
       stops.push(worker)
       keepingFor.set(personId)
     }
-    if (!reading) await renew(needs.isBack)
+    if (!reading) renewing.start()
   }
-  /** What the server says may be kept. What it says no more is taken away. */
-  const renew = async (drop: boolean) => {
+  let drops = needs.isBack
+  /** What the server says may be kept. What it says no more is taken away. False where it has not answered. */
+  const renew = async (): Promise<boolean> => {
+    if (sessionEnded.get()) return true // whoever signs in again has another connection, and is looked after anew
     const device = await learn(needs, signal)
-    if (!device || signal.aborted) return
-    if (drop) {
-      dropUnread(client, await askAgain(client), createApollo)
+    if (!device || signal.aborted) return false
+    if (drops) {
+      const refused = await askAgain(client).catch(() => null)
+      if (!refused) return false
+      dropUnread(client, refused, createApollo)
       await forgetTexts(personId)
       await keepReading(client, { anew: true })
     }
+    void goOn(device).catch(() => undefined)
+    return true
+  }
+  /** Takes its time: rights that move meanwhile wait for none of it. */
+  const goOn = async (device: DeviceQuery['device']) => {
     await sending.now()
     if (keepingFor.get() === personId) await fetchAhead(needs, device, signal)
   }
-  const again = () => void renew(true).catch(() => undefined) // without a line: with the next one
+  const renewing = untilAnswered(renew)
+  const moved = () => {
+    drops = true
+    renewing.start()
+  }
+  const { line } = connection.channel
   const forget = (patches: readonly Patch[]) => void forgetGone(needs, patches).catch(() => undefined)
   told.add(forget)
   stops.push(
     sending.stop,
-    rightsMoved.subscribe(again),
+    renewing.stop,
+    rightsMoved.subscribe(moved),
+    line.subscribe(() => line.get().state === 'connected' && renewing.hurry()),
     () => told.delete(forget),
     sessionEnded.subscribe(() => keepingFor.set(sessionEnded.get() ? null : keepingFor.get())),
     keepLooking(needs),
@@ -91,18 +108,18 @@ async function forgetGone({ client, me }: KeepNeeds, patches: readonly Patch[]):
   await keepReading(client)
 }
 
-/** An answer for whoever has signed out meanwhile opens nothing that was sealed. */
+/** null: no answer. One for whoever has signed out meanwhile opens nothing that was sealed. */
 async function learn(
   { client, queue, me: { personId } }: KeepNeeds,
   signal: AbortSignal,
 ): Promise<DeviceQuery['device'] | null> {
-  const { data } = await client.query({ query: DeviceDocument, fetchPolicy: 'no-cache' })
-  if (!data || signal.aborted) return null
-  const { device } = data
+  const answer = await client.query({ query: DeviceDocument, fetchPolicy: 'no-cache' }).catch(() => null)
+  if (!answer?.data || signal.aborted) return null
+  const { device } = answer.data
   restrictedHere.set(new Set(device.restricted))
   await holdKey(personId, device.keyId, device.key)
   if (signal.aborted) return null
-  if ((await unseal(personId)) > 0) await queue.flush()
+  if ((await unseal(personId)) > 0) void queue.flush().catch(() => undefined)
   return device
 }
 

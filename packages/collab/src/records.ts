@@ -4,6 +4,7 @@ import { type OpenedRecordsRoom, openRecords, type RecordsListener } from './ope
 import { type Status, statusOf, together } from './status.js'
 import type { Watchable } from './watchable.js'
 
+export { backOff } from './back-off.js'
 export type { Line } from './channel.js'
 export type { OpenedRecordsRoom, RecordsListener } from './open-records.js'
 export type { Status } from './status.js'
