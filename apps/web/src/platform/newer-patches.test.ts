@@ -108,4 +108,14 @@ describe('an answer that is overtaken by a change', () => {
     await closed
     expect(shown()).toMatchObject({ version: 2, status: 'CLOSED', due: { label: 'spring' } })
   })
+
+  it('to a question brings nothing back that is gone by then', async () => {
+    const { client, cache, shown, arrive } = aPage()
+    const asked = client.query({ query })
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 2, fields: { __typename: 'Action', id: 'a', gone: true } }])
+    await arrive('One')
+    await asked
+    await expect.poll(shown).toBeUndefined()
+    expect(JSON.stringify(cache.extract())).not.toContain('OPEN')
+  })
 })
