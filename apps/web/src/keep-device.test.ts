@@ -54,6 +54,7 @@ const row = (document: string, page: string) => ({ document, page, epoch: 1, upd
 /** A page whose line is there, and what its mark is told of beside the texts that are open. */
 function aPage(client: object = { query: () => server.device(), extract: () => ({}) }) {
   const told = new Set<{ get(): Status }>()
+  const heard = new Set<(patches: object[]) => void>()
   const status = signal<Status>({ state: 'saved', kept: 0 })
   const line = signal<{ state: string }>({ state: 'connected' })
   const connection = {
@@ -67,14 +68,17 @@ function aPage(client: object = { query: () => server.device(), extract: () => (
     },
   } as unknown as Connection
   const me = { personId: 'p-1' }
-  const stop = keepDevice({ client, connection, told: new Set(), queue: {}, me, isBack: false } as never)
+  const stop = keepDevice({ client, connection, told: heard, queue: {}, me, isBack: false } as never)
   const mark = () => [...told].map((one) => one.get())
   /** Leaves a text whose words have not gone yet. */
   const leave = (document: string) => {
     device.rows = [...device.rows, row(document, 'closed'), row(document, 'closed')]
     status.set({ state: 'saved', kept: 0 })
   }
-  return { line, mark, leave, stop }
+  const hear = (patch: object) => {
+    for (const listener of heard) listener([patch])
+  }
+  return { line, mark, leave, hear, stop }
 }
 
 const withLocks = (value: object | undefined) =>
@@ -175,6 +179,17 @@ describe('a browser that cannot say which texts are open', () => {
     page.line.set({ state: 'connected' })
     await seconds(2)
     expect(server.tries).toEqual(['minutes:m-1'])
+  })
+})
+
+describe('a text out of which words were taken', () => {
+  it('leaves the device, for this person alone', async () => {
+    vi.stubGlobal('indexedDB', {})
+    const copy = (personId: string, documentId: string) => ({ personId, documentId, at: 0 })
+    device.texts = [copy('p-1', 'minutes:m-1'), copy('p-1', 'minutes:m-2'), copy('p-2', 'minutes:m-1')]
+    page.hear({ type: 'DocumentRedaction', id: 'r-1', version: 1, fields: { documentId: 'minutes:m-1' } })
+    await seconds(0)
+    expect(device.texts).toEqual([copy('p-1', 'minutes:m-2'), copy('p-2', 'minutes:m-1')])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { ApolloClient, NormalizedCacheObject } from '@apollo/client'
 import type { RecordsConnection } from '@camau/collab/records'
-import type { Patch } from '@camau/protocol'
+import type { DocumentId, Patch } from '@camau/protocol'
 import { createApollo } from './platform/apollo'
 import type { CommandQueue } from './platform/command-queue'
 import { askAgain } from './platform/device/ask-again'
@@ -100,6 +100,9 @@ export function keepDevice(needs: KeepNeeds): () => void {
 
 /** What is somebody else's to read from now on, or restricted to few: nothing of it stays on the device, whoever opened it before. */
 async function forgetGone({ client, me }: KeepNeeds, patches: readonly Patch[]): Promise<void> {
+  // Words were taken out of a text for good. Where it is open it is copied anew.
+  for (const { type, fields } of patches)
+    if (type === 'DocumentRedaction') await textCopies(me.personId)?.forget(fields.documentId as DocumentId)
   const gone = patches.filter(({ fields }) => fields.gone === true || Boolean(fields.restrictedTo))
   const known = restrictedHere.get()
   if (gone.length === 0 || !known) return
