@@ -22,11 +22,9 @@ export function useRecords<Data, Variables extends OperationVariables>(
     // After the first answer, a change in the cache is shown and not asked about again.
     nextFetchPolicy: 'cache-first',
   })
-  const found = useMemo(() => (error ? troubleOf(error) : null), [error])
-  // Apollo keeps what it showed before; what may not be read any more must go.
-  const isLost = found?.kind === 'not-found'
+  const trouble = useMemo(() => (error && !data ? troubleOf(error) : null), [error, data])
   // A retry that fails is shown by `trouble` again. One that joined an earlier question is asked again: that may not know what it is for.
   const retry = useMemo(() => oneMore(refetch, () => observable.getCurrentResult().loading), [refetch, observable])
   // `data` may be partial while it loads; a page is drawn from a whole answer only.
-  return { data: isLost ? null : ((data as Data | undefined) ?? null), trouble: isLost || !data ? found : null, retry }
+  return { data: (data as Data | undefined) ?? null, trouble, retry }
 }
