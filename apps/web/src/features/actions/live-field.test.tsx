@@ -1,5 +1,6 @@
 import { Refusal } from '@camau/domain'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { createRoot } from 'react-dom/client'
 import { afterEach, describe, expect, it } from 'vitest'
 import { useSignal } from '../../platform/signal'
 import { KeptTitle } from './kept-title'
@@ -54,6 +55,32 @@ describe('a field whose text comes', () => {
     rerender(field('Write to [redacted]', title))
     expect(title.text()).toBe('Write to [redacted]')
     expect(screen.getByLabelText<HTMLTextAreaElement>('Title').value).toBe('Write to [redacted]')
+  })
+})
+
+describe('a field in which somebody types while its text comes', () => {
+  it('takes a letter that is typed in that very moment, and nothing twice', async () => {
+    const title = aText('Write to boards')
+    const place = document.body.appendChild(document.createElement('div'))
+    const root = createRoot(place)
+    const show = (live: LiveText | null) =>
+      root.render(<LiveField live={live} known="Write to boards" label="Title" className="" readOnly={false} />)
+    show(null)
+    await expect.poll(() => place.querySelector('textarea')).not.toBeNull()
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Title')
+    const type = (value: string) => fireEvent.change(field, { target: { value } })
+    type('Write to boards b')
+    // Between the showing of it and whatever React does afterwards.
+    const moment = new MutationObserver(() => {
+      moment.disconnect()
+      type('Write to boards by')
+    })
+    moment.observe(field, { attributeFilter: ['aria-busy'] })
+    show(title)
+    await expect.poll(() => field.value).toBe('Write to boards by')
+    await expect.poll(() => title.text()).toBe('Write to boards by')
+    root.unmount()
+    place.remove()
   })
 })
 

@@ -45,7 +45,8 @@ export function LiveField({
   const early = useRef<LiveFieldProps['onLeftEarly']>(undefined)
   early.current = live ? undefined : onLeftEarly
 
-  useEffect(() => {
+  // Before another letter can come: it would be written by itself, and then once more with all that was typed.
+  useLayoutEffect(() => {
     if (!live) return
     const take = () => {
       const edit = editBetween(shown.current, live.text())
