@@ -111,6 +111,12 @@ const aFlap = () => {
   page.line.set({ state: 'connected' })
   return seconds(0)
 }
+/** What it is asked for the device is not answered in time. */
+const aServerThatIsLate = () => {
+  const asked = vi.fn<typeof server.device>().mockRejectedValue(new TypeError('took too long'))
+  server.device = asked
+  return asked
+}
 const sent = () => {
   device.rows = []
   return Promise.resolve()
@@ -217,38 +223,27 @@ describe('what the server says of a device', () => {
     page.stop()
     vi.stubGlobal('crypto', {}) // a browser that seals nothing
     restrictedHere.set(null)
-    let asked = 0
-    server.device = async () => {
-      asked += 1
-      throw new TypeError('took too long')
-    }
+    const asked = aServerThatIsLate()
     page = aPage()
     await seconds(0)
-    expect(asked).toBe(1)
+    expect(asked).toHaveBeenCalledTimes(1)
     const device = { restricted: ['Action:a'], keyId: 'k', key: '', meetings: [], actions: [] }
-    server.device = async () => {
-      asked += 1
-      return { data: { device } }
-    }
+    asked.mockImplementation(async () => ({ data: { device } }))
     await wait()
     expect(restrictedHere.get()).toEqual(new Set(['Action:a']))
     await seconds(60)
-    expect(asked).toBe(2)
+    expect(asked).toHaveBeenCalledTimes(2)
   })
 
   it('is asked for no more once nobody waits for it', async () => {
     page.stop()
-    let asked = 0
-    server.device = async () => {
-      asked += 1
-      throw new TypeError('took too long')
-    }
+    const asked = aServerThatIsLate()
     page = aPage()
     await seconds(0)
     page.stop()
     await aFlap()
     await seconds(60)
-    expect(asked).toBe(1)
+    expect(asked).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -9,12 +9,13 @@ import {
 } from '@camau/collab'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '../platform/transaction.js'
+import { compact } from './compaction.js'
 import { documentLog, newRow } from './document-log.js'
 import { passageFinder, redactionMark, redactText } from './history/redact-text.js'
 import { createHistory } from './history.js'
 import { aDatabase } from './testing/engine.js'
 import { aGateway, type Gateway } from './testing/gateway.js'
-import { holdLoading } from './testing/hold-loading.js'
+import { holdLoading, holdReading } from './testing/hold-loading.js'
 import { latch } from './testing/latch.js'
 import { aParagraph } from './testing/typist.js'
 
@@ -98,6 +99,23 @@ describe('a history that ends', () => {
     expect(told).toMatchObject({ code: 'stale-epoch' })
     const { doc } = await gateway.live.documents.read(id)
     expect(minutesPlainText(doc).split('\n')).toEqual([`${redactionMark} spoke`, ...saved])
+  })
+
+  it('loses nothing of the one that begins while what is left of ended ones is swept away', async () => {
+    for (const id of ['minutes:swept-before', 'minutes:begun-anew'] as const)
+      await minutesSaying(id, 'Quartz Meadow spoke')
+    const { asked, letGo } = holdReading(gateway.db, 'documentSnapshots', { documentId: 'minutes:swept-before' })
+    const swept = historyHere().sweep(new Set())
+    await asked
+    await takeOut('minutes:begun-anew', 'Quartz Meadow')
+    await compact(documentLog(gateway.db), 'minutes:begun-anew', new Date(), 0)
+    letGo()
+    await swept
+    const { doc } = await gateway.live.documents.read('minutes:begun-anew')
+    expect(minutesPlainText(doc)).toBe(`${redactionMark} spoke`)
+    expect(await gateway.db.collection('documentSnapshots').countDocuments({ documentId: 'minutes:begun-anew' })).toBe(
+      1,
+    )
   })
 
   it('waits for whoever is writing elsewhere what it says, and they find it ended afterwards', async () => {

@@ -33,6 +33,17 @@ it('asks once more when it may have joined what somebody else had asked before',
   expect(answers).toHaveLength(2)
 })
 
+it('asks twice at most by itself, though there is no line and something seems to be under way for ever', async () => {
+  let asked = 0
+  const retry = oneMore(
+    () => (++asked < 100 ? Promise.reject(new Error('no line')) : Promise.resolve()),
+    () => true,
+  )
+  retry()
+  await moment()
+  expect(asked).toBe(2)
+})
+
 it('goes on after an answer that failed', async () => {
   let asked = 0
   const retry = oneMore(

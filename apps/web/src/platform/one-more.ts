@@ -5,18 +5,17 @@
 export function oneMore(ask: () => Promise<unknown>, isUnderWay: () => boolean): () => void {
   let asking = false
   let again = false
-  const run = (): void => {
-    if (asking) {
-      again = true
-      return
-    }
+  const start = (mayJoin: boolean): void => {
     asking = true
-    again = isUnderWay()
+    again = mayJoin && isUnderWay()
     const done = (): void => {
       asking = false
-      if (again) run()
+      if (again) start(false) // once only, so that what is under way for ever cannot keep this asking for ever
     }
     ask().then(done, done)
   }
-  return run
+  return () => {
+    if (asking) again = true
+    else start(true)
+  }
 }

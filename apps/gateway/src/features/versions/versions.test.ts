@@ -248,6 +248,21 @@ describe('versions of minutes', () => {
       await keepNightly({ ...node, now: () => new Date(later) }, new AbortController().signal)
     expect(await nightly()).toBe(1)
   })
+
+  it('of the night are kept of all other texts when that of one fails, which is told', async () => {
+    const [first, failing, last] = await Promise.all([aMeeting(), aMeeting(), aMeeting()])
+    for (const { documentId } of [first, failing, last]) await write(await at(documentId, chair), 'Words of the day')
+    const history = createHistory(programme.db, () => minutesSchema)
+    const keep: typeof history.keep = (within, id, ...given) =>
+      id === failing.documentId ? Promise.reject(new Error('cannot be read')) : history.keep(within, id, ...given)
+    const node = { db: programme.db, now: () => new Date('2027-02-04T03:00:00.000Z'), history: { ...history, keep } }
+    await expect(keepNightly(node, new AbortController().signal)).rejects.toMatchObject({
+      errors: [{ message: 'cannot be read' }],
+    })
+    const kinds = async ({ documentId }: { documentId: string }) =>
+      (await versionsOf(documentId)).nodes.map(({ kind }: { kind: string }) => kind)
+    expect(await Promise.all([first, failing, last].map(kinds))).toEqual([['NIGHTLY'], [], ['NIGHTLY']])
+  })
 })
 
 describe('who wrote what', () => {
