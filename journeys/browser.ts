@@ -5,6 +5,7 @@ import type { Product } from './product.js'
 
 const installed = [
   process.env.CHROMIUM,
+  '/usr/bin/chromium-headless-shell', // draws no window, and so takes less time
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

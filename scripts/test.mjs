@@ -10,7 +10,9 @@ const results = mkdtempSync(join(tmpdir(), 'camau-test-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failedSteps = []
 
-provideDebianPackages({ chromium: 'chromium', 'redis-server': 'redis-server' })
+// The shell opens no windows and is faster; not every Debian has it.
+if (!provideDebianPackages(['chromium-headless-shell', 'redis-server']))
+  provideDebianPackages(['chromium', 'redis-server'])
 check('lint', ['biome', 'ci', '.'])
 check('types', ['tsc', '-b', 'apps/gateway', 'apps/web', 'journeys'])
 check('imports', ['node', 'scripts/import-map.mjs'])

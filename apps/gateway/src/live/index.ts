@@ -69,10 +69,10 @@ export interface Live {
 
 /**
  * How fast commits of this node follow one another. Counted in frames to one reader, which cost some fifteen microseconds; a write to the
- * log costs as much as thirty of them, an edit as four. Beyond 2,000 a second edits are gathered: with 25 people in a meeting each
- * is on its way at once, with a hundred typing they share a commit every ninety milliseconds.
+ * log costs as much as thirty of them, an edit as four. Beyond 1,800 a second edits are gathered: with 25 people in a meeting each
+ * is on its way at once, with a hundred typing they share a commit every 130 milliseconds.
  */
-const commits = { perMs: 2, atOnce: 400, beat: 30, longest: 100 }
+const commits = { perMs: 1.8, atOnce: 400, beat: 30, longest: 130 }
 const edit = 4
 
 const spreadPerSocket = 20
