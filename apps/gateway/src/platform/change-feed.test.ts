@@ -18,6 +18,9 @@ const officeOn = (over: Partial<HeldOffice>): HeldOffice => ({
 const aViewer = (...offices: HeldOffice[]): Viewer => ({ personId: 'p', name: 'P', offices })
 const aChair = aViewer(officeOn({}))
 const aGuest = aViewer(officeOn({ office: 'guest' }))
+const anOfficial = aViewer(
+  officeOn({ office: 'official', bodyId: 'body-o', bodyKind: 'ministerial-office', bodyParentId: null }),
+)
 const aReader = aViewer(officeOn({ office: 'observer', bodyId: 'body-cype', bodyKind: 'scrutiny-committee' }))
 
 const aPatch = (over: Partial<GuardedPatch>): GuardedPatch => ({
@@ -94,6 +97,10 @@ describe('what a viewer may see of a change', () => {
     }
     expect(isTold(aGuest, { ...unseen, owner: me }, { ...unseen, owner: me, restrictedTo: [] })).toBe(false)
     expect(isTold(aGuest, { ...unseen, alsoFor: [me] }, { ...unseen, alsoFor: [me], restrictedTo: [] })).toBe(true)
+    const group = { id: 'body-tf', kind: 'task-and-finish', parentId: 'body-mag' } as const
+    const moved: Guard = { ...unseen, place: { space: 'body', body: group } }
+    expect(isTold(anOfficial, unseen, moved)).toBe(true)
+    expect(isTold(aChair, unseen, moved)).toBe(false)
     // As an earlier version kept it: supporters are those of before and after.
     expect(isTold(aGuest, { ...unseen, alsoFor: [me] }, { owner: null, restrictedTo: null })).toBe(false)
     const nameless = { actor: null, command: null, mutationId: null, patches: [{ id: 'x' }] }

@@ -1,8 +1,10 @@
 import type { Audience, Owner, Place, Restriction, Viewer } from '@camau/domain'
 import type { Actor, Patch, RecordsChanged, RecordsRoom } from '@camau/protocol'
 
-/** Who may see a record, beside what its audience and place say. */
+/** Who may see a record, beside what its audience says. */
 export interface Guard {
+  /** Where rights are asked for; left out: where the change says. */
+  place?: Place
   /** Who owns the record sees it whatever their offices. */
   owner: Owner | null
   /** A restricted record is for those it names. */

@@ -182,7 +182,7 @@ function gone(
 ): GuardedPatch[] {
   if (!guardedBefore) return []
   const fields = { __typename: type, id, gone: true }
-  const hiddenFrom = { restrictedTo, owner, alsoFor }
+  const hiddenFrom = { place, restrictedTo, owner, alsoFor }
   return [{ type, id, version, fields, audience, place, ...guardedBefore, hiddenFrom }]
 }
 

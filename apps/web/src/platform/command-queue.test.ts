@@ -230,6 +230,20 @@ describe('two people on one device', () => {
     expect(await queue.send(aCommand('1'))).toEqual({ state: 'kept' })
     expect(queue.kept.get()).toHaveLength(1)
   })
+
+  it('a command that is refused when its person has left is not written back: it was sealed', async () => {
+    const store = memoryStore()
+    const server = aServer(down)
+    const queue = aQueue(server, store)
+    await queue.send(aCommand('1'))
+    server.answer = () => {
+      void store.remove('1') // sealed while the answer is on its way
+      return { state: 'refused', refused }
+    }
+    await queue.flush()
+    expect(await store.all()).toEqual([])
+    expect(queue.kept.get()).toEqual([])
+  })
 })
 
 describe('a command on a slow device', () => {
@@ -293,7 +307,7 @@ describe('a device that fails', () => {
 
   it('is closed: what is given in this window is still sent and answered', async () => {
     const server = aServer()
-    const queue = aQueue(server, { of: no, all: no, put: no, remove: no })
+    const queue = aQueue(server, { of: no, all: no, put: no, rewrite: no, remove: no })
     await queue.ready
     expect(await queue.send(aCommand('1'))).toMatchObject({ state: 'done' })
     server.answer = down

@@ -82,13 +82,15 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
 
   /** Without room on the device the command lives as long as the page. */
   async function keep(command: KeptCommand): Promise<void> {
-    await given.get(command.id)?.written
-    if (await write(command)) given.delete(command.id)
+    const mine = given.get(command.id)
+    // What the device had and has no more is over, or was sealed when its person left: it is not written back.
+    const isNew = mine !== undefined && !(await mine.written)
+    if (await wrote(isNew ? store.put(command) : store.rewrite(command))) given.delete(command.id)
     else given.set(command.id, { command, written: Promise.resolve(false), failed: true })
   }
 
-  const write = (command: KeptCommand): Promise<boolean> =>
-    store.put(command).then(
+  const wrote = (writing: Promise<void>): Promise<boolean> =>
+    writing.then(
       () => true,
       () => false,
     )
@@ -176,7 +178,7 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
       show([...kept.get(), command])
       void flush()
       // Written after the flush has begun to look: it need not wait for the pen.
-      given.set(command.id, { command, written: write(command), failed: false })
+      given.set(command.id, { command, written: wrote(store.put(command)), failed: false })
       return outcome
     },
     async discard(id) {

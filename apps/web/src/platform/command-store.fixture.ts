@@ -7,6 +7,9 @@ export function memoryStore(): CommandStore {
     of: async (personId) => [...kept.values()].filter((command) => command.personId === personId),
     all: async () => [...kept.values()],
     put: async (command) => void kept.set(command.id, command),
+    rewrite: async (command) => {
+      if (kept.has(command.id)) kept.set(command.id, command)
+    },
     remove: async (id) => void kept.delete(id),
   }
 }

@@ -27,6 +27,8 @@ export interface CommandStore {
   /** Everybody's: for sealing, when somebody leaves. */
   all(): Promise<KeptCommand[]>
   put(command: KeptCommand): Promise<void>
+  /** Writes over what is kept of it, and nothing where it is kept no more: it is over, or was sealed. */
+  rewrite(command: KeptCommand): Promise<void>
   remove(id: string): Promise<void>
 }
 
@@ -58,6 +60,14 @@ export function openCommandStore(): CommandStore {
     of: (personId) => ask((db) => db.getAllFromIndex('commands', 'person', personId)),
     all: () => ask((db) => db.getAll('commands')),
     put: (command) => ask(async (db) => void (await db.put('commands', command))),
+    rewrite: (command) =>
+      ask(async (db) => {
+        const { store, done } = db.transaction('commands', 'readwrite')
+        const write = async () => {
+          if ((await store.getKey(command.id)) !== undefined) await store.put(command)
+        }
+        await Promise.all([write(), done])
+      }),
     remove: (id) => ask((db) => db.delete('commands', id)),
   }
 }

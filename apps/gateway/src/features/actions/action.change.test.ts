@@ -9,6 +9,8 @@ let chair: Caller
 let vice2: Caller
 let chair3: Caller
 let guest: Caller
+let minister: Caller
+let residential: Caller
 const closing: (() => void)[] = []
 beforeAll(async () => {
   programme = await runningProgramme()
@@ -16,6 +18,8 @@ beforeAll(async () => {
   vice2 = await programme.as('ws2-vice-chair')
   chair3 = await programme.as('ws3-chair')
   guest = await programme.as('guest')
+  minister = await programme.as('ministers-office')
+  residential = await programme.as('tf-residential-chair')
 })
 afterAll(async () => {
   for (const close of closing) close()
@@ -134,5 +138,19 @@ describe('an action that somebody sees as its owner or supporter alone', () => {
     expect(byGuest(id).map((change) => lastOf([change]))).not.toContainEqual(gone(id))
     await chair.tell('removeActionSupporter', { id, supporter: theGuest })
     await expect.poll(() => lastOf(byGuest(id))).toEqual(gone(id))
+  })
+})
+
+describe('an action that goes to another body', () => {
+  it('is gone for those who may not read there, and for nobody else; they learn that alone', async () => {
+    const [byMinister, byVice] = [await listen(minister), await listen(vice2)]
+    const id = await anAction('Larch House')
+    await expect.poll(() => lastOf(byMinister(id))).toMatchObject([{ title: 'Larch House' }])
+    await chair.tell('proposeActionTransfer', { id, bodyId: 'body-tf-residential-care', reason: 'Theirs' })
+    await residential.tell('acceptActionTransfer', { id })
+    await expect.poll(() => lastOf(byMinister(id))).toEqual(gone(id))
+    expect(byMinister(id).at(-1)).toMatchObject({ actor: null, command: null, mutationId: null })
+    await expect.poll(() => byVice(id).at(-1)?.command).toBe('acceptActionTransfer')
+    expect(byVice(id).map((change) => lastOf([change]))).not.toContainEqual(gone(id))
   })
 })

@@ -28,9 +28,8 @@ export function actionChange(
     version: record.version,
     rooms: [...new Set([...roomsOf(record), ...(before ? roomsOf(before.record) : [])])],
     audience: record.audience,
-    place: { space: 'body', body: after.body },
-    ...guardOf(record),
-    ...guardMoved(before?.record ?? null, record),
+    ...guardOf(after),
+    ...guardMoved(before, after),
     fields: actionPatch(record, names, at),
     before: before && differing(before.record, record),
     after: before ? differing(record, before.record) : record,
@@ -38,14 +37,15 @@ export function actionChange(
   }
 }
 
-const guardOf = ({ restrictedTo = null, owner, supporters }: StoredAction): Guard => ({
-  restrictedTo,
-  owner,
-  alsoFor: supporters,
+const guardOf = ({ record, body }: HeldStoredAction): Required<Guard> => ({
+  place: { space: 'body', body },
+  restrictedTo: record.restrictedTo ?? null,
+  owner: record.owner,
+  alsoFor: record.supporters,
 })
 
-/** Somebody who saw it as its owner or supporter alone may see it no more, as with a restriction that has moved. */
-function guardMoved(before: StoredAction | null, after: StoredAction): Pick<RecordChange, 'guardedBefore'> {
+/** Somebody who saw it on its body, or as its owner or supporter alone, may see it no more, as with a restriction that has moved. */
+function guardMoved(before: HeldStoredAction | null, after: HeldStoredAction): Pick<RecordChange, 'guardedBefore'> {
   const guardedBefore = before && guardOf(before)
   const moved = guardedBefore && JSON.stringify(guardedBefore) !== JSON.stringify(guardOf(after))
   return moved ? { guardedBefore } : {}
