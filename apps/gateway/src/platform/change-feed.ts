@@ -57,8 +57,8 @@ export function redact(viewer: Viewer, row: ChangeRow): RecordsChanged {
 }
 
 function isFor(viewer: Viewer, patch: GuardedPatch): boolean {
-  const { audience, alsoFor = [], hiddenFrom } = patch
-  const sees = ({ place = patch.place, restrictedTo, owner, alsoFor = [] }: Guard) =>
+  const { alsoFor = [], hiddenFrom } = patch
+  const sees = ({ audience = patch.audience, place = patch.place, restrictedTo, owner, alsoFor = [] }: Guard) =>
     maySee(viewer, audience, place, restrictedTo ?? null) ||
     [owner, ...(restrictedTo ? [] : alsoFor)].some((one) => owns(viewer, one))
   // Rows that an earlier version of Camau kept say but once who supports the owner.

@@ -1,9 +1,9 @@
 import type { Audience, Owner, Place, Restriction, Viewer } from '@camau/domain'
 import type { Actor, Patch, RecordsChanged, RecordsRoom } from '@camau/protocol'
 
-/** Who may see a record, beside what its audience says. */
+/** Who may see a record. Audience and place are left out where they are what the change says. */
 export interface Guard {
-  /** Where rights are asked for; left out: where the change says. */
+  audience?: Audience
   place?: Place
   /** Who owns the record sees it whatever their offices. */
   owner: Owner | null

@@ -20,8 +20,8 @@ export interface RecordChange {
   restrictedTo?: Restriction
   /** Others who see the record whatever their offices, unless it is restricted: who supports its owner. */
   alsoFor?: readonly Owner[]
-  /** What guarded it until now, where that has just moved: screens of those who no longer may see it lose it. */
-  guardedBefore?: Guard
+  /** What guarded it until now: screens of those who no longer may see it lose it. */
+  guardedBefore?: Guard | null
   /** Shaped as the GraphQL type: enums by key, dates as ISO strings, `__typename` in every object. */
   fields: Record<string, unknown>
   /** Plain values for the audit trail; null where there was nothing before. */

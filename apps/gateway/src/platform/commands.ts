@@ -176,15 +176,21 @@ function rowsOf(intent: Intent, at: Date, changes: readonly RecordChange[], name
 }
 
 /** Those who could see it until now, and no longer may, are told that it is gone; nobody else hears of that. */
-function gone(
-  { guardedBefore }: RecordChange,
-  { type, id, version, audience, place, restrictedTo, owner, alsoFor = [] }: GuardedPatch,
-): GuardedPatch[] {
+function gone({ guardedBefore }: RecordChange, patch: GuardedPatch): GuardedPatch[] {
   if (!guardedBefore) return []
-  const fields = { __typename: type, id, gone: true }
-  const hiddenFrom = { place, restrictedTo, owner, alsoFor }
-  return [{ type, id, version, fields, audience, place, ...guardedBefore, hiddenFrom }]
+  const [before, hiddenFrom] = [guardOf({ ...patch, ...guardedBefore }), guardOf(patch)]
+  if (JSON.stringify(before) === JSON.stringify(hiddenFrom)) return []
+  const { type, id, version } = patch
+  return [{ type, id, version, fields: { __typename: type, id, gone: true }, ...before, hiddenFrom }]
 }
+
+const guardOf = ({ audience, place, restrictedTo, owner, alsoFor = [] }: GuardedPatch) => ({
+  audience,
+  place,
+  restrictedTo,
+  owner,
+  alsoFor,
+})
 
 function actorOf({ personId, name }: Viewer, change: RecordChange | undefined, names: Names): Actor {
   const used = change?.office

@@ -8,13 +8,13 @@ import {
   type Place,
   Refusal,
   type Restriction,
-  sameRestriction,
   type Viewer,
 } from '@camau/domain'
 import type { RecordsRoom } from '@camau/protocol'
 import { type Connection, type Model, Schema, type SchemaDefinition, trusted } from 'mongoose'
 import type { Bus } from './bus.js'
 import { changedElsewhere } from './changed-elsewhere.js'
+import type { Guard } from './changes.js'
 import type { Transaction } from './command.js'
 import type { Directory, Names } from './directory.js'
 import type { EntityName } from './graphql/entity.js'
@@ -101,35 +101,34 @@ export function createRecordStore<R extends KeptRecord>(
     return row && complete(row)
   }
 
-  function sees(viewer: Viewer, record: R, names: Names): boolean {
+  /** null where nobody sees it. */
+  function guardOf(record: R, names: Names): Required<Omit<Guard, 'alsoFor'>> | null {
     const place = kind.place(record, names)
-    if (!place) return false
-    return (
-      maySee(viewer, record.audience, place, record.restrictedTo ?? null) || owns(viewer, kind.owner?.(record) ?? null)
-    )
+    const { audience, restrictedTo = null } = record
+    return place && { audience, place, restrictedTo, owner: kind.owner?.(record) ?? null }
+  }
+
+  function sees(viewer: Viewer, record: R, names: Names): boolean {
+    const guard = guardOf(record, names)
+    if (!guard) return false
+    const { audience, place, restrictedTo, owner } = guard
+    return maySee(viewer, audience, place, restrictedTo) || owns(viewer, owner)
   }
 
   async function tell(tx: Transaction, before: R | null, after: R, office: HeldOffice | null): Promise<void> {
     const names = await directory.now()
-    const place = kind.place(after, names)
-    if (!place) throw new Refusal('not-found')
-    const { id, version, audience, restrictedTo = null } = after
+    const guard = guardOf(after, names)
+    if (!guard) throw new Refusal('not-found')
+    const { id, version } = after
     const rooms = [...new Set([...kind.rooms(after), ...(before ? kind.rooms(before) : [])])]
-    const owner = kind.owner?.(after) ?? null
     const fields = { __typename: kind.type, id, version, ...kind.patch(after, names) }
     tx.changed({
       type: kind.type,
       id,
       version,
       rooms,
-      audience,
-      place,
-      owner,
-      restrictedTo,
-      ...(before &&
-        !sameRestriction(before.restrictedTo ?? null, restrictedTo) && {
-          guardedBefore: { restrictedTo: before.restrictedTo ?? null, owner: kind.owner?.(before) ?? null },
-        }),
+      ...guard,
+      guardedBefore: before && guardOf(before, names),
       fields,
       before,
       after,

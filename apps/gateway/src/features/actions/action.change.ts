@@ -27,9 +27,8 @@ export function actionChange(
     id: record.id,
     version: record.version,
     rooms: [...new Set([...roomsOf(record), ...(before ? roomsOf(before.record) : [])])],
-    audience: record.audience,
     ...guardOf(after),
-    ...guardMoved(before, after),
+    guardedBefore: before && guardOf(before),
     fields: actionPatch(record, names, at),
     before: before && differing(before.record, record),
     after: before ? differing(record, before.record) : record,
@@ -38,18 +37,12 @@ export function actionChange(
 }
 
 const guardOf = ({ record, body }: HeldStoredAction): Required<Guard> => ({
+  audience: record.audience,
   place: { space: 'body', body },
   restrictedTo: record.restrictedTo ?? null,
   owner: record.owner,
   alsoFor: record.supporters,
 })
-
-/** Somebody who saw it on its body, or as its owner or supporter alone, may see it no more, as with a restriction that has moved. */
-function guardMoved(before: HeldStoredAction | null, after: HeldStoredAction): Pick<RecordChange, 'guardedBefore'> {
-  const guardedBefore = before && guardOf(before)
-  const moved = guardedBefore && JSON.stringify(guardedBefore) !== JSON.stringify(guardOf(after))
-  return moved ? { guardedBefore } : {}
-}
 
 /** Bodies in whose logs it stands, whoever answers for it or helps, and the programme, whose pages show every log. */
 function roomsOf({ bodyId, owner, supporters, transfer, earlierBodies }: StoredAction): RecordsRoom[] {

@@ -1,6 +1,7 @@
-import { type HeldOffice, maySee, type Owner, owns, Refusal, sameRestriction, type Viewer } from '@camau/domain'
+import { type HeldOffice, maySee, type Owner, owns, Refusal, type Viewer } from '@camau/domain'
 import { type Connection, trusted } from 'mongoose'
 import { placeOfBody } from '../../platform/body-place.js'
+import type { Guard } from '../../platform/changes.js'
 import type { RecordChange, Transaction } from '../../platform/command.js'
 import type { Directory, Names } from '../../platform/directory.js'
 import { type DecisionRecord, decisionModel, type StoredDecision, storedDecision } from './decision.model.js'
@@ -92,11 +93,8 @@ function decisionChange(
     id: after.id,
     version: after.version,
     rooms: [`body:${after.bodyId}`, 'programme'],
-    audience: after.audience,
-    place: placeOf(after, names),
-    owner: recipientOf(after),
-    restrictedTo: after.restrictedTo ?? null,
-    ...guardMoved(before, after),
+    ...guardOf(after, names),
+    guardedBefore: before && guardOf(before, names),
     fields: decisionPatch(after, names),
     before,
     after,
@@ -104,11 +102,12 @@ function decisionChange(
   }
 }
 
-function guardMoved(before: StoredDecision | null, after: StoredDecision): Pick<RecordChange, 'guardedBefore'> {
-  const restrictedTo = before?.restrictedTo ?? null
-  const moved = before && !sameRestriction(restrictedTo, after.restrictedTo ?? null)
-  return moved ? { guardedBefore: { restrictedTo, owner: recipientOf(before) } } : {}
-}
+const guardOf = (decision: StoredDecision, names: Names): Required<Omit<Guard, 'alsoFor'>> => ({
+  audience: decision.audience,
+  place: placeOf(decision, names),
+  owner: recipientOf(decision),
+  restrictedTo: decision.restrictedTo ?? null,
+})
 
 /** An office sees the advice it is given, whatever body gave it. */
 const recipientOf = ({ recipientBodyId }: StoredDecision): Owner | null =>
