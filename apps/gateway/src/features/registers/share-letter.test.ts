@@ -29,7 +29,5 @@ it('a letter that is shared with fewer is gone for those who may read it no more
   expect(await told(scrutiny)).toEqual([
     { command: null, patches: [{ id, fields: { __typename: 'Correspondence', id, gone: true } }] },
   ])
-  expect(await told(chair)).toMatchObject([
-    { command: 'shareLetter', patches: [{ id, fields: { id, version: 4 } }] },
-  ])
+  expect(await told(chair)).toMatchObject([{ command: 'shareLetter', patches: [{ id, fields: { id, version: 4 } }] }])
 })
