@@ -103,8 +103,20 @@ describe('what a viewer may see of a change', () => {
     expect(isTold(aChair, unseen, moved)).toBe(false)
     // As an earlier version kept it: supporters are those of before and after.
     expect(isTold(aGuest, { ...unseen, alsoFor: [me] }, { owner: null, restrictedTo: null })).toBe(false)
+    const shared: Guard = { ...unseen, audience: 'shared' }
+    expect(isTold(aReader, shared, { ...unseen, audience: 'member' })).toBe(true)
+    expect(isTold(aReader, shared, { ...shared, owner: me })).toBe(false)
     const nameless = { actor: null, command: null, mutationId: null, patches: [{ id: 'x' }] }
     expect(redact(aGuest, aRow(aPatch({ owner: me, hiddenFrom: unseen })))).toMatchObject(nameless)
+  })
+
+  it('is not that it is gone, for those who lost it then and to whom a later restriction shows it', () => {
+    const me = { kind: 'person', personId: 'p' } as const
+    const unseen: Guard = { owner: null, restrictedTo: null, alsoFor: [] }
+    const gone = aPatch({ owner: me, hiddenFrom: unseen, fields: { gone: true } })
+    expect(redact(aGuest, aRow(aPatch({ restrictedTo: [me] }), gone)).patches).toMatchObject([
+      { fields: { title: 'not for everybody' } },
+    ])
   })
 })
 

@@ -41,7 +41,11 @@ async function mayEnter(viewer: Viewer, room: string, bodyPlace: ChangeFeedNeeds
 /** What one viewer may see of a row. The sequence number always goes through, so that nothing leaks and no false gap appears. */
 export function redact(viewer: Viewer, row: ChangeRow): RecordsChanged {
   const { room, seq } = row
-  const seen = row.patches.filter((patch) => isFor(viewer, patch))
+  const allowed = row.patches.filter((patch) => isFor(viewer, patch))
+  // By a restriction that came later it may be for somebody again who lost it then.
+  const has = ({ type, id }: GuardedPatch) =>
+    allowed.some((one) => !one.hiddenFrom && one.type === type && one.id === id)
+  const seen = allowed.filter((patch) => !(patch.hiddenFrom && has(patch)))
   // Whoever loses a record learns that it is gone: not who took it from them, nor how.
   const shown = seen.some(({ hiddenFrom }) => !hiddenFrom)
   return {

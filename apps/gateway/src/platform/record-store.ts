@@ -43,6 +43,8 @@ export interface RecordKind<R extends KeptRecord> {
   rooms: (record: R) => readonly RecordsRoom[]
   /** Owners see what is theirs, whatever else they may not see. */
   owner?: (record: R) => Owner | null
+  /** Its guard is another record's, as that was when this one was last touched. */
+  guardIsCopied?: boolean
   /** Shaped as GraphQL answers: enums by key, dates as ISO strings, `__typename` in every object. */
   patch: (record: R, names: Names) => Record<string, unknown>
   /** A record as an earlier version of Camau may have kept it, made whole where it is read; `version` is 1 where there was none. */
@@ -119,6 +121,9 @@ export function createRecordStore<R extends KeptRecord>(
     const names = await directory.now()
     const guard = guardOf(after, names)
     if (!guard) throw new Refusal('not-found')
+    const was = before && guardOf(before, names)
+    // An older copy may fit people who were never shown it: they do not learn that there is something.
+    const restrictedBefore = was && { ...guard, restrictedTo: was.restrictedTo ?? guard.restrictedTo }
     const { id, version } = after
     const rooms = [...new Set([...kind.rooms(after), ...(before ? kind.rooms(before) : [])])]
     const fields = { __typename: kind.type, id, version, ...kind.patch(after, names) }
@@ -128,7 +133,7 @@ export function createRecordStore<R extends KeptRecord>(
       version,
       rooms,
       ...guard,
-      guardedBefore: before && guardOf(before, names),
+      guardedBefore: kind.guardIsCopied ? restrictedBefore : was,
       fields,
       before,
       after,

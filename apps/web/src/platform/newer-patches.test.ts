@@ -118,4 +118,25 @@ describe('an answer that is overtaken by a change', () => {
     await expect.poll(shown).toBeUndefined()
     expect(JSON.stringify(cache.extract())).not.toContain('OPEN')
   })
+
+  it('of the command by which one loses a record does not bring it back', async () => {
+    const { client, cache, shown, arrive } = aPage()
+    cache.writeQuery({ query, data: { action: anAction(1, 'OPEN') } })
+    const closed = client.mutate({ mutation })
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 2, fields: { __typename: 'Action', id: 'a', gone: true } }])
+    await arrive('Close')
+    await closed
+    await expect.poll(shown).toBeUndefined()
+    expect(JSON.stringify(cache.extract())).not.toContain('CLOSED')
+  })
+
+  it('shows what somebody may see again, though nobody changed it since it was gone', async () => {
+    const { client, cache, shown, arrive } = aPage()
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 1, fields: { __typename: 'Action', id: 'a', gone: true } }])
+    const asked = client.query({ query })
+    await arrive('One')
+    await asked
+    await new Promise((done) => setTimeout(done))
+    expect(shown()).toMatchObject({ version: 1, status: 'OPEN' })
+  })
 })

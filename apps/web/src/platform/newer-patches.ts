@@ -1,5 +1,6 @@
 import { type ApolloCache, ApolloLink } from '@apollo/client'
 import type { Patch } from '@camau/protocol'
+import { OperationTypeNode } from 'graphql'
 import { map } from 'rxjs'
 
 type Patches = Map<string, Patch>
@@ -31,7 +32,8 @@ export function keepNewer(cache: ApolloCache): ApolloLink {
         const known = newest.get(cache)
         if (!known || !('data' in result) || !isObject(result.data)) return result
         const gone: Patch[] = []
-        const data = renewedFields(result.data, known, gone)
+        const isOwn = operation.operationType === OperationTypeNode.MUTATION
+        const data = renewedFields(result.data, (record) => newerThan(record, known, isOwn), gone)
         // The answer was made before they were gone, and is about to be written.
         if (gone.length > 0) setTimeout(() => evict(cache, gone))
         return { ...result, data }
@@ -40,26 +42,28 @@ export function keepNewer(cache: ApolloCache): ApolloLink {
   )
 }
 
-function renewed(value: unknown, known: Patches, gone: Patch[]): unknown {
+type Newer = (record: Fields) => Patch | undefined
+
+function renewed(value: unknown, newer: Newer, gone: Patch[]): unknown {
   if (Array.isArray(value)) {
-    const list = value.map((one: unknown) => renewed(one, known, gone))
+    const list = value.map((one: unknown) => renewed(one, newer, gone))
     return list.some((one, index) => one !== value[index]) ? list : value
   }
-  return isObject(value) ? renewedFields(value, known, gone) : value
+  return isObject(value) ? renewedFields(value, newer, gone) : value
 }
 
-function renewedFields(record: Fields, known: Patches, gone: Patch[]): Fields {
-  const patch = newerThan(record, known)
+function renewedFields(record: Fields, newer: Newer, gone: Patch[]): Fields {
+  const patch = newer(record)
   if (patch?.fields.gone === true) gone.push(patch)
   const entries = Object.entries(record).map(([name, value]) => [name, field(name, value)] as const)
   return entries.some(([name, value]) => value !== record[name]) ? Object.fromEntries(entries) : record
 
   function field(name: string, value: unknown): unknown {
-    if (!patch) return renewed(value, known, gone)
+    if (!patch) return renewed(value, newer, gone)
     if (name === 'version') return patch.version
     const told = patch.fields[name]
     // A patch only names the records it leads to; the answer says more of them.
-    return told === undefined || isSameRecord(told, value) ? renewed(value, known, gone) : told
+    return told === undefined || isSameRecord(told, value) ? renewed(value, newer, gone) : told
   }
 }
 
@@ -70,10 +74,13 @@ function evict(cache: ApolloCache, gone: readonly Patch[]): void {
   }
 }
 
-function newerThan({ __typename, id, version }: Fields, known: Patches): Patch | undefined {
+/** A command by which one loses a record answers with it once more. */
+function newerThan({ __typename, id, version }: Fields, known: Patches, isOwn: boolean): Patch | undefined {
   if (typeof __typename !== 'string' || typeof id !== 'string' || typeof version !== 'number') return undefined
   const patch = known.get(keyOf(__typename, id))
-  return patch && patch.version > version ? patch : undefined
+  if (!patch) return undefined
+  const isLost = isOwn && patch.fields.gone === true && patch.version === version
+  return patch.version > version || isLost ? patch : undefined
 }
 
 type Fields = Record<string, unknown>

@@ -40,6 +40,15 @@ const versions = gql`
   }
 `
 
+const end = gql`
+  {
+    link {
+      id
+      label
+    }
+  }
+`
+
 function aCache(): InMemoryCache {
   const cache = createCache()
   const action = { __typename: 'Action', id: 'a', title: 'Before', version: 3, owner: null, progress: [] }
@@ -90,6 +99,19 @@ describe('a live patch', () => {
     patchCache(cache, [{ type: 'Action', id: 'a', version: 4, fields: { __typename: 'Action', id: 'a', gone: true } }])
     expect(Object.keys(cache.extract())).not.toContain('Action:a')
     expect(read(cache)).toBeUndefined()
+  })
+
+  it('of a record that was taken away and has come back since does not take it away again', () => {
+    const cache = aCache()
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 2, fields: { __typename: 'Action', id: 'a', gone: true } }])
+    expect(read(cache)).toMatchObject({ title: 'Before', version: 3 })
+  })
+
+  it('of a record that is gone takes its name off what waits for it', () => {
+    const cache = aCache()
+    cache.writeQuery({ query: end, data: { link: { __typename: 'DependencyEnd', id: 'a', label: 'Juniper House' } } })
+    patchCache(cache, [{ type: 'Action', id: 'a', version: 4, fields: { __typename: 'Action', id: 'a', gone: true } }])
+    expect(JSON.stringify(cache.extract())).not.toContain('Juniper')
   })
 
   it('that says that words were taken out of a text takes what was read of its versions away', () => {

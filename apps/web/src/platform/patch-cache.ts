@@ -17,9 +17,14 @@ function writePatch(cache: ApolloCache, { type, id, version, fields }: Patch): v
   if (type === 'DocumentRedaction') forgetVersions(cache)
   const key = cache.identify({ __typename: type, id })
   if (!key) return
-  // It is for others now: nothing of it stays on this screen.
-  if (fields.gone === true) return void cache.evict({ id: key })
   const held = cache.readFragment<{ version: number }>({ id: key, fragment: fragment(type, { version }) })
+  if (fields.gone === true) {
+    // It is for others now: nothing of it stays on this screen, unless it has come back since.
+    if (held && held.version > version) return
+    cache.evict({ id: key })
+    cache.evict({ id: `DependencyEnd:${id}` }) // says its title again
+    return
+  }
   // A record this page never asked for needs no patch: the lists that should hold it are asked again.
   // The same version still brings more than the answer of one's own command did.
   if (!held || held.version > version) return

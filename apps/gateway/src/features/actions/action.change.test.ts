@@ -154,3 +154,16 @@ describe('an action that goes to another body', () => {
     expect(byVice(id).map((change) => lastOf([change]))).not.toContainEqual(gone(id))
   })
 })
+
+describe('a comment on an action that has left the sight of some since it was made', () => {
+  it('is no news to them when it is edited', async () => {
+    const id = await anAction('Alder House')
+    const comment = v7()
+    await chair.tell('addComment', { id: comment, about: { type: 'Action', id }, text: 'Alder is late' })
+    await chair.tell('restrictAction', { id, to: [theChair] })
+    const since = await head()
+    await chair.tell('editComment', { id: comment, text: 'Alder waits' })
+    expect(await missed(chair, since)).toContain('Alder waits')
+    expect(await missed(vice2, since)).not.toContain(comment)
+  })
+})

@@ -35,6 +35,7 @@ export function commentStore(needs: Parameters<typeof createRecordStore>[0]): Co
     place: ({ place }) => place,
     rooms: ({ bodyId }) => (bodyId ? ['programme', `body:${bodyId}`] : ['programme']),
     owner: ({ owner }) => owner,
+    guardIsCopied: true,
     patch: commentPatch,
   })
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Route, Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { createCache } from '../../platform/apollo'
+import { CommandsProvider } from '../../platform/commands'
 import { LiveProvider } from '../../platform/live'
 import { VersionsPage } from './versions-page'
 
@@ -22,7 +23,7 @@ vi.mock('@camau/collab/records', () => ({
 
 const before = 'Saffron Windmill was there'
 const after = '[redacted] was there'
-const server = { words: before, isReached: true }
+const server = { words: before, isReached: true, kept: 1 }
 
 const version = {
   __typename: 'DocumentVersion',
@@ -39,18 +40,24 @@ const version = {
   by: null,
 }
 
+const nth = (n: number) => ({ ...version, id: n === 1 ? 'v' : `v-${n}`, label: `Version ${n}` })
+
 /** What any question of the page is answered: each takes its own part of it. */
-function answer(): ApolloLink.Result {
+function answer({ first = 1, after }: { first?: number; after?: string | null }): ApolloLink.Result {
   const run = { __typename: 'TextRun', text: server.words, change: 'KEPT', bold: false, italic: false, href: null }
   const place = { level: 0, item: null, depth: 0, quoted: false, recordType: null }
   const runs = [{ ...run, author: 0, at: null }]
   const blocks = [{ __typename: 'TextBlock', kind: 'PARAGRAPH', change: 'KEPT', ...place, runs }]
   const text = { blocks, authors: [] }
-  const list = { totalCount: 1, hasNextPage: false, writable: false, redactable: false, redactions: [] }
+  const kept = Array.from({ length: server.kept }, (_, n) => nth(n + 1))
+  const from = kept.findIndex(({ id }) => id === after) + 1
+  const nodes = kept.slice(from, from + first)
+  const hasNextPage = kept.length > from + first
+  const list = { totalCount: kept.length, hasNextPage, writable: false, redactable: false, redactions: [] }
   const counts = { insertedWords: 0, deletedWords: 0 }
   return {
     data: {
-      documentVersions: { __typename: 'DocumentVersions', ...list, nodes: [version] },
+      documentVersions: { __typename: 'DocumentVersions', ...list, nodes },
       documentVersion: { ...version, text: { __typename: 'VersionText', ...text } },
       compareVersions: { __typename: 'VersionComparison', ...counts, from: version, to: null, ...text },
     },
@@ -59,10 +66,10 @@ function answer(): ApolloLink.Result {
 
 function aPage(search: string) {
   const link = new ApolloLink(
-    () =>
+    ({ variables }) =>
       new Observable((observer) => {
         if (!server.isReached) return observer.error(new TypeError('not reached'))
-        observer.next(answer())
+        observer.next(answer(variables))
         observer.complete()
       }),
   )
@@ -72,7 +79,9 @@ function aPage(search: string) {
     <ApolloProvider client={client}>
       <Router hook={hook} searchHook={searchHook}>
         <LiveProvider person="p-1">
-          <Route path="/versions/:kind/:id" component={VersionsPage} />
+          <CommandsProvider person="p-1">
+            <Route path="/versions/:kind/:id" component={VersionsPage} />
+          </CommandsProvider>
         </LiveProvider>
       </Router>
     </ApolloProvider>,
@@ -89,14 +98,14 @@ function redact(documentId: string) {
 const inTime = { timeout: 5_000 }
 
 beforeEach(() => {
-  Object.assign(server, { words: before, isReached: true })
+  Object.assign(server, { words: before, isReached: true, kept: 1 })
 })
 afterEach(cleanup)
 
 describe.each([
   ['a version that is read', 'read=v'],
   ['a comparison', 'from=v'],
-])('%s while words are taken out of the text', (_, search) => {
+])('%s while words are taken out of the text', { timeout: 20_000 }, (_, search) => {
   it('is asked for again', async () => {
     aPage(search)
     await screen.findByText(before, {}, inTime)
@@ -113,5 +122,25 @@ describe.each([
     redact('minutes:m')
     await screen.findByRole('alert', {}, inTime)
     expect(screen.queryByText(before)).toBeNull()
+  })
+})
+
+describe('the list of what was kept', { timeout: 20_000 }, () => {
+  // Looked for in the page itself: asking for roles and words takes seconds where there are so many.
+  const named = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent === name)
+  const oldest = () => document.querySelector('.versions > li:last-child b')?.textContent
+  const press = (name: string) => act(() => named(name)?.click())
+
+  it('goes back to the first of them, however many there are', async () => {
+    server.kept = 230
+    aPage('')
+    await expect.poll(oldest, inTime).toBe('Version 30')
+    for (const last of ['Version 60', 'Version 90', 'Version 100', 'Version 200', 'Version 230']) {
+      press('Show older versions')
+      await expect.poll(oldest, inTime).toBe(last)
+    }
+    expect(named('Show older versions')).toBeUndefined()
+    press('Show the newest versions')
+    await expect.poll(oldest, inTime).toBe('Version 100')
   })
 })

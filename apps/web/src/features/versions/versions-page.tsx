@@ -23,6 +23,8 @@ const CompareVersions = lazy(async () => ({ default: (await import('./compare-ve
 export type TextKind = 'minutes' | 'action' | 'legacy' | 'item'
 const homes = { minutes: '/meetings', action: '/actions', legacy: '/legacy', item: null }
 const pageLength = 30
+/** So many versions are answered at once. */
+const longestPage = 100
 
 /** What a live text said before: every kept version, to read, compare and bring back. */
 export function VersionsPage() {
@@ -37,23 +39,25 @@ export function VersionsPage() {
   )
 }
 
-/** The address says what is shown beside the list: `?read=…`, or `?from=…&to=…`. */
+/** The address says which versions are listed, `?after=…` those older than that one, and what is shown in their place: `?read=…`, or `?from=…&to=…`. */
 function Versions({ documentId, title }: { documentId: string; title: string }) {
   const said = useWords(versionWords)
+  const [search, setSearch] = useSearchParams()
+  const [read, from, after] = [search.get('read'), search.get('from'), search.get('after')]
   const [length, setLength] = useState(pageLength)
-  const { data, trouble, retry } = useRecords(DocumentVersionsDocument, { documentId, first: length })
+  const first = after ? longestPage : length
+  const { data, trouble, retry } = useRecords(DocumentVersionsDocument, { documentId, first, after })
   useRoom('programme', { onLists: retry })
   const redacted = useRedactions(documentId)
-  const [search, setSearch] = useSearchParams()
   const [asking, setAsking] = useState<'keep' | 'redact' | null>(null)
-  const show = (shown: Record<string, string>) => setSearch(shown)
-  const [read, from] = [search.get('read'), search.get('from')]
+  const show = (shown: Record<string, string>) => setSearch({ ...(after && { after }), ...shown })
   const versions = data?.documentVersions
   const closeAsking = () => {
     setAsking(null)
     retry()
   }
   const close = () => show({})
+  const lengthen = () => setLength(Math.min(longestPage, length + pageLength))
   if (read || from) {
     return (
       <Suspense fallback={<Skeleton />}>
@@ -105,9 +109,14 @@ function Versions({ documentId, title }: { documentId: string; title: string }) 
               onCompare={(id) => show({ from: id })}
               onDone={retry}
             />
-            {versions.hasNextPage && length < 100 && (
-              <Button onClick={() => setLength((n) => Math.min(100, n + pageLength))}>{said.more}</Button>
+            {versions.hasNextPage && (
+              <Button
+                onClick={first < longestPage ? lengthen : () => setSearch({ after: versions.nodes.at(-1)?.id ?? '' })}
+              >
+                {said.more}
+              </Button>
             )}
+            {after && <Button onClick={() => setSearch({})}>{said.newest}</Button>}
           </>
         )}
         {versions && versions.redactions.length > 0 && <Redactions redactions={versions.redactions} />}

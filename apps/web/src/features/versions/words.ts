@@ -16,6 +16,7 @@ export const versionWords = defineWords({
       'One is kept when the meeting is closed, when the minutes are circulated and agreed, and every night in which something changed.',
     list: 'Kept versions',
     more: 'Show older versions',
+    newest: 'Show the newest versions',
     kinds: {
       CLOSED: 'Meeting closed',
       CIRCULATED: 'Minutes circulated',
@@ -100,6 +101,7 @@ export const versionWords = defineWords({
       'Cedwir un pan gaeir y cyfarfod, pan ddosberthir y cofnodion a phan gytunir arnynt, a phob nos y newidiodd rhywbeth.',
     list: 'Fersiynau a gadwyd',
     more: 'Dangos fersiynau hŷn',
+    newest: 'Dangos y fersiynau diweddaraf',
     kinds: {
       CLOSED: 'Caewyd y cyfarfod',
       CIRCULATED: 'Dosbarthwyd y cofnodion',
