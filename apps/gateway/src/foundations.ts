@@ -50,6 +50,15 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
   const sure = config.redisUrl ? createSureMessages(db) : null
   const keptFor = sure ? keptAcrossNodes : keptAlone
   const cookie = sessionCookie(config.publicUrl?.protocol === 'https:')
+  const viewers = createViewers({
+    bus,
+    keptFor,
+    now,
+    async read(personId, at) {
+      const person = (await people.all()).get(personId)
+      return person ? { name: person.name, offices: await appointments.heldBy(personId, at) } : null
+    },
+  })
   return {
     db,
     bus,
@@ -65,15 +74,7 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
     cookie,
     security: createSecurityLog(db, now, newId),
     sessions: createSessions({ db, bus, cookie, sure: sure ?? nothingToNote, keptFor, now, limits: config.limits }),
-    viewers: createViewers({
-      bus,
-      keptFor,
-      now,
-      async read(personId, at) {
-        const person = (await people.all()).get(personId)
-        return person ? { name: person.name, offices: await appointments.heldBy(personId, at) } : null
-      },
-    }),
+    viewers,
     ...createCommands({
       db,
       bus,
@@ -81,6 +82,7 @@ export function createFoundations({ config, db, bus, now }: FoundationNeeds) {
       changes: changeStore,
       directory,
       sure: sure ?? nothingToNote,
+      viewers,
       now,
       newId,
     }),

@@ -1,4 +1,5 @@
-import { Refusal, type Viewer } from '@camau/domain'
+import { isDeepStrictEqual } from 'node:util'
+import { type HeldOffice, Refusal, type Viewer } from '@camau/domain'
 import type { Actor, RecordsRoom } from '@camau/protocol'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Audit, AuditEntry } from './audit.js'
@@ -11,6 +12,7 @@ import { type CommandRecord, commandModel } from './command.model.js'
 import { isSignedIn } from './context.js'
 import type { Directory, Names } from './directory.js'
 import { keepRestrictions } from './restrictions.js'
+import type { Viewers } from './session.js'
 import { type SureMessages, tellNumber } from './sure-messages.js'
 import { inTransaction } from './transaction.js'
 import { createTurns } from './turns.js'
@@ -22,6 +24,7 @@ export interface CommandNeeds {
   changes: ChangeStore
   directory: Directory
   sure: Pick<SureMessages, 'note'>
+  viewers: Viewers
   now: () => Date
   newId: () => string
 }
@@ -36,7 +39,7 @@ interface Collected {
 }
 
 export function createCommands(needs: CommandNeeds): { command: Command; project: Project } {
-  const { db, bus, audit, changes, directory, sure, now, newId } = needs
+  const { db, bus, audit, changes, directory, sure, viewers, now, newId } = needs
   const commands = commandModel(db)
   const turn = createTurns(mostWaiting)
 
@@ -90,6 +93,9 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
   const command: Command = async (intent, work, again) => {
     if (!isSignedIn(intent.viewer)) throw new Refusal('not-signed-in')
     const once = await turn(async () => {
+      // While it waited for its turn their rights may have moved: it is decided by those of now, when it comes again.
+      const { offices } = await viewers.of(intent.viewer.personId)
+      if (!isSame(offices, intent.viewer.offices)) throw new Refusal('unavailable', { retryAfter: 20 })
       // Asked while the work runs, not before it: repeats are rare, and what a repeat did is undone with its transaction.
       const repeated = earlier(intent, null)
       repeated.catch(() => undefined) // heard where it is waited for, unless the work fails first
@@ -143,6 +149,10 @@ function checked(done: CommandRecord | null, intent: Intent): CommandRecord | nu
   if (!same) throw new Refusal('mutation-reused')
   return done
 }
+
+const isSame = (some: readonly HeldOffice[], others: readonly HeldOffice[]): boolean =>
+  isDeepStrictEqual(new Set(some.map(appointmentOf)), new Set(others.map(appointmentOf)))
+const appointmentOf = ({ appointmentId }: HeldOffice): string => appointmentId
 
 const hashOf = ({ input }: Intent) => sha256(canonicalJson(input))
 
