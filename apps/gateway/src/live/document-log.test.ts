@@ -8,9 +8,10 @@ import { inTransaction } from '../platform/transaction.js'
 import { allowance } from './allowance.js'
 import { append } from './append.js'
 import { compact } from './compaction.js'
+import type { UpdateRecord } from './document.model.js'
 import { type DocumentLog, documentLog, insertUnordered, newRow, stored } from './document-log.js'
 import { createDocuments } from './documents.js'
-import { gatherRows } from './gather-rows.js'
+import { gatherWrites } from './gather-writes.js'
 import { createHistory } from './history.js'
 import { loadDocument } from './load-document.js'
 import { pace } from './pace.js'
@@ -81,10 +82,13 @@ describe('appending', () => {
   it('of several documents in one write fails for that one alone whose number is taken', async () => {
     const documents = await Promise.all([aLoggedDocument(1), aLoggedDocument(2), aLoggedDocument(1)])
     const writes: number[] = []
-    const gathered = gatherRows((rows) => {
-      writes.push(rows.length)
-      return insertUnordered(db, 'documentUpdates', rows.map(stored))
-    })
+    const gathered = gatherWrites(
+      ({ documentId }: UpdateRecord) => documentId,
+      (rows) => {
+        writes.push(rows.length)
+        return insertUnordered(db, 'documentUpdates', rows.map(stored))
+      },
+    )
     const rows = documents.map(({ id, epoch }) => ({ ...aRow(id, epoch, 'here'), seq: 2 }))
     const [{ id, epoch }] = documents
     const results = await Promise.allSettled(
@@ -95,6 +99,20 @@ describe('appending', () => {
     const logs = await Promise.all(documents.map((one) => log.after(one.id, one.epoch, 1)))
     expect(logs.map((all) => all.length)).toEqual([2, 1, 1])
     expect(logs[1]?.[0]?._id).not.toBe(rows[1]?._id)
+  })
+
+  it('takes what is claimed at once in one write, and a client id that two claim is the first one’s', async () => {
+    const { id } = await aLoggedDocument(1)
+    const connection = db.db
+    if (!connection) throw new Error('no line to the database')
+    const sent = vi.spyOn(connection, 'command')
+    const claims = [21, 22, 23, 22].map((client, i) => log.claim(id, client, `p-${i}`, at))
+    expect(await Promise.all(claims)).toEqual(['p-0', 'p-1', 'p-2', 'p-1'])
+    expect(sent.mock.calls.map(([{ documents }]) => documents.length)).toEqual([3, 1])
+    sent.mockRestore()
+    expect([...(await log.claims(id)).entries()].filter(([client]) => client > 20)).toEqual(
+      [21, 22, 23].map((client, i) => [client, { personId: `p-${i}`, at }]),
+    )
   })
 
   it('finds a row that was written although its insert failed, and writes it no second time', async () => {

@@ -15,7 +15,7 @@ import {
   type VersionRecord,
   type WrittenAt,
 } from './document.model.js'
-import { gatherRows } from './gather-rows.js'
+import { gatherWrites } from './gather-writes.js'
 
 /** How far a history has come. */
 export interface Head {
@@ -184,7 +184,14 @@ export function documentLog(db: Connection): DocumentLog {
   const { documents, updates, snapshots, chunks, clients } = collections
   const { stateOf: readSnapshot, ...reading } = documentReader(collections)
   const durable = { writeConcern: { w: 'majority', journal: true } } as const
-  const insertGathered = gatherRows((rows) => insertUnordered(db, updates.collectionName, rows.map(stored)))
+  const insertRow = gatherWrites(
+    ({ documentId }: UpdateRecord) => documentId,
+    (rows) => insertUnordered(db, updates.collectionName, rows.map(stored)),
+  )
+  const insertClient = gatherWrites(
+    ({ _id }: ClientRecord) => _id,
+    (claims) => insertUnordered(db, clients.collectionName, claims),
+  )
 
   return {
     ...reading,
@@ -201,7 +208,7 @@ export function documentLog(db: Connection): DocumentLog {
     },
     async insert(rows) {
       const [row] = rows
-      if (row && rows.length === 1) await insertGathered(row)
+      if (row && rows.length === 1) await insertRow(row)
       else await updates.insertMany(rows.map(stored), { ordered: true, ...durable })
     },
     async saveSnapshot(at, state) {
@@ -292,7 +299,7 @@ export function documentLog(db: Connection): DocumentLog {
     async claim(documentId, clientId, personId, at) {
       const _id = `${documentId} ${clientId}`
       try {
-        await clients.insertOne({ _id, documentId, clientId, personId, at }, durable)
+        await insertClient({ _id, documentId, clientId, personId, at })
         return personId
       } catch (error) {
         const first = isTaken(error) ? await clients.findOne({ _id }) : null

@@ -17,7 +17,12 @@ afterAll(async () => {
 
 /** What Socket.IO and Engine.IO keep beneath a socket. */
 interface Beneath {
-  transport: { socket: { _sender: { sendFrame(bytes: readonly Buffer[]): void } } }
+  transport: {
+    socket: {
+      _sender: { sendFrame(bytes: readonly Buffer[]): void }
+      _socket: { _writev(chunks: readonly { chunk: Buffer }[], done: () => void): void }
+    }
+  }
 }
 
 async function anEditor(personId: string, id: `minutes:${string}`) {
@@ -49,6 +54,30 @@ describe('an update', () => {
     expect(frames).toHaveLength(2)
     expect(frames[0]).toBe(frames[1])
     expect(echoes).toEqual([])
+  })
+})
+
+describe('a commit of several', () => {
+  it('comes to its authors in one write with the word that it is saved', async () => {
+    const authors = await Promise.all(['a', 'b', 'c'].map((personId) => anEditor(personId, 'minutes:at-once')))
+    const ids = new Set(authors.map(({ connection }) => connection.channel.connectionId()))
+    const writes: string[][] = []
+    for (const { id, conn } of gateway.live.sockets()) {
+      if (!ids.has(id)) continue
+      const line = (conn as unknown as Beneath).transport.socket._socket
+      const write = line._writev.bind(line)
+      line._writev = (chunks, done) => {
+        writes.push(chunks.map(({ chunk }) => /document:\w+/.exec(chunk.toString())?.[0] ?? ''))
+        write(chunks, done)
+      }
+    }
+    await expect
+      .poll(async () => {
+        for (const { doc } of authors) minutesText(doc).push([aParagraph('at once')])
+        await Promise.all(authors.map(({ saved }) => saved()))
+        return writes
+      })
+      .toContainEqual(['document:updated', 'document:saved'])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { CaretMoved, DocumentUpdated } from '@camau/protocol'
 import * as Y from 'yjs'
 import type { Member } from './caller.js'
-import { framed, post } from './frames.js'
+import { framed, inOneWrite, post } from './frames.js'
 import type { LiveLimits } from './limits.js'
 import type { PresenceBoard } from './presence.js'
 import { unsentBytes } from './pressure.js'
@@ -25,6 +25,7 @@ export function fanOut(presence: PresenceBoard, room: Room, rows: readonly Commi
   // Whom the frame leaves out would never hear of the carets of others that travel on it.
   const carets = presence.takeCarets(room.id, alone?.caller.socket.id)
   const frame = framed('document:updated', updated(room, rows, previous, carets))
+  if (!alone) inOneWrite([...authors].map(({ caller }) => caller.socket)) // they are told at once that it is saved, too
   for (const { caller } of readers) post(caller.socket, frame)
 }
 

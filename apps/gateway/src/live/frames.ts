@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { ServerEvents } from '@camau/protocol'
 import type { LiveSocket } from './caller.js'
 
@@ -37,7 +38,11 @@ interface Line {
   writeBuffer: readonly unknown[]
   transport: {
     writable: boolean
-    socket?: { readyState: number; _sender?: { sendFrame?: (bytes: readonly Buffer[]) => void } }
+    socket?: {
+      readyState: number
+      _sender?: { sendFrame?: (bytes: readonly Buffer[]) => void }
+      _socket?: Pick<Socket, 'cork' | 'uncork'> | null
+    }
   }
   write(data: string, options: object): void
 }
@@ -53,4 +58,14 @@ export function post({ conn }: LiveSocket, { data, bytes }: Frame): void {
   const isFree = line.readyState === 'open' && writable && line.writeBuffer.length === 0 && socket?.readyState === 1
   if (isFree && sender?.sendFrame) sender.sendFrame(bytes)
   else line.write(data, { wsPreEncodedFrame: bytes })
+}
+
+/** Whatever is posted to these before others have their turn goes over each line as one write. */
+export function inOneWrite(sockets: Iterable<LiveSocket>): void {
+  const corked = [...sockets].flatMap(({ conn }) => (conn as unknown as Line).transport.socket?._socket ?? [])
+  for (const line of corked) line.cork()
+  // After all that is done at once when a write to the log has come back: the promises that wait for it are carried out first.
+  process.nextTick(() => {
+    for (const line of corked) line.uncork()
+  })
 }

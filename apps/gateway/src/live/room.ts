@@ -113,9 +113,10 @@ export class Room {
     this.sealed = loaded.sealed
     this.projectedSeq = loaded.projectedSeq
     this.quiet = quiet
-    this.owners = clientOwners(owners, needs.clientIds, needs.now, (client, personId, at) =>
-      needs.log.claim(id, client, personId, at),
-    )
+    this.owners = clientOwners(owners, needs.clientIds, needs.now, async (client, personId, at) => {
+      await needs.pace.beat() // those who come in together claim together
+      return needs.log.claim(id, client, personId, at)
+    })
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
     this.packed = packing(
       () => this.doc,
@@ -171,16 +172,27 @@ export class Room {
 
   /**
    * Admits an update; it becomes durable together with what others write at the same time. Throws Refusal, or rejects with it where the
-   * update has to be tried out.
+   * update has to be tried out, or is the first of its client id.
    */
   write(edit: Edit): Promise<void> | undefined {
     if (this.quarantined) throw new Refusal('quarantined')
     if (this.sealed) throw new Refusal(this.whyClosed)
     const { member, update } = edit
     if (this.isFull(update.length)) throw new Refusal('too-large')
-    const simple = this.simply(member.caller.personId, update)
+    const simple = this.simply(update)
     if (!simple) return onAccount(member.effort, update.length, (account) => this.judge(edit, account))
-    this.enqueue(edit, update, simple.client)
+    const { client, typed } = simple
+    if (client !== null && !this.owners.isOf(client, member.caller.personId)) return this.claimFirst(edit, client)
+    this.goOn(typed)
+    this.trial.missed(update)
+    this.enqueue(edit, update, client)
+  }
+
+  /** An edit that fits, under a client id that is nobody's, or somebody else's. */
+  private async claimFirst(edit: Edit, client: number): Promise<void> {
+    await this.owners.claim(client, edit.member.caller.personId)
+    if (edit.member.closed) throw new Refusal('not-open')
+    await this.write(edit)
   }
 
   private async judge(edit: Edit, account: Account): Promise<void> {
@@ -203,15 +215,10 @@ export class Room {
   }
 
   /** Reads and judges what nearly every update is without a copy of the document; null for what must be tried out. */
-  private simply(personId: string, update: Uint8Array): SimpleEdit | null {
+  private simply(update: Uint8Array): SimpleEdit | null {
     const edit = simpleEdit(update)
-    if (!edit || (edit.client !== null && !this.owners.isOf(edit.client, personId))) return null
-    const { client, typed } = edit
-    const ahead = client === null ? undefined : this.ahead.get(client)
-    if (!fitsSimply(this.doc, edit, ahead)) return null
-    this.goOn(typed)
-    this.trial.missed(update)
-    return edit
+    const ahead = edit?.client == null ? undefined : this.ahead.get(edit.client)
+    return edit && fitsSimply(this.doc, edit, ahead) ? edit : null
   }
 
   /** These pieces of one client are on their way. */
