@@ -29,6 +29,14 @@ type Copy = Parameters<KeptCopies['put']>[1]
 
 const write = ({ doc }: Pick<OpenDocument, 'doc'>, text: string): void => minutesText(doc).push([aParagraph(text)])
 
+/** The words of the first heading. */
+function aText(doc: Y.Doc): Y.XmlText {
+  const heading = minutesText(doc).get(0)
+  const text = heading instanceof Y.XmlElement ? heading.get(0) : undefined
+  if (!(text instanceof Y.XmlText)) throw new Error('the minutes begin with a heading')
+  return text
+}
+
 describe('a browser that says', () => {
   const browser = new EventTarget()
   afterEach(() => {
@@ -391,8 +399,11 @@ describe('a large paste', () => {
 })
 
 describe('a text that is opened anew while a push is being looked at', () => {
-  it('hears nothing of that push: it would be taken for one of its own', async () => {
-    const id = 'minutes:opened-anew'
+  it.each([
+    ['of a paragraph', (doc: Y.Doc) => write({ doc }, 'pushed twice')],
+    ['of letters', (doc: Y.Doc) => aText(doc).insert(0, 'pushed twice')],
+  ])('hears nothing of that push, %s: it would be taken for one of its own', async (what, typeIn) => {
+    const id: DocumentId = `minutes:opened-anew-${what.replaceAll(' ', '-')}`
     const socket = await aBareSocket(gateway, 'opens-anew')
     const { handle, update } = await socket.emitWithAck('document:open', { documentId: id, clientId: 78 })
     const heard: unknown[] = []
@@ -401,19 +412,24 @@ describe('a text that is opened anew while a push is being looked at', () => {
     const mine = new Y.Doc()
     mine.clientID = 78
     Y.applyUpdate(mine, Buffer.from(update, 'base64'))
-    write({ doc: mine }, 'pushed twice')
-    const edit = Buffer.from(Y.encodeStateAsUpdate(mine)).toString('base64')
+    const before = Y.encodeStateVector(mine)
+    typeIn(mine)
+    const edit = Buffer.from(Y.encodeStateAsUpdate(mine, before)).toString('base64')
 
-    const clients = gateway.db.collection('documentClients')
-    const { insertOne } = clients
+    const database = gateway.db.db
+    if (!database) throw new Error('no line to the database')
+    const command = database.command.bind(database)
     let goOn = () => {}
     const looking = new Promise<void>((looked) => {
-      vi.spyOn(clients, 'insertOne').mockImplementationOnce(async (...row) => {
-        looked()
-        await new Promise<void>((done) => {
-          goOn = done
-        })
-        return insertOne.apply(clients, row)
+      const spy = vi.spyOn(database, 'command').mockImplementation(async (asked, ...options) => {
+        if (asked.insert === 'documentClients') {
+          spy.mockRestore()
+          looked()
+          await new Promise<void>((done) => {
+            goOn = done
+          })
+        }
+        return command(asked, ...options)
       })
     })
     socket.emit('document:push', [handle, 1, edit])
