@@ -29,6 +29,7 @@ describe('the times of an agenda', () => {
     const plan = planAgenda(items, running, at('11:05'))
     expect(plan.over).toBe(15)
     expect(plan.lines.every((line) => line.state === 'past')).toBe(true)
+    expect(planAgenda([], running, at('11:05')).over).toBe(0) // without an item there is nothing to be beyond
   })
 
   it('follow the real start when the meeting began hours away from the plan', () => {

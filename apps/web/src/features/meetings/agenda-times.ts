@@ -22,7 +22,7 @@ export interface AgendaPlan<Item extends TimedItem = TimedItem> {
   /** Sum of the planned minutes. */
   minutes: number
   endsAt: Date
-  /** Minutes beyond the end of the last item, while the meeting still runs. */
+  /** Minutes beyond the end of the last item, if there is one, while the meeting still runs. */
   over: number
   /** Minutes by which the agenda is longer than the meeting is planned to be. */
   overrun: number
@@ -56,7 +56,7 @@ export function planAgenda<Item extends TimedItem>(
     return { ...item, ...times, ...(led(items, index, meeting, now) ?? place(from, at, meeting, now)) }
   })
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0)
-  const over = meeting.running ? Math.max(0, Math.floor((now.getTime() - at) / minute)) : 0
+  const over = meeting.running && items.length > 0 ? Math.max(0, Math.floor((now.getTime() - at) / minute)) : 0
   const planned = meeting.endsAt ? meeting.endsAt.getTime() - meeting.startsAt.getTime() : Number.POSITIVE_INFINITY
   return { lines, minutes, endsAt: new Date(at), over, overrun: Math.max(0, Math.ceil(minutes - planned / minute)) }
 }
