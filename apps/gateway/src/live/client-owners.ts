@@ -4,8 +4,8 @@ import { serverClient } from './admission.js'
 /** Whose the client ids are. */
 export interface Owners {
   isOf(client: number, personId: string): boolean
-  /** Makes a client id the person's, or refuses what is somebody else's. */
-  claim(client: number, personId: string): Promise<void>
+  /** Makes a client id the person's, or refuses what is somebody else's. `turn` is waited for before it is written. */
+  claim(client: number, personId: string, turn?: () => Promise<void>): Promise<void>
 }
 
 /** Whose a client id is, and since when. */
@@ -33,11 +33,12 @@ export function clientOwners(
   }
   return {
     isOf: (client, personId) => owners.get(client)?.personId === personId,
-    async claim(client, personId) {
+    async claim(client, personId, turn) {
       if (client === serverClient) throw new Refusal('foreign-client')
       if (!owners.has(client)) {
         const at = now()
         if (newOnesOf(personId, at.getTime() - day) >= mostADay) throw new Refusal('too-fast', { what: 'client ids' })
+        await turn?.()
         owners.set(client, { personId: await store(client, personId, at), at })
       }
       if (owners.get(client)?.personId !== personId) throw new Refusal('foreign-client')

@@ -73,7 +73,7 @@ export interface DocumentLog extends DocumentReader {
   quietMarks(ids: readonly DocumentId[]): Promise<Map<string, string>>
   /** Documents whose projection a crash left behind; the search may be broken off. */
   unprojected(until: AbortSignal): AsyncIterable<DocumentId>
-  /** Whose client id it is: the person who claimed it first. */
+  /** Whose client id it is: the person who claimed it first. Rejects with Refusal while the database is away. */
   claim(id: DocumentId, clientId: number, personId: string, at: Date): Promise<string>
   claims(id: DocumentId): Promise<Map<number, Owned>>
   /** Keeps when client ids wrote, for the time when their rows are gone. Told twice it is kept once. */
@@ -302,8 +302,8 @@ export function documentLog(db: Connection): DocumentLog {
         await insertClient({ _id, documentId, clientId, personId, at })
         return personId
       } catch (error) {
-        const first = isTaken(error) ? await clients.findOne({ _id }) : null
-        if (!first) throw error
+        const first = isTaken(error) ? await clients.findOne({ _id }).catch(() => null) : null
+        if (!first) throw new Refusal('unavailable', { retryAfter: 2_000 }) // whoever wrote sends it again
         return first.personId
       }
     },

@@ -2,6 +2,7 @@ import { aReplica, firstMinutes } from '@camau/collab'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { sideBySide } from './group-row.js'
+import { simpleEdit } from './simple-edit.js'
 import { aSeed, randomFrom } from './testing/random.js'
 import { edit } from './testing/typist.js'
 
@@ -42,6 +43,42 @@ describe('edits put side by side', () => {
     expect(sideBySide(typed)).toEqual(Y.mergeUpdates(typed))
     expect(sideBySide([...typed, aLetter(2, 1)])).toBeNull()
     expect(sideBySide([...typed, new Uint8Array([0, 1, 2, 1, 0, 1])])).toBeNull()
+  })
+})
+
+describe('an edit that is read by looking', () => {
+  it('ends with a zero if it deletes nothing, and with none if it does, whatever bytes are sent', () => {
+    const random = randomFrom(aSeed())
+    const because = `seed ${random.seed}`
+    const seeds = [aLetter(9, 3), new Uint8Array([0, 1, 7, 1, 3, 2]), new Uint8Array([0, 2, 7, 1, 3, 2, 8, 1, 0, 1])]
+    let taken = 0
+    for (let i = 0; i < 40_000; i++) {
+      const bytes = [...random.pick(seeds)]
+      for (let times = random.int(3); times >= 0; times--) {
+        const at = random.int(bytes.length)
+        if (random.chance(0.5)) bytes.splice(at, random.int(2), random.int(4))
+        else bytes.push(...random.pick([[0], [1, 7, 0], [random.int(9), 0]]))
+      }
+      const update = new Uint8Array(bytes)
+      const read = simpleEdit(update)
+      if (!read) continue
+      taken++
+      expect(update.at(-1) === 0, `${because}: ${update}`).toBe(read.deleted.length === 0)
+    }
+    expect(taken, because).toBeGreaterThan(1_000)
+  })
+
+  it.each([
+    ['no range of a client', [0, 1, 5, 0]],
+    ['ranges, and none of the last client', [0, 2, 1, 1, 2, 3, 7, 0]],
+  ])('is not one that deletes %s', (_what, bytes) => {
+    expect(simpleEdit(new Uint8Array(bytes))).toBeNull()
+  })
+
+  it('is of a client id that Yjs could have made', () => {
+    const [known, beyond] = [aLetter(0xffffffff, 1), aLetter(0x100000000, 1)]
+    expect(simpleEdit(known)?.client).toBe(0xffffffff)
+    expect(simpleEdit(beyond)).toBeNull()
   })
 })
 

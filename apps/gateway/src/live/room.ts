@@ -113,10 +113,9 @@ export class Room {
     this.sealed = loaded.sealed
     this.projectedSeq = loaded.projectedSeq
     this.quiet = quiet
-    this.owners = clientOwners(owners, needs.clientIds, needs.now, async (client, personId, at) => {
-      await needs.pace.beat() // those who come in together claim together
-      return needs.log.claim(id, client, personId, at)
-    })
+    this.owners = clientOwners(owners, needs.clientIds, needs.now, (client, personId, at) =>
+      needs.log.claim(id, client, personId, at),
+    )
     this.grown = { rows: loaded.rows.length, bytes: loaded.bytes, snapshotBytes: loaded.snapshotBytes }
     this.packed = packing(
       () => this.doc,
@@ -190,7 +189,7 @@ export class Room {
 
   /** An edit that fits, under a client id that is nobody's, or somebody else's. */
   private async claimFirst(edit: Edit, client: number): Promise<void> {
-    await this.owners.claim(client, edit.member.caller.personId)
+    await this.owners.claim(client, edit.member.caller.personId, this.needs.pace.beat) // those who begin together claim together
     if (edit.member.closed) throw new Refusal('not-open')
     await this.write(edit)
   }

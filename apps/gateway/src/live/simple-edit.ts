@@ -27,6 +27,8 @@ const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const isText = 4
 const isById = 0
+/** Yjs makes no others. */
+const mostClient = 0xffffffff
 const mostStructs = 16
 /** Each range cuts a text in two: so many take no time, in however long a text. */
 const mostRanges = 16
@@ -55,6 +57,7 @@ function readStructs(from: decoding.Decoder): Pick<SimpleEdit, 'client' | 'typed
   const structs = count(from)
   if (clients > 1 || structs === 0 || structs > mostStructs) return null
   const client = count(from)
+  if (client > mostClient) return null
   let clock = count(from)
   const typed: TypedText[] = []
   for (let i = 0; i < structs; i++) {
@@ -77,7 +80,9 @@ function readDeleted(from: decoding.Decoder): SimpleEdit['deleted'] | null {
   const deleted: SimpleEdit['deleted'] = []
   for (let clients = count(from); clients > 0; clients--) {
     const client = count(from)
-    for (let ranges = count(from); ranges > 0; ranges--) {
+    const ranges = count(from)
+    if (ranges === 0) return null
+    for (let i = 0; i < ranges; i++) {
       const range = { client, clock: count(from), length: count(from) }
       if (range.length === 0 || deleted.length === mostRanges) return null
       deleted.push(range)

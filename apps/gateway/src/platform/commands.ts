@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type HeldOffice, Refusal, type Viewer } from '@camau/domain'
+import { Refusal, type Viewer } from '@camau/domain'
 import type { Actor, RecordsRoom } from '@camau/protocol'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Audit, AuditEntry } from './audit.js'
@@ -90,12 +90,18 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
   const earlier = async (intent: Intent, session: ClientSession | null) =>
     checked(await commands.findById(intent.input.mutationId).session(session).lean(), intent)
 
+  /** While a command waits for its turn, or is tried again, rights may move: whoever had others when they asked must ask again. */
+  const byRightsOfNow =
+    <T>({ personId, offices }: Viewer, work: (tx: Transaction) => Promise<T>) =>
+    async (tx: Transaction): Promise<T> => {
+      const now = await viewers.of(personId)
+      if (!isDeepStrictEqual(new Set(now.offices), new Set(offices))) throw new Refusal('unavailable')
+      return work(tx)
+    }
+
   const command: Command = async (intent, work, again) => {
     if (!isSignedIn(intent.viewer)) throw new Refusal('not-signed-in')
     const once = await turn(async () => {
-      // While it waited for its turn their rights may have moved: it is decided by those of now, when it comes again.
-      const { offices } = await viewers.of(intent.viewer.personId)
-      if (!isSame(offices, intent.viewer.offices)) throw new Refusal('unavailable', { retryAfter: 20 })
       // Asked while the work runs, not before it: repeats are rare, and what a repeat did is undone with its transaction.
       const repeated = earlier(intent, null)
       repeated.catch(() => undefined) // heard where it is waited for, unless the work fails first
@@ -104,7 +110,7 @@ export function createCommands(needs: CommandNeeds): { command: Command; project
           if (await repeated) throw new Error('this command was carried out before')
           await commands.create([commandRecord(intent, at, made)], { session })
         }
-        return { result: await carryOut(intent, work, settle, true) }
+        return { result: await carryOut(intent, byRightsOfNow(intent.viewer, work), settle, true) }
       } catch (error) {
         // Carried out before, or by another node meanwhile: then this is a repeat, not a failure.
         const done = await earlier(intent, null)
@@ -149,10 +155,6 @@ function checked(done: CommandRecord | null, intent: Intent): CommandRecord | nu
   if (!same) throw new Refusal('mutation-reused')
   return done
 }
-
-const isSame = (some: readonly HeldOffice[], others: readonly HeldOffice[]): boolean =>
-  isDeepStrictEqual(new Set(some.map(appointmentOf)), new Set(others.map(appointmentOf)))
-const appointmentOf = ({ appointmentId }: HeldOffice): string => appointmentId
 
 const hashOf = ({ input }: Intent) => sha256(canonicalJson(input))
 
