@@ -3,7 +3,7 @@ import { rebase } from './text-edit'
 
 /** Brings what was typed over an older text onto the live one. */
 export function bringTyped(live: LiveText, known: string, typed: string): string {
-  const begun = rebase(known, typed, live.text())
-  live.write(begun, begun.length)
-  return begun
+  const { text } = rebase(known, typed, live.text())
+  live.write(text, text.length)
+  return text
 }

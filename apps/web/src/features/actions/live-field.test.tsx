@@ -1,5 +1,5 @@
 import { Refusal } from '@camau/domain'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, describe, expect, it } from 'vitest'
 import { useSignal } from '../../platform/signal'
@@ -81,6 +81,45 @@ describe('a field in which somebody types while its text comes', () => {
     await expect.poll(() => title.text()).toBe('Write to boards by')
     root.unmount()
     place.remove()
+  })
+})
+
+describe('a field in which others type too', () => {
+  /** A text, and what makes somebody else's letters come: into the text at once, onto the page when it is told. */
+  function aSharedText(text: string) {
+    let now = text
+    let told = () => {}
+    const come = (next: string) => {
+      now = next
+    }
+    const onRemote = (listener: () => void) => {
+      told = listener
+      return () => {}
+    }
+    const live: LiveText = { text: () => now, write: come, onRemote }
+    render(<LiveField live={live} known={text} label="Title" className="" readOnly={false} />)
+    return { live, field: screen.getByLabelText<HTMLTextAreaElement>('Title'), come, tell: () => act(told) }
+  }
+
+  it('keeps a letter of theirs that was not on the page yet when something was typed', () => {
+    const { live, field, come, tell } = aSharedText('Write to boards')
+    field.focus()
+    come('Please write to boards')
+    field.setSelectionRange(15, 15)
+    fireEvent.change(field, { target: { value: 'Write to boards!' } })
+    tell()
+    expect(live.text()).toBe('Please write to boards!')
+    expect(field.value).toBe('Please write to boards!')
+    expect(field.selectionStart).toBe(23)
+  })
+
+  it('leaves selected what was selected, wherever they type', () => {
+    const { field, come, tell } = aSharedText('Write to boards next week')
+    field.focus()
+    field.setSelectionRange(16, 25)
+    come('Please write to all boards next week')
+    tell()
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('next week')
   })
 })
 

@@ -1,7 +1,7 @@
 import { type FocusEventHandler, type KeyboardEventHandler, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { bringTyped } from './bring-typed'
 import type { LiveText } from './live-words'
-import { editBetween, moveCaret } from './text-edit'
+import { editOfOthers, moveCaret, rebase } from './text-edit'
 
 interface LiveFieldProps {
   /** null while it is being opened: what is typed until then is brought onto the text that comes. */
@@ -40,7 +40,7 @@ export function LiveField({
   const [begun] = useState(known)
   const [text, setText] = useState(begun)
   const shown = useRef(begun)
-  const caret = useRef<number | null>(null)
+  const selection = useRef<readonly [start: number, end: number] | null>(null)
   shown.current = text
   const early = useRef<LiveFieldProps['onLeftEarly']>(undefined)
   early.current = live ? undefined : onLeftEarly
@@ -49,8 +49,9 @@ export function LiveField({
   useLayoutEffect(() => {
     if (!live) return
     const take = () => {
-      const edit = editBetween(shown.current, live.text())
-      if (edit) caret.current = moveCaret(ref.current?.selectionStart ?? 0, edit)
+      const edit = editOfOthers(shown.current, live.text())
+      const { selectionStart = 0, selectionEnd = 0 } = ref.current ?? {}
+      if (edit) selection.current = [moveCaret(selectionStart, edit), moveCaret(selectionEnd, edit)]
       setText(live.text())
     }
     bringTyped(live, begun, shown.current)
@@ -64,15 +65,14 @@ export function LiveField({
     },
     [begun],
   )
-  // The browser puts the caret at the end of a text set from outside; it belongs where it was.
+  // The browser puts the caret at the end of a text set from outside; it belongs where it was, and so does what was selected.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useLayoutEffect(() => {
     const field = ref.current
     if (!field) return
     fitHeight(field)
-    if (caret.current !== null && document.activeElement === field)
-      field.setSelectionRange(caret.current, caret.current)
-    caret.current = null
+    if (selection.current && document.activeElement === field) field.setSelectionRange(...selection.current)
+    selection.current = null
   }, [text])
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once a text.
   useEffect(() => {
@@ -95,9 +95,14 @@ export function LiveField({
       aria-busy={!live && !rest.readOnly}
       value={text}
       onChange={(event) => {
-        const next = oneLine ? event.target.value.replaceAll(/\s*\n\s*/g, ' ') : event.target.value
-        live?.write(next, event.target.selectionStart)
-        setText(next)
+        const { value, selectionStart } = event.target
+        const next = oneLine ? value.replaceAll(/\s*\n\s*/g, ' ') : value
+        if (!live) return setText(next)
+        // A letter of somebody else may be in the text and not in the field yet: it was typed over what the field showed.
+        const typed = rebase(shown.current, next, live.text(), selectionStart)
+        live.write(typed.text, typed.caret)
+        if (typed.text !== next) selection.current = [typed.caret, typed.caret]
+        setText(typed.text)
       }}
     />
   )

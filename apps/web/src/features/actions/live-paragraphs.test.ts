@@ -32,4 +32,26 @@ describe('the detail of an action as lines', () => {
     Y.applyUpdate(mine.doc, Y.encodeStateAsUpdate(theirs))
     expect(paragraphText(mine.detail)).toBe('So One!\nTwo too')
   })
+
+  it('are one line where two people began it at once, to be written in and cleared like any other', () => {
+    const [mine, theirs] = [aDetail(''), new Y.Doc()]
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine.doc))
+    writeParagraphs(Y, mine.detail, 'Budget', 6)
+    writeParagraphs(Y, actionDetail(theirs), 'Owner', 5)
+    Y.applyUpdate(mine.doc, Y.encodeStateAsUpdate(theirs))
+    const line = paragraphText(mine.detail)
+    expect(['BudgetOwner', 'OwnerBudget']).toContain(line)
+    let now = line
+    const write = (next: string, caret: number) => {
+      writeParagraphs(Y, mine.detail, next, caret)
+      expect(paragraphText(mine.detail)).toBe(next)
+      now = next
+    }
+    write(`${now}s`, now.length + 1)
+    write(`${now.slice(0, 8)}-${now.slice(8)}`, 9)
+    write(`${now.slice(0, 3)}${now.slice(9)}`, 3) // from within one into the other
+    write(`First ${now}`, 6)
+    write('', 0)
+    write('Both', 4)
+  })
 })

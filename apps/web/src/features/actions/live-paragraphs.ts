@@ -1,5 +1,5 @@
 import type { Y } from '@camau/collab'
-import { editBetween } from './text-edit'
+import { editBetween, type TextEdit } from './text-edit'
 
 type Yjs = typeof Y
 
@@ -52,15 +52,30 @@ const isParent = (node: unknown): node is Y.XmlElement => typeof node === 'objec
 
 function rewrite(yjs: Yjs, block: unknown, line: string, caret: number): void {
   if (!isParent(block)) return
-  const [text] = textsIn(block)
-  if (!text) {
+  const texts = textsIn(block)
+  if (texts.length === 0) {
     if (line) block.insert(0, [new yjs.XmlText(line)])
     return
   }
   const edit = editBetween(lineOf(block), line, Math.min(caret, line.length))
-  if (!edit) return
-  if (edit.remove) text.delete(edit.at, edit.remove)
-  if (edit.insert) text.insert(edit.at, edit.insert)
+  if (edit) replaceIn(texts, edit)
+}
+
+/** In the texts of one line, one behind the other: two who begin an empty line at once each bring a text of their own. */
+function replaceIn(texts: readonly Y.XmlText[], { at, remove, insert }: TextEdit): void {
+  let begin = 0
+  let left = insert
+  for (const text of texts) {
+    const { length } = text
+    const from = Math.max(at - begin, 0)
+    const to = Math.min(at + remove - begin, length)
+    if (from < to) text.delete(from, to - from)
+    if (left && from <= length) {
+      text.insert(from, left)
+      left = ''
+    }
+    begin += length
+  }
 }
 
 function paragraph(yjs: Yjs, line: string): Y.XmlElement {

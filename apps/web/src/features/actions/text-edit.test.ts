@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editBetween, moveCaret, rebase, type TextEdit } from './text-edit'
+import { editBetween, editOfOthers, moveCaret, rebase, type TextEdit } from './text-edit'
 
 const apply = (text: string, edit: TextEdit | null) =>
   edit ? text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove) : text
@@ -47,12 +47,27 @@ describe("a caret under somebody else's edit", () => {
   ])('%i stays by its letter', (caret, edit, expected) => {
     expect(moveCaret(caret, edit)).toBe(expected)
   })
+
+  it.each([
+    ['typed before it', 'One two', 5, 'Not one: One two', 14],
+    ['typed behind it', 'One two', 1, 'One two three', 1],
+    ['taken away before it', 'One two three', 9, 'One three', 5],
+    ['changed around it', 'One two three', 5, 'One 2 three', 5],
+  ])('stays by its letter when something was %s', (_, before, caret, after, expected) => {
+    const edit = editOfOthers(before, after)
+    expect(edit && moveCaret(caret, edit)).toBe(expected)
+  })
 })
 
 describe('letters typed before the live text was there', () => {
   it('are brought onto what others wrote meanwhile', () => {
-    expect(rebase('Launch brand', 'Launch the brand', 'Launch brand now')).toBe('Launch the brand now')
-    expect(rebase('Launch brand', 'Launch brand.', 'We launch brand')).toBe('We launch brand.')
-    expect(rebase('Launch brand', 'Launch brand', 'Launch it')).toBe('Launch it')
+    expect(rebase('Launch brand', 'Launch the brand', 'Launch brand now').text).toBe('Launch the brand now')
+    expect(rebase('Launch brand', 'Launch brand.', 'We launch brand').text).toBe('We launch brand.')
+    expect(rebase('Launch brand', 'Launch brand', 'Launch it').text).toBe('Launch it')
+  })
+
+  it('leave the caret behind what was typed', () => {
+    expect(rebase('Launch', 'Lunch', 'We Launch', 1)).toEqual({ text: 'We Lunch', caret: 4 })
+    expect(rebase('aa', 'aaa', 'aab', 1)).toEqual({ text: 'aaab', caret: 1 })
   })
 })

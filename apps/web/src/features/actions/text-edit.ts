@@ -18,6 +18,9 @@ export function editBetween(before: string, after: string, caret = after.length)
   return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) }
 }
 
+/** What others did between two texts: nobody's caret is known, and most stands as it stood before and behind it. */
+export const editOfOthers = (before: string, after: string): TextEdit | null => editBetween(before, after, 0)
+
 /** Where a caret belongs after somebody else's edit. */
 export function moveCaret(caret: number, edit: TextEdit): number {
   if (caret <= edit.at) return caret
@@ -25,12 +28,13 @@ export function moveCaret(caret: number, edit: TextEdit): number {
   return edit.at + edit.insert.length
 }
 
-/** What was typed over an older text, brought onto the text of now. */
-export function rebase(older: string, typed: string, now: string): string {
-  const mine = editBetween(older, typed)
-  if (!mine) return now
-  const theirs = editBetween(older, now)
-  const start = theirs ? moveCaret(mine.at, theirs) : mine.at
-  const end = theirs ? moveCaret(mine.at + mine.remove, theirs) : mine.at + mine.remove
-  return now.slice(0, start) + mine.insert + now.slice(Math.max(start, end))
+/** What was typed over an older text, brought onto the text of now; and where the caret that typed it comes to stand. */
+export function rebase(older: string, typed: string, now: string, caret = typed.length) {
+  const mine = editBetween(older, typed, caret)
+  const theirs = editOfOthers(older, now)
+  const moved = (at: number): number => (theirs ? moveCaret(at, theirs) : at)
+  if (!mine) return { text: now, caret: moved(caret) }
+  const start = moved(mine.at)
+  const end = Math.max(start, moved(mine.at + mine.remove))
+  return { text: now.slice(0, start) + mine.insert + now.slice(end), caret: start + mine.insert.length }
 }
