@@ -51,3 +51,12 @@ export function keptInMemory(): KeptEdits {
     },
   }
 }
+
+const pages = new WeakMap<object, KeptEdits>()
+
+/** What this page alone holds because the device would not: as long as its line, whoever opens and closes texts over it. */
+export function keptInPage(line: object): KeptEdits {
+  const kept = pages.get(line) ?? keptInMemory()
+  pages.set(line, kept)
+  return kept
+}

@@ -7,7 +7,7 @@ import { copyKeeper, noCopy } from './copy-keeper.js'
 import type { Draft } from './draft.js'
 import { deleteSetHash } from './fingerprint.js'
 import type { Copy, KeptCopies } from './kept-copies.js'
-import { type Claim, type KeptEdits, keptInMemory } from './kept-edits.js'
+import { type Claim, type KeptEdits, keptInPage } from './kept-edits.js'
 import { latch } from './latch.js'
 import { push } from './push.js'
 import type { RecordsConnection } from './records.js'
@@ -111,9 +111,10 @@ export function openDocument(
   /** Closed, or retired. */
   let isOut = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** What the device kept, until the server answers; then whether it was only to be read. */
+  /** What the device kept, until the server answers. */
   let copy: Copy | null = null
-  let readsCopy = false
+  /** Whether it is only to be read: what the device knew of that, then what the server said last. */
+  let readsOnly = false
   const copying = copies ? copyKeeper({ doc, documentId, copies, isDurable: () => isDurable() }) : noCopy
   const waiting = new Set<{ serial: number; done(): void; failed(reason: Refusal): void }>()
   let hasOpened = latch()
@@ -136,6 +137,7 @@ export function openDocument(
     if (isRefused()) say('attention', { because: why() })
     else if (phase.is === 'reading') say('read-only', because && { because })
     else if (channel.line.get().state === 'broken') say('offline')
+    else if (readsOnly) say('read-only', because && { because })
     else say(phase.is === 'live' && kept === 0 ? 'saved' : 'saving')
   }
   const settle = (): void => {
@@ -208,7 +210,7 @@ export function openDocument(
     epochSeen = answer.epoch
     n = 0
     again = false
-    readsCopy = false
+    readsOnly = answer.readOnly
     Y.applyUpdate(doc, fromBase64(answer.update), fromServer)
     takeKept(answer)
     copying.from(answer.epoch, answer.readOnly)
@@ -234,7 +236,7 @@ export function openDocument(
     const { epoch, readOnly, updates } = copy
     copy = null
     epochSeen = epoch
-    readsCopy = readOnly
+    readsOnly = readOnly
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update, fromServer)
     }, fromServer)
@@ -440,10 +442,12 @@ export function openDocument(
   }
   const found = copies?.find(documentId).catch(() => null)
   // A device that keeps nothing must not keep anybody from writing.
-  const claimNow = (): Promise<Claim> =>
-    kept
-      .claim(connection.person ?? '', documentId)
-      .catch(() => keptInMemory().claim(connection.person ?? '', documentId))
+  const claimNow = async (): Promise<Claim> => {
+    const claimOf = (from: KeptEdits): Promise<Claim> => from.claim(connection.person ?? '', documentId)
+    await null // whoever closes the text in this very moment first leaves what they hold
+    const here = await claimOf(keptInPage(channel))
+    return here.edits.length > 0 ? here : claimOf(kept).catch(() => here)
+  }
   const claimed = claimNow().then(async (got) => {
     claim = got
     open()
@@ -465,7 +469,7 @@ export function openDocument(
       }),
     pending: () => queue.all().length,
     get readOnly() {
-      return refused.inTheWay() || (phase.is === 'opening' ? readsCopy : phase.is !== 'live')
+      return refused.inTheWay() || (phase.is === 'opening' ? readsOnly : phase.is !== 'live')
     },
     get draft() {
       return refused.draft()

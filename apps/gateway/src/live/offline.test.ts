@@ -209,6 +209,21 @@ describe('edits made without a line', () => {
     expect((await again()).draft).toBeNull()
   })
 
+  it('are kept by the page where the device keeps nothing, for whoever opens the text again', async () => {
+    const kept = { claim: () => Promise.reject(new Error('no storage here')) }
+    const connection = await gateway.as('no-storage', { kept })
+    const page = connection.openDocument('minutes:no-storage')
+    await page.opened
+    connection.channel.breakOff()
+    write(page, 'written without a line')
+    page.close()
+    const again = connection.openDocument('minutes:no-storage')
+    await again.opened
+    await again.saved()
+    const { doc } = await gateway.live.documents.read('minutes:no-storage')
+    expect(minutesText(doc).toString()).toContain('written without a line')
+  })
+
   it('never join another history', async () => {
     const kept = keptInMemory()
     const first = await aGateway({ uri: database.uri })

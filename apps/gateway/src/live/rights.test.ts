@@ -168,6 +168,25 @@ describe('when a member becomes an observer', () => {
   })
 })
 
+describe('whoever may only read', () => {
+  it('is never shown a text to write in while their line is broken and comes back', async () => {
+    gateway.holds('reads-on', [anOffice({ office: 'observer' })])
+    const { chair } = await twoPeople('writes-on', 'm-read-on')
+    const connection = await gateway.as('reads-on')
+    const page = connection.openDocument('minutes:m-read-on')
+    await page.opened
+    const seen = new Set<boolean>()
+    for (const moment of [connection.channel.line, page.status]) moment.subscribe(() => seen.add(page.readOnly))
+    const before = connection.channel.connectionId()
+    connection.channel.breakOff()
+    await expect.poll(() => connection.channel.connectionId() !== before).toBe(true)
+    write(chair, 'said meanwhile')
+    await expect.poll(() => textOf(page)).toContain('said meanwhile')
+    expect([...seen]).toEqual([true])
+    expect(page.status.get()).toMatchObject({ state: 'read-only', because: 'not-permitted' })
+  })
+})
+
 describe('when the minutes are agreed', () => {
   it('nobody writes in them any more', async () => {
     const { mine, chair } = await twoPeople('writer', 'm-agreed')
