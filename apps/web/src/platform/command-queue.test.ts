@@ -140,6 +140,20 @@ describe('a refused command', () => {
     expect(queue.kept.get()).toEqual([])
   })
 
+  it('is kept for whoever has left its form by then, and one that is carried out is not', async () => {
+    const server = aServer()
+    const queue = aQueue(server)
+    server.answer = ({ id }) => {
+      queue.leave(id)
+      return id === '1' ? { state: 'refused', refused } : up()
+    }
+    const outcomes = await Promise.all([queue.send(aCommand('1')), queue.send(aCommand('2'))])
+    expect(outcomes).toEqual([{ state: 'refused', refused }, up()])
+    await expect.poll(() => queue.kept.get()).toMatchObject([{ id: '1', refused: { code: 'evidence-needed' } }])
+    await queue.discard('1')
+    expect(queue.kept.get()).toEqual([])
+  })
+
   it('sent later needs attention, with its reason, and holds up nothing', async () => {
     const server = aServer(down)
     const queue = aQueue(server)

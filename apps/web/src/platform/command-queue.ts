@@ -18,6 +18,8 @@ export interface CommandQueue {
   onlyHere: Pick<Signal<boolean>, 'get' | 'subscribe'>
   /** Sends the command while the device writes it down; `kept` when the line is down and the device has it, or `onlyHere` says that it has not. */
   send(command: Omit<KeptCommand, 'refused' | 'personId'>): Promise<Outcome>
+  /** Whoever gave it looks at its form no more: should it be refused, that is kept for them. */
+  leave(id: string): void
   /** Sends whatever waits, in order, one after the other. */
   flush(): Promise<void>
   /** The person has read why it was refused and lets it go. */
@@ -58,6 +60,7 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
   // by waiting, and the server knows the command, or the device does, a moment sooner.
   const given = new Map<string, Given>()
   const finished = new Set<string>()
+  const left = new Set<string>()
   let flushing: Promise<void> | null = null
   let following: Promise<void> | null = null
 
@@ -132,7 +135,8 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
     const watched = waiting.has(command.id)
     if (reply.state === 'done' && !watched)
       sent.set([...sent.get(), { id: command.id, what: command.what, at: Date.now() }])
-    const isOver = reply.state === 'done' || watched
+    const isOver = reply.state === 'done' || (watched && !left.has(command.id))
+    left.delete(command.id)
     const noted = isOver ? letGo(command.id) : keep({ ...command, refused: reply.refused })
     settle(command.id, reply)
     await noted
@@ -180,6 +184,9 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
       // Written after the flush has begun to look: it need not wait for the pen.
       given.set(command.id, { command, written: wrote(store.put(command)), failed: false })
       return outcome
+    },
+    leave(id) {
+      if (waiting.has(id)) left.add(id)
     },
     async discard(id) {
       await letGo(id)

@@ -73,6 +73,13 @@ export function useCommand<Data, Variables extends WithInput>(
   const client = useApolloClient()
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [underWay] = useState(() => new Set<string>())
+  useEffect(
+    () => () => {
+      for (const id of underWay) queue.leave(id)
+    },
+    [queue, underWay],
+  )
 
   const run = async (input: Omit<Variables['input'], 'mutationId'>): Promise<Result<Data>> => {
     const id = newId()
@@ -80,6 +87,7 @@ export function useCommand<Data, Variables extends WithInput>(
     setRefused(null)
     const guess = optimistic instanceof Function ? optimistic(input) : optimistic
     if (guess !== undefined && !patient) paint(client, { id, document, guess })
+    underWay.add(id)
     const outcome = await queue.send({
       id,
       document,
@@ -88,6 +96,7 @@ export function useCommand<Data, Variables extends WithInput>(
       at: Date.now(),
       ...(guess !== undefined && { guess }),
     })
+    underWay.delete(id)
     if (guess !== undefined && patient && outcome.state === 'kept') paint(client, { id, document, guess })
     if (outcome.state === 'refused') await fetchRefusalWords()
     if (outcome.state === 'done') rememberAct(document, { id, what })

@@ -26,14 +26,14 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
-  // `disabled` would drop the focus; aria-disabled keeps it.
+  // `disabled` would drop the focus; aria-disabled keeps it. It stays what submits its form: without one, Enter would submit it past us.
   return (
     <button
       {...rest}
-      type={busy ? 'button' : type}
+      type={type}
       className={look({ weight, small })}
       aria-disabled={busy || undefined}
-      onClick={busy ? undefined : onClick}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
     >
       {icon && <Icon name={icon} />}
       {children}

@@ -2,6 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { announce } from '../../platform/announce'
 import { readTheirs } from '../../platform/changed-since'
 import { type Result, useCommand } from '../../platform/commands'
+import type { Refused } from '../../platform/refused'
 import { useWords, wordsIn } from '../../platform/words'
 import type { LogRow } from './action-status'
 import { openClash } from './clashes'
@@ -38,6 +39,8 @@ const verbsWithWords: ReadonlySet<Verb> = new Set<Verb>([
 export interface StepRun<Data, I> {
   run: (given: Given<I>) => Promise<Result<Data>>
   busy: boolean
+  /** The last no, unless it is asked in the row. */
+  refused: Refused | null
 }
 
 /** One verb on one action: painted at once unless it takes words, taken back when refused; a clash becomes a question in the row. */
@@ -70,5 +73,6 @@ export function useStep<Data, I extends Input>(
     }
     return result
   }
-  return { run, busy: command.busy }
+  const { busy, refused } = command
+  return { run, busy, refused: refused?.code === 'changed-since' ? null : refused }
 }

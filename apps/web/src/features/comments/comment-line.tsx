@@ -5,6 +5,7 @@ import { useDates } from '../../platform/dates'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { RefusedLine } from '../../ui/refused-line'
 import { CommentForm } from './comment-form'
 import {
   type CommentLineFragment,
@@ -94,6 +95,7 @@ export function CommentLine({ comment, place, mayComment }: CommentLineProps) {
           )}
         </div>
       )}
+      <RefusedLine refused={resolve.refused ?? withdraw.refused} />
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { useRecords } from '../../platform/records'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { RefusedLine } from '../../ui/refused-line'
 import { Register } from '../../ui/register'
 import { EmptyState } from '../../ui/states'
 import { Flag } from '../../ui/status'
@@ -121,8 +122,11 @@ function NextRound({ request: { id, every } }: { request: RequestRowFragment }) 
   const command = useCommand(OpenNextRoundDocument, { what: { en: requestWords.en.next, cy: requestWords.cy.next } })
   if (every === 'ONCE') return null
   return (
-    <Button small busy={command.busy} onClick={() => void command.run({ id })}>
-      {words.next}
-    </Button>
+    <>
+      <Button small busy={command.busy} onClick={() => void command.run({ id })}>
+        {words.next}
+      </Button>
+      <RefusedLine refused={command.refused} />
+    </>
   )
 }

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
 import { useDates } from '../../platform/dates'
-import { useRefusalWords } from '../../platform/refused'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { RefusedLine } from '../../ui/refused-line'
 import { AskForDateDocument } from './radar.graphql'
 import type { Radar } from './radar-late'
 import { radarWords } from './radar-words'
@@ -18,7 +18,6 @@ interface AskForDateProps {
 export function AskForDate({ blocker: { item, askedOn, mayAsk }, onAsked }: AskForDateProps) {
   const words = useWords(radarWords)
   const dates = useDates()
-  const refusalWords = useRefusalWords()
   const [kept, setKept] = useState(false)
   const ask = useCommand(AskForDateDocument, { what: { en: 'Ask for a date', cy: 'Gofyn am ddyddiad' } })
   const { recordId, label } = item
@@ -37,7 +36,7 @@ export function AskForDate({ blocker: { item, askedOn, mayAsk }, onAsked }: AskF
           {words.ask}
         </Button>
       )}
-      {ask.refused && <p role="alert">{refusalWords(ask.refused.code)}</p>}
+      <RefusedLine refused={ask.refused} />
     </>
   )
 }

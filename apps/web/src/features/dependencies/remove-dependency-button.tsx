@@ -1,10 +1,10 @@
 import { whyNotLink } from '@camau/domain'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
-import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { RefusedLine } from '../../ui/refused-line'
 import { type DependencyRowFragment, RemoveDependencyDocument } from './dependencies.graphql'
 import { bodyOf } from './held-link'
 import { dependencyWords } from './words'
@@ -13,7 +13,6 @@ import { dependencyWords } from './words'
 export function RemoveDependencyButton({ row }: { row: DependencyRowFragment }) {
   const words = useWords(dependencyWords)
   const viewer = useViewer()
-  const refusalWords = useRefusalWords()
   const remove = useCommand(RemoveDependencyDocument, { what: { en: 'Remove a dependency', cy: 'Tynnu dibyniaeth' } })
   if (row.basis !== 'SET' || whyNotLink(viewer, bodyOf(row.dependent), bodyOf(row.dependsOn))) return null
   return (
@@ -27,7 +26,7 @@ export function RemoveDependencyButton({ row }: { row: DependencyRowFragment }) 
       >
         {words.remove}
       </Button>
-      {remove.refused && <p role="alert">{refusalWords(remove.refused.code)}</p>}
+      <RefusedLine refused={remove.refused} />
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { type Owner, owns } from '@camau/domain'
 import { announce } from '../../platform/announce'
 import { useCommand } from '../../platform/commands'
-import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { RefusedLine } from '../../ui/refused-line'
 import { type HandedName, heldLegacy, type Owned } from './held-legacy'
 import { AcceptLegacyOwnerDocument, DeclineLegacyOwnerDocument, QueryLegacyOwnerDocument } from './legacy.graphql'
 import { lifeWords } from './life-words'
@@ -31,7 +31,6 @@ export function OwnerAsk({ item, name }: { item: Owned; name: HandedName }) {
 export function Answers({ id, name }: { id: string; name: HandedName }) {
   const words = useWords(legacyWords)
   const life = useWords(lifeWords)
-  const refusalWords = useRefusalWords()
   const what = (en: string, cy: string) => ({ en: `${en}: ${name.en}`, cy: `${cy}: ${name.cy}` })
   const accept = useCommand(AcceptLegacyOwnerDocument, { what: what('Accept', 'Derbyn') })
   return (
@@ -57,7 +56,7 @@ export function Answers({ id, name }: { id: string; name: HandedName }) {
         words={life.query}
         done={life.done.asked}
       />
-      {accept.refused && <p role="alert">{refusalWords(accept.refused.code)}</p>}
+      <RefusedLine refused={accept.refused} />
     </div>
   )
 }

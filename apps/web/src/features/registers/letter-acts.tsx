@@ -1,10 +1,10 @@
 import { whyNotReviseLetter, whyNotSendLetter, whyNotShareLetter, whyNotWriteLetter } from '@camau/domain'
 import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../platform/commands'
-import { useRefusalWords } from '../../platform/refused'
 import { useViewer } from '../../platform/viewer'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { RefusedLine } from '../../ui/refused-line'
 import { letterWords } from './letter-words'
 import { type LetterQuery, SendLetterDocument } from './letters.graphql'
 
@@ -17,7 +17,6 @@ const ShareDialog = lazy(async () => ({ default: (await import('./letter-dialogs
 /** What the reader may do with a letter now: the rules say so, here as at the gateway. */
 export function LetterActs({ letter, onDone }: { letter: LetterQuery['letter']; onDone: () => void }) {
   const words = useWords(letterWords)
-  const refusal = useRefusalWords()
   const viewer = useViewer()
   const [open, setOpen] = useState<'reply' | 'revise' | 'share' | null>(null)
   const send = useCommand(SendLetterDocument, { what: { en: letterWords.en.send, cy: letterWords.cy.send } })
@@ -51,7 +50,7 @@ export function LetterActs({ letter, onDone }: { letter: LetterQuery['letter']; 
           {words.share}
         </Button>
       )}
-      {send.refused && <p role="alert">{refusal(send.refused.code)}</p>}
+      <RefusedLine refused={send.refused} />
       <Suspense fallback={null}>
         {open === 'reply' && <ReplyDialog letter={letter} onClose={close} />}
         {open === 'revise' && <ReviseLetterDialog letter={letter} onChanged={onDone} onClose={close} />}

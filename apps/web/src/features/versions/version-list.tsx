@@ -4,6 +4,7 @@ import { EnglishContent } from '../../platform/content'
 import { useDates } from '../../platform/dates'
 import { useWords } from '../../platform/words'
 import { Button } from '../../ui/button'
+import { RefusedLine } from '../../ui/refused-line'
 import { Flag } from '../../ui/status'
 import { UndoBar } from '../../ui/undo-bar'
 import { useVersionName } from './version-name'
@@ -55,6 +56,7 @@ export function VersionList({ versions, writable, onRead, onCompare, onDone }: V
           />
         )}
       </Suspense>
+      <RefusedLine refused={undo.refused} />
       {before && (
         <UndoBar
           said={said.restored}
