@@ -1,5 +1,6 @@
 import { limits, whyNotWriteAction } from '@camau/domain'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { DraftPanel } from '../../editor/draft-panel'
 import { EnglishContent } from '../../platform/content'
 import type { RoomHere } from '../../platform/live'
 import { useViewer } from '../../platform/viewer'
@@ -24,10 +25,10 @@ interface ActionWordsProps {
 export function ActionWords({ action, here, children }: ActionWordsProps) {
   const words = useWords(lifeWords)
   const viewer = useViewer()
-  const { live, opening, refused, waiting, status, draft, titleLater } = useLiveWords(action.id)
+  const { live, opening, waiting, readOnly, draft, titleLater } = useLiveWords(action.id)
   const showTitle = useShownTitle(action.id)
   const [field, setField] = useState<'title' | 'detail' | null>(null)
-  const mayWrite = whyNotWriteAction(viewer, heldAction(action)) === null && status?.state !== 'read-only' && !refused
+  const mayWrite = whyNotWriteAction(viewer, heldAction(action)) === null && (waiting || !readOnly)
   useWhereIWrite(here, action.id, field)
   const others = useMemo(
     () => here.people.filter(({ at }) => at !== null && 'recordId' in at && at.recordId === action.id),
@@ -64,9 +65,9 @@ export function ActionWords({ action, here, children }: ActionWordsProps) {
       />
       {mayWrite && waiting && <p className="note">{words.notLive}</p>}
       {draft && (
-        <p className="note">
-          {words.writing.draft} <q>{draft.text}</q>
-        </p>
+        <DraftPanel text={draft.text} onDiscard={draft.letGo}>
+          <p>{words.writing.draft}</p>
+        </DraftPanel>
       )}
       {children}
       {mayWrite ? (

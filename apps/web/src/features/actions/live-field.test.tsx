@@ -41,7 +41,15 @@ function typeAndLeave(typed: string) {
 function anAction(title: LiveText, readOnly = false): LiveWords {
   const status = { get: () => ({ state: 'saved', kept: 0 }) as const, subscribe: () => () => {} }
   const nothing = () => {}
-  return { title, detail: aText(''), status, readOnly: () => readOnly, draft: () => null, close: nothing }
+  return {
+    title,
+    detail: aText(''),
+    status,
+    readOnly: () => readOnly,
+    draft: () => null,
+    discardDraft: async () => {},
+    close: nothing,
+  }
 }
 
 describe('a field whose text comes', () => {

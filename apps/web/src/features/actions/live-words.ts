@@ -21,6 +21,8 @@ export interface LiveWords {
   status: { get(): Status; subscribe(listener: () => void): () => void }
   readOnly(): boolean
   draft(): Draft | null
+  /** They are not to be sent any more; what is here still says them, and must be opened anew. */
+  discardDraft(): Promise<void>
   close(): void
 }
 
@@ -59,6 +61,7 @@ export async function openWords(connection: RecordsConnection, actionId: string)
     status: opened.status,
     readOnly: () => opened.readOnly,
     draft: () => opened.draft,
+    discardDraft: () => opened.discardDraft(),
     // Whoever types fast and goes on is ahead of the server, and whoever comes back meanwhile finds it still open.
     close: () => void opened.saved().then(opened.close, opened.close),
   }

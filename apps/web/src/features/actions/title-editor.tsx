@@ -17,8 +17,7 @@ interface TitleEditorProps {
 /** The title as live text in its cell. The words are live, so leaving keeps them in every case. */
 export function TitleEditor({ actionId, title, label, onLeave }: TitleEditorProps) {
   const words = useWords(lifeWords)
-  const { live, opening, refused, waiting, status, draft, titleLater } = useLiveWords(actionId)
-  const readOnly = refused || waiting || status?.state === 'read-only'
+  const { live, opening, readOnly, draft, titleLater } = useLiveWords(actionId)
   const show = useShownTitle(actionId)
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()

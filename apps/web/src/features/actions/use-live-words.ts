@@ -1,4 +1,4 @@
-import type { Draft, Status } from '@camau/collab'
+import type { Draft } from '@camau/collab'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useConnection } from '../../platform/live'
 import { useOffline } from '../../platform/use-offline'
@@ -16,8 +16,10 @@ export interface WordsHere {
   refused: boolean
   /** There is no line for them to come by: what was typed now, only this page would hold. */
   waiting: boolean
-  status: Status | null
-  draft: Draft | null
+  /** Nothing is to be written into them now. */
+  readOnly: boolean
+  /** Words that were not taken, and the way to let go of them. */
+  draft: { text: string; letGo: () => void } | null
   /** Writes a title once they are here, also when the component is gone by then: what was typed quickly is not lost. */
   titleLater: (early: Omit<EarlyTitle, 'actionId'>) => void
 }
@@ -75,7 +77,14 @@ export function useLiveWords(actionId: string): WordsHere {
       void (arrival.current && writeTitle(arrival.current, { ...early, actionId }, { person, show })),
     [actionId, person, show],
   )
-  return { live, opening, refused, waiting, status, draft: live?.draft() ?? lost.current, titleLater }
+  const letGo = () => {
+    lost.current = null
+    void Promise.resolve(live?.discardDraft()).then(() => setAttempt((n) => n + 1))
+  }
+  const unsent = live?.draft() ?? lost.current
+  const draft = unsent && { text: unsent.text, letGo }
+  const readOnly = refused || waiting || (live?.readOnly() ?? false)
+  return { live, opening, refused, waiting, readOnly, draft, titleLater }
 }
 
 const never = () => () => {}
