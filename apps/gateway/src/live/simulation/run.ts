@@ -11,9 +11,10 @@ import { World } from './world.js'
 
 /**
  * From the end of the faults until everybody must be at rest, in milliseconds. It would be a few seconds, were it not for one thing:
- * a node that dies while it agrees minutes leaves a transaction open that only the database ends, after a minute.
+ * a node that dies while it agrees minutes leaves a transaction open that only the database ends, after a minute. It may have slept
+ * until long after the faults before it did.
  */
-const rest = 70_000
+const rest = 100_000
 /** A line that was lost is closed when nothing was heard for two heartbeats, and the closing was not answered either. */
 const afterLeaving = 100_000
 /** Until then those who are still to come back are back. */
