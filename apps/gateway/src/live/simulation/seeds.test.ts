@@ -103,6 +103,8 @@ describe('stories that went wrong once', { timeout: 120_000 }, () => {
     endsWellToday(702_229))
   it('seed 703593: a text ended while its page was being closed, and was opened anew behind it', () =>
     endsWellToday(703_593))
+  it('seed 903011: a node that had slept until after the story died in a transaction, which nobody waited for', () =>
+    endsWellToday(903_011))
   it('seed 955: words were lost by several of these at once', () => endsWellToday(955))
   it('rows went that were young, as the clock of whoever wrote them was a minute late', () =>
     endsWellToday(71, sleepy(71)))
