@@ -38,6 +38,11 @@ describe('the set-up beyond one machine', () => {
     }
   })
 
+  it('counts people by their own address, not by that of the proxy', () => {
+    expect(services['gateway-1']?.environment?.TRUSTED_PROXIES).toBe('1')
+    expect(read('deploy/nginx.conf')).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
+  })
+
   it('sets only what the gateway knows', () => {
     const known = read('apps/gateway/src/config.ts')
     for (const name of Object.keys(services['gateway-1']?.environment ?? {})) expect(known).toContain(name)

@@ -24,6 +24,7 @@ const environment = z.object({
   MONGODB_URI: webAddressOfMongo().optional(),
   REDIS_URL: webAddress(['redis', 'rediss']).optional(),
   PUBLIC_URL: webAddress(['http', 'https']).optional(),
+  TRUSTED_PROXIES: wholeNumber(0, 8).default(0),
   DEMO: z.enum(['on', 'off'], 'must be on or off').optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
@@ -61,6 +62,8 @@ export interface Config {
   /** Unset: this is the only node. */
   redisUrl: string | null
   publicUrl: URL | null
+  /** How many proxies of ours a request passes: what the last of them says of where it comes from is believed, and nothing else. */
+  trustedProxies: number
   demo: boolean
   logLevel: string
   metricsToken: string | null
@@ -134,6 +137,7 @@ function toConfig(env: z.output<typeof environment>): Config {
     mongodbUri: env.MONGODB_URI ?? null,
     redisUrl: env.REDIS_URL ?? null,
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
+    trustedProxies: env.TRUSTED_PROXIES,
     demo: env.DEMO ? env.DEMO === 'on' : !production,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN ?? null,

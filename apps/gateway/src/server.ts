@@ -12,6 +12,7 @@ import type { Bus } from './platform/bus.js'
 import { redact } from './platform/change-feed.js'
 import { followSureMessages } from './platform/follow-sure-messages.js'
 import { buildGraphql } from './platform/graphql/build.js'
+import { addressBehind } from './platform/http/address.js'
 import { authRoutes } from './platform/http/auth.js'
 import { type GraphqlRoutes, graphqlRoutes } from './platform/http/graphql.js'
 import { healthRoutes } from './platform/http/health.js'
@@ -67,8 +68,10 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   const metrics = createMetrics()
   const state = { serving: true, port: config.port }
   const origins = createOrigins(config.publicUrl, () => state.port)
+  const addressOf = addressBehind(config.trustedProxies)
   const graphql = await graphqlRoutes({
     ...foundations,
+    addressOf,
     schema: await buildGraphql(allResolvers(foundations, features, config)),
     sources: Object.assign({}, ...features.features.map(({ sources }) => sources)) satisfies EntitySources,
     origins,
@@ -88,6 +91,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     }),
     auth: authRoutes({
       ...foundations,
+      addressOf,
       origins,
       limit: tryLimit(config.limits.signIns, 60),
       demoPeople: config.demo ? () => demoChoices(foundations) : null,
@@ -102,6 +106,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     redact,
     documents: features.documents,
     isOurOrigin: origins.allows,
+    addressOf,
     isRestricted: restrictedRecords(db, bus, now),
     ...(followed && { upToDate: followed.upToDate }),
     limits: config.limits,

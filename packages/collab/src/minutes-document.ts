@@ -31,11 +31,6 @@ export function actionRefsIn(doc: Y.Doc): string[] {
   return idsOf(doc, 'actionRef')
 }
 
-/** The decisions that stand in the minutes, in order, each once. */
-export function decisionRefsIn(doc: Y.Doc): string[] {
-  return idsOf(doc, 'decisionRef')
-}
-
 /**
  * Takes the heading of an item out of the minutes with all that stands below it, to the next item's; gives copies of what was below
  * for notes, where no action or decision can stand. What belongs to no item is taken with the one above it: rather too much than too

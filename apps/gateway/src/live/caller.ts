@@ -26,7 +26,7 @@ export interface Caller {
   handles: Map<number, Member>
   records: Set<RecordsRoom>
   strikes: Allowance
-  /** Ends the timer that asks again when an office or the session runs out. */
+  /** The timer that asks again when an office or the session runs out. */
   timer: NodeJS.Timeout | undefined
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { AddressOf } from '../platform/http/address.js'
 import { type Allowance, allowance } from './allowance.js'
 import type { LiveServer } from './caller.js'
 import type { LiveLimits } from './limits.js'
@@ -21,10 +22,9 @@ export interface Door {
   watch(io: LiveServer): void
 }
 
-export function createDoor(limits: LiveLimits, wireOf: (personId: string) => Allowance): Door {
+export function createDoor(limits: LiveLimits, addressOf: AddressOf, wireOf: (personId: string) => Allowance): Door {
   const perAddress = new Map<string, number>()
   const people = new WeakMap<IncomingMessage, string>()
-  const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
   const count = (address: string, by: 1 | -1): void => {
     const now = (perAddress.get(address) ?? 0) + by
     if (now > 0) perAddress.set(address, now)

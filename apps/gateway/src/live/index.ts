@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose'
 import { Server } from 'socket.io'
 import type { Bus } from '../platform/bus.js'
 import type { Changes, Redact } from '../platform/changes.js'
+import { type AddressOf, addressBehind } from '../platform/http/address.js'
 import type { Log } from '../platform/log.js'
 import type { Sessions, Viewers } from '../platform/session.js'
 import { allowance } from './allowance.js'
@@ -42,6 +43,8 @@ export interface LiveNeeds {
   documents: LiveDocuments
   /** Whether a page from this Origin may open a socket. Programs send none. */
   isOurOrigin: (origin: string) => boolean
+  /** Where a line comes from; straight from there, unless said. */
+  addressOf?: AddressOf
   limits?: Partial<LiveLimits>
   log: Log
   /** null while this node knows what others decided a moment ago; a promise of it otherwise. Where there is one node, nothing. */
@@ -83,7 +86,7 @@ export function createLive(needs: LiveNeeds): Live {
   const { upToDate = () => null } = needs
   const limits = { ...usualLimits, ...needs.limits }
   const people = personAllowances(limits)
-  const door = createDoor(limits, (personId) => people.of(personId).wire)
+  const door = createDoor(limits, needs.addressOf ?? addressBehind(0), (personId) => people.of(personId).wire)
   const gate = createGate(limits)
   // So many a second of those who are not signed in are let in to be told so: why a line was not opened, a browser tells nobody.
   const farewells = allowance(limits.arrivals / 4, limits.arrivals / 4)

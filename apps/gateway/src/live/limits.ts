@@ -1,6 +1,6 @@
 import { limits } from '@camau/domain'
 
-/** How much the live channel takes from one person before it says no. The first four come from the configuration. */
+/** How much the live channel takes from one person before it says no. Those of sockets, pushes and presence come from the configuration. */
 export interface LiveLimits {
   /** Open at once, per person. */
   sockets: number

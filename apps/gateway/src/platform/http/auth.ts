@@ -3,6 +3,7 @@ import express, { type Request, type Response, Router } from 'express'
 import type { SecurityLog } from '../security-log.js'
 import type { Sessions } from '../session.js'
 import type { SessionCookie } from '../session-cookie.js'
+import type { AddressOf } from './address.js'
 import type { Origins } from './origins.js'
 import { refuse } from './refuse.js'
 import { type TryLimit } from './sign-in-limit.js'
@@ -20,13 +21,14 @@ export interface AuthNeeds {
   cookie: SessionCookie
   origins: Origins
   limit: TryLimit
+  addressOf: AddressOf
   security: SecurityLog
   /** null outside the demo. */
   demoPeople: (() => Promise<DemoChoice[]>) | null
 }
 
 /** Signing in and out. A new session is opened each time; the one before ends with it. */
-export function authRoutes({ sessions, cookie, origins, limit, security, demoPeople }: AuthNeeds): Router {
+export function authRoutes({ sessions, cookie, origins, limit, addressOf, security, demoPeople }: AuthNeeds): Router {
   const router = Router()
   router.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
@@ -45,7 +47,7 @@ export function authRoutes({ sessions, cookie, origins, limit, security, demoPeo
 
   router.post('/demo', async (request, response) => {
     if (!demoPeople) return refuse(response, 404, 'not-found')
-    const wait = await limit(request.ip ?? '')
+    const wait = await limit(addressOf(request))
     if (wait !== null) return tooFast(response, wait)
     const wanted: unknown = request.body?.key
     const person = (await demoPeople()).find(({ key }) => key === wanted)

@@ -17,6 +17,7 @@ import { inTime, queryPatience } from '../patience.js'
 import { formatError } from '../refusals.js'
 import type { SecurityLog } from '../security-log.js'
 import type { Sessions, Viewers } from '../session.js'
+import type { AddressOf } from './address.js'
 import type { Origins } from './origins.js'
 import { refuse } from './refuse.js'
 import { samePerson } from './same-person.js'
@@ -29,6 +30,7 @@ export interface GraphqlNeeds {
   viewers: Viewers
   origins: Origins
   limit: TryLimit
+  addressOf: AddressOf
   security: SecurityLog
   log: Log
   metrics: Metrics
@@ -111,7 +113,7 @@ function paced(needs: GraphqlNeeds): RequestHandler {
   return async (request, response, next) => {
     const since = performance.now()
     const context = await inTime(contextOf(needs, request.headers.cookie, since), since + queryPatience)
-    const wait = await needs.limit(context.session ? context.viewer.personId : `address ${request.ip}`)
+    const wait = await needs.limit(context.session ? context.viewer.personId : `address ${needs.addressOf(request)}`)
     if (wait === null) {
       response.locals.context = context
       return next()
