@@ -26,7 +26,10 @@ const server = vi.hoisted(() => ({
 vi.mock('idb', () => ({
   openDB: async () => ({
     get: async () => undefined,
-    getAll: async () => device.texts,
+    getAll: async (store: string) => (store === 'texts' ? device.texts : []),
+    getAllFromIndex: async () => [],
+    getAllKeys: async (store: string) =>
+      store === 'texts' ? device.texts.map(({ personId, documentId }) => [personId, documentId]) : [],
     put: async (store: string, row: unknown) => {
       if (store === 'reading') device.reading = row
     },
@@ -121,6 +124,17 @@ const sent = () => {
   device.rows = []
   return Promise.resolve()
 }
+
+describe('a page of somebody who is signed in', () => {
+  it('takes away what the device still holds of somebody before, and nothing of theirs', async () => {
+    const kept = (personId: string) => ({ personId, documentId: 'minutes:m-1', at: 0 })
+    device.texts = [kept('p-0'), kept('p-1')]
+    withLocks({ request: (_name: string, work: () => Promise<void>) => work() })
+    const { stop } = aPage()
+    await expect.poll(() => device.texts).toEqual([kept('p-1')])
+    stop()
+  })
+})
 
 describe('words of a text that was left while the server would not have them', () => {
   it('are tried again every 10 seconds or so, and the mark counts them until they have gone', async () => {

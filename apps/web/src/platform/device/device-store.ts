@@ -37,15 +37,25 @@ interface Shape extends DBSchema {
 
 let opened: Promise<IDBPDatabase<Shape>> | undefined
 
-/** Rejects where the browser keeps nothing. */
+/** Opened when it is first asked, and anew when it could not be, or the browser has closed it. Rejects where the browser keeps nothing. */
 export async function deviceStore(): Promise<IDBPDatabase<Shape>> {
-  opened ??= openDB<Shape>('camau-device', 1, {
+  opened ??= open()
+  return opened
+}
+
+async function open(): Promise<IDBPDatabase<Shape>> {
+  const close = () => {
+    opened = undefined
+  }
+  const opening = openDB<Shape>('camau-device', 1, {
     upgrade(db) {
       db.createObjectStore('reading', { keyPath: 'personId' })
       db.createObjectStore('texts', { keyPath: ['personId', 'documentId'] })
       db.createObjectStore('keys', { keyPath: 'personId' })
       db.createObjectStore('sealed', { autoIncrement: true }).createIndex('keyId', 'keyId')
     },
+    terminated: close,
   })
-  return opened
+  opening.catch(close)
+  return opening
 }
