@@ -9,7 +9,7 @@ import type { Reading } from './platform/device/device-store'
 import { keepSending } from './platform/device/keep-sending'
 import { heardAt, keepingFor, restrictedHere } from './platform/device/keeping'
 import { dropUnread, keepReading } from './platform/device/reading'
-import { clearDevice, holdKey, unseal } from './platform/device/sealing'
+import { clearOthers, holdKey, unseal } from './platform/device/sealing'
 import { startShellWorker } from './platform/device/shell-worker'
 import { forgetTexts, textCopies } from './platform/device/texts'
 import { markDevice } from './platform/device/whose-device'
@@ -47,7 +47,7 @@ export function keepDevice(needs: KeepNeeds): () => void {
 
   const begin = async () => {
     // Of somebody before, whose things the device would not let go of when they left: tried again with every page.
-    void clearDevice(personId).catch(() => undefined)
+    void clearOthers(personId).catch(() => undefined)
     const worker = await startShellWorker()
     if (signal.aborted) return worker?.()
     if (worker) {

@@ -52,11 +52,51 @@ export function keptInMemory(): KeptEdits {
   }
 }
 
-const pages = new WeakMap<object, KeptEdits>()
+interface Page {
+  kept: KeptEdits
+  /** Places that are being left: what is on its way there comes first. */
+  leaving: Set<Promise<void>>
+}
+const pages = new WeakMap<object, Page>()
 
-/** What this page alone holds because the device would not: as long as its line, whoever opens and closes texts over it. */
-export function keptInPage(line: object): KeptEdits {
-  const kept = pages.get(line) ?? keptInMemory()
-  pages.set(line, kept)
-  return kept
+/** On the device; what that would not take, in this page: as long as its line, whoever opens and closes texts over it. */
+export function keptSomewhere(device: KeptEdits, line: object): KeptEdits {
+  const page = pages.get(line) ?? { kept: keptInMemory(), leaving: new Set() }
+  pages.set(line, page)
+  return {
+    async claim(person, documentId) {
+      await null // whoever closes the text in this very moment begins to leave
+      await Promise.allSettled(page.leaving)
+      const here = await page.kept.claim(person, documentId)
+      const there = await device.claim(person, documentId).catch(() => null)
+      const keepHere = async (epoch: number, update: Uint8Array) => -(await here.keep(epoch, update))
+      const keeping = new Set<Promise<number>>()
+      const leave = async (): Promise<void> => {
+        await Promise.allSettled(keeping)
+        await here.release()
+        await there?.release()
+      }
+      return {
+        // Keys of the page are negative: those of the device never are.
+        edits: [...(there?.edits ?? []), ...here.edits.map((edit) => ({ ...edit, key: -edit.key }))],
+        keep(epoch, update) {
+          const kept = there ? there.keep(epoch, update).catch(() => keepHere(epoch, update)) : keepHere(epoch, update)
+          return during(keeping, kept)
+        },
+        async forget(keys) {
+          await here.forget(keys.filter((key) => key < 0).map((key) => -key))
+          await there?.forget(keys.filter((key) => key > 0))
+        },
+        release: () => during(page.leaving, leave()),
+      }
+    },
+  }
+}
+
+/** Says of a piece of work that it is under way, while it is. */
+function during<T>(underWay: Set<Promise<T>>, work: Promise<T>): Promise<T> {
+  const over = () => void underWay.delete(work)
+  underWay.add(work)
+  work.then(over, over)
+  return work
 }

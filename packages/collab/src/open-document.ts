@@ -7,7 +7,7 @@ import { copyKeeper, noCopy } from './copy-keeper.js'
 import type { Draft } from './draft.js'
 import { deleteSetHash } from './fingerprint.js'
 import type { Copy, KeptCopies } from './kept-copies.js'
-import { type Claim, type KeptEdits, keptInPage } from './kept-edits.js'
+import { type Claim, type KeptEdits, keptSomewhere } from './kept-edits.js'
 import { latch } from './latch.js'
 import { push } from './push.js'
 import type { RecordsConnection } from './records.js'
@@ -274,7 +274,7 @@ export function openDocument(
   doc.on('update', onEdit)
   const keep = async (serial: number, update: Uint8Array): Promise<void> => {
     await claimed
-    const key = await claim?.keep(epochSeen ?? beforeOpening, update).catch(() => undefined) // storage full or forbidden: still sent
+    const key = await claim?.keep(epochSeen ?? beforeOpening, update).catch(() => undefined)
     if (key === undefined) return
     if (serial <= durable) void claim?.forget([key])
     else keys.set(serial, key)
@@ -351,6 +351,7 @@ export function openDocument(
   }
   const refuse = (code: RefusalCode): void => {
     phase = { is: 'refused' }
+    readsOnly = true
     because = code
     hasEnded ||= code === 'stale-epoch'
     copying.drop()
@@ -442,12 +443,8 @@ export function openDocument(
   }
   const found = copies?.find(documentId).catch(() => null)
   // A device that keeps nothing must not keep anybody from writing.
-  const claimNow = async (): Promise<Claim> => {
-    const claimOf = (from: KeptEdits): Promise<Claim> => from.claim(connection.person ?? '', documentId)
-    await null // whoever closes the text in this very moment first leaves what they hold
-    const here = await claimOf(keptInPage(channel))
-    return here.edits.length > 0 ? here : claimOf(kept).catch(() => here)
-  }
+  const keeping = keptSomewhere(kept, channel)
+  const claimNow = (): Promise<Claim> => keeping.claim(connection.person ?? '', documentId)
   const claimed = claimNow().then(async (got) => {
     claim = got
     open()

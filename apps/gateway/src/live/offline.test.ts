@@ -209,18 +209,24 @@ describe('edits made without a line', () => {
     expect((await again()).draft).toBeNull()
   })
 
-  it('are kept by the page where the device keeps nothing, for whoever opens the text again', async () => {
-    const kept = { claim: () => Promise.reject(new Error('no storage here')) }
-    const connection = await gateway.as('no-storage', { kept })
-    const page = connection.openDocument('minutes:no-storage')
+  const full = async () => ({
+    ...(await keptInMemory().claim('', 'minutes:x')),
+    keep: () => Promise.reject(new Error('full')),
+  })
+  it.each([
+    ['keeps nothing', 'nothing', () => Promise.reject(new Error('no storage here'))],
+    ['is full', 'full', full],
+  ])('are kept by the page where the device %s, for whoever opens the text again', async (_, name, claim) => {
+    const connection = await gateway.as(`device-${name}`, { kept: { claim } })
+    const page = connection.openDocument(`minutes:device-${name}`)
     await page.opened
     connection.channel.breakOff()
     write(page, 'written without a line')
     page.close()
-    const again = connection.openDocument('minutes:no-storage')
+    const again = connection.openDocument(`minutes:device-${name}`)
     await again.opened
     await again.saved()
-    const { doc } = await gateway.live.documents.read('minutes:no-storage')
+    const { doc } = await gateway.live.documents.read(`minutes:device-${name}`)
     expect(minutesText(doc).toString()).toContain('written without a line')
   })
 

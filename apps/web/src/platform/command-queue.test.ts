@@ -140,15 +140,15 @@ describe('a refused command', () => {
     expect(queue.kept.get()).toEqual([])
   })
 
-  it('is kept for whoever has left its form by then, and one that is carried out is not', async () => {
+  it('is kept for whoever has left its form by then, but not what is carried out, or told them elsewhere', async () => {
     const server = aServer()
     const queue = aQueue(server)
     server.answer = ({ id }) => {
-      queue.leave(id)
-      return id === '1' ? { state: 'refused', refused } : up()
+      queue.leave(id, () => id === '3')
+      return id !== '2' ? { state: 'refused', refused } : up()
     }
-    const outcomes = await Promise.all([queue.send(aCommand('1')), queue.send(aCommand('2'))])
-    expect(outcomes).toEqual([{ state: 'refused', refused }, up()])
+    const outcomes = await Promise.all(['1', '2', '3'].map((id) => queue.send(aCommand(id))))
+    expect(outcomes).toEqual([{ state: 'refused', refused }, up(), { state: 'refused', refused }])
     await expect.poll(() => queue.kept.get()).toMatchObject([{ id: '1', refused: { code: 'evidence-needed' } }])
     await queue.discard('1')
     expect(queue.kept.get()).toEqual([])

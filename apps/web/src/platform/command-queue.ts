@@ -18,8 +18,8 @@ export interface CommandQueue {
   onlyHere: Pick<Signal<boolean>, 'get' | 'subscribe'>
   /** Sends the command while the device writes it down; `kept` when the line is down and the device has it, or `onlyHere` says that it has not. */
   send(command: Omit<KeptCommand, 'refused' | 'personId'>): Promise<Outcome>
-  /** Whoever gave it looks at its form no more: should it be refused, that is kept for them. */
-  leave(id: string): void
+  /** Whoever gave it looks at its form no more: should it be refused, that is kept for them, unless they are `told` elsewhere. */
+  leave(id: string, told?: (refused: Refused) => boolean): void
   /** Sends whatever waits, in order, one after the other. */
   flush(): Promise<void>
   /** The person has read why it was refused and lets it go. */
@@ -60,7 +60,7 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
   // by waiting, and the server knows the command, or the device does, a moment sooner.
   const given = new Map<string, Given>()
   const finished = new Set<string>()
-  const left = new Set<string>()
+  const left = new Map<string, (refused: Refused) => boolean>()
   let flushing: Promise<void> | null = null
   let following: Promise<void> | null = null
 
@@ -135,7 +135,7 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
     const watched = waiting.has(command.id)
     if (reply.state === 'done' && !watched)
       sent.set([...sent.get(), { id: command.id, what: command.what, at: Date.now() }])
-    const isOver = reply.state === 'done' || (watched && !left.has(command.id))
+    const isOver = reply.state === 'done' || (watched && (left.get(command.id)?.(reply.refused) ?? true))
     left.delete(command.id)
     const noted = isOver ? letGo(command.id) : keep({ ...command, refused: reply.refused })
     settle(command.id, reply)
@@ -185,8 +185,8 @@ export function openCommandQueue({ personId, store, post, over, alone = (work) =
       given.set(command.id, { command, written: wrote(store.put(command)), failed: false })
       return outcome
     },
-    leave(id) {
-      if (waiting.has(id)) left.add(id)
+    leave(id, told = () => false) {
+      if (waiting.has(id)) left.set(id, told)
     },
     async discard(id) {
       await letGo(id)

@@ -1,6 +1,6 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { type CommandQueue, openCommandQueue } from './command-queue'
 import { type KeptCommand, openCommandStore } from './command-store'
@@ -60,6 +60,8 @@ interface CommandOptions<Data, Input> {
   optimistic?: Data | ((input: Omit<Input, 'mutationId'>) => Data)
   /** Words were written for it: their form stays until the answer, so that a refusal loses none of them. */
   patient?: boolean
+  /** Such a no is told outside of what gave the command, too, and reaches whoever has left that. */
+  toldElsewhere?: (refused: Refused) => boolean
 }
 
 type WithInput = OperationVariables & { input: { mutationId: string } }
@@ -67,16 +69,18 @@ type WithInput = OperationVariables & { input: { mutationId: string } }
 /** A command of GraphQL: kept on the device first, sent once and in order, refusals handed back in place. */
 export function useCommand<Data, Variables extends WithInput>(
   document: TypedDocumentNode<Data, Variables>,
-  { what, optimistic, patient = false }: CommandOptions<Data, Variables['input']>,
+  { what, optimistic, patient = false, toldElsewhere }: CommandOptions<Data, Variables['input']>,
 ): Command<Data, Variables['input']> {
   const queue = useCommandQueue()
   const client = useApolloClient()
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [underWay] = useState(() => new Set<string>())
+  const told = useRef(toldElsewhere)
+  told.current = toldElsewhere
   useEffect(
     () => () => {
-      for (const id of underWay) queue.leave(id)
+      for (const id of underWay) queue.leave(id, told.current)
     },
     [queue, underWay],
   )

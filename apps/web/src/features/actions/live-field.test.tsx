@@ -128,6 +128,9 @@ describe('a field in which others type too', () => {
     come('Please write to all boards next week')
     tell()
     expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('next week')
+    come('Please write to all boards from next week')
+    tell()
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('next week')
   })
 })
 

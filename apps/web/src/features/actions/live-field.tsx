@@ -1,7 +1,7 @@
 import { type FocusEventHandler, type KeyboardEventHandler, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { bringTyped } from './bring-typed'
 import type { LiveText } from './live-words'
-import { editOfOthers, moveCaret, rebase } from './text-edit'
+import { editOfOthers, moveCaret, moveStart, rebase } from './text-edit'
 
 interface LiveFieldProps {
   /** null while it is being opened: what is typed until then is brought onto the text that comes. */
@@ -50,8 +50,11 @@ export function LiveField({
     if (!live) return
     const take = () => {
       const edit = editOfOthers(shown.current, live.text())
-      const { selectionStart = 0, selectionEnd = 0 } = ref.current ?? {}
-      if (edit) selection.current = [moveCaret(selectionStart, edit), moveCaret(selectionEnd, edit)]
+      if (edit) {
+        const { selectionStart = 0, selectionEnd = 0 } = ref.current ?? {}
+        const moveBegin = selectionStart < selectionEnd ? moveStart : moveCaret
+        selection.current = [moveBegin(selectionStart, edit), moveCaret(selectionEnd, edit)]
+      }
       setText(live.text())
     }
     bringTyped(live, begun, shown.current)

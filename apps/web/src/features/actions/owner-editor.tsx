@@ -14,7 +14,7 @@ import { useOwnerOptions } from './use-owner-options'
 export function OwnerEditor({ row, onLeave }: { row: LogRow; onLeave: () => void }) {
   const words = useWords(stepWords)
   const options = useOwnerOptions()
-  const { run } = useAssignAction(row, options)
+  const { run } = useAssignAction(row, options, true)
   const [basedOn] = useState(() => versionOf(row, 'owner'))
   const current = optionFor(options, ownerOf(row))
   const pick = async (option: OwnerOption) => {

@@ -66,6 +66,10 @@ describe('letters typed before the live text was there', () => {
     expect(rebase('Launch brand', 'Launch brand', 'Launch it').text).toBe('Launch it')
   })
 
+  it('take away nothing that came right before what is taken away', () => {
+    expect(rebase('abcd', 'abc', 'abcXd', 3)).toEqual({ text: 'abcX', caret: 4 })
+  })
+
   it('leave the caret behind what was typed', () => {
     expect(rebase('Launch', 'Lunch', 'We Launch', 1)).toEqual({ text: 'We Lunch', caret: 4 })
     expect(rebase('aa', 'aaa', 'aab', 1)).toEqual({ text: 'aaab', caret: 1 })

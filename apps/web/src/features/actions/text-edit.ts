@@ -28,13 +28,18 @@ export function moveCaret(caret: number, edit: TextEdit): number {
   return edit.at + edit.insert.length
 }
 
+/** Where what is selected, or about to go, begins after somebody else's edit: letters that came right before it are not of it. */
+export function moveStart(at: number, edit: TextEdit): number {
+  return edit.remove === 0 && at === edit.at ? at + edit.insert.length : moveCaret(at, edit)
+}
+
 /** What was typed over an older text, brought onto the text of now; and where the caret that typed it comes to stand. */
 export function rebase(older: string, typed: string, now: string, caret = typed.length) {
   const mine = editBetween(older, typed, caret)
   const theirs = editOfOthers(older, now)
   const moved = (at: number): number => (theirs ? moveCaret(at, theirs) : at)
   if (!mine) return { text: now, caret: moved(caret) }
-  const start = moved(mine.at)
+  const start = theirs && mine.remove > 0 ? moveStart(mine.at, theirs) : moved(mine.at)
   const end = Math.max(start, moved(mine.at + mine.remove))
   return { text: now.slice(0, start) + mine.insert + now.slice(end), caret: start + mine.insert.length }
 }

@@ -10,7 +10,7 @@ import { typed } from './typed'
 import { useStep } from './use-step'
 
 /** Gives it to somebody, over the owner that was on the screen when the list was opened. */
-export function useAssignAction(row: LogRow, options: readonly OwnerOption[]) {
+export function useAssignAction(row: LogRow, options: readonly OwnerOption[], toldInRow = false) {
   const inWords = useContent()
   const optionFor = (owner: OwnerInput) => options.find((option) => sameInput(ownerInput(option.owner), owner))
   const { run, busy } = useStep(AssignActionDocument, {
@@ -18,6 +18,7 @@ export function useAssignAction(row: LogRow, options: readonly OwnerOption[]) {
     verb: 'assign',
     guess: (seen, { owner }) =>
       typed('Mutation', { assignAction: withOwner(seen, shown(owner, optionFor(owner)), new Date()) }),
+    toldInRow,
     mine: ({ owner }) => inWords(optionFor(owner)?.label ?? { en: null, cy: null }),
   })
   return {

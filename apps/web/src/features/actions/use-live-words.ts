@@ -79,7 +79,8 @@ export function useLiveWords(actionId: string): WordsHere {
   )
   const letGo = () => {
     lost.current = null
-    void Promise.resolve(live?.discardDraft()).then(() => setAttempt((n) => n + 1))
+    const again = () => setAttempt((n) => n + 1)
+    void Promise.resolve(live?.discardDraft()).then(again, again)
   }
   const unsent = live?.draft() ?? lost.current
   const draft = unsent && { text: unsent.text, letGo }

@@ -21,6 +21,8 @@ interface StepOptions<Data, I> {
   guess?: (row: LogRow, given: Omit<I, 'mutationId'>) => Data
   /** What I wanted, in words, should somebody be quicker. */
   mine?: (given: Given<I>) => string
+  /** Whoever runs it tells every no in the row. */
+  toldInRow?: boolean
 }
 
 /** Steps that take words: reasons and evidence. */
@@ -46,7 +48,7 @@ export interface StepRun<Data, I> {
 /** One verb on one action: painted at once unless it takes words, taken back when refused; a clash becomes a question in the row. */
 export function useStep<Data, I extends Input>(
   document: TypedDocumentNode<Data, OperationVariables & { input: I }>,
-  { row, verb, guess, mine }: StepOptions<Data, I>,
+  { row, verb, guess, mine, toldInRow = false }: StepOptions<Data, I>,
 ): StepRun<Data, I> {
   const words = useWords(stepWords)
   const what = {
@@ -56,6 +58,7 @@ export function useStep<Data, I extends Input>(
   const command = useCommand(document, {
     what,
     patient: verbsWithWords.has(verb),
+    toldElsewhere: ({ code }) => toldInRow || code === 'changed-since',
     ...(guess && { optimistic: (input: Omit<I, 'mutationId'>) => guess(row, input) }),
   })
 

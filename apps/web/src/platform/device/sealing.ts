@@ -1,6 +1,7 @@
 import { type EditRow, editsOnDevice, ownerOf, putBackEdits, takeEdits } from '@camau/collab/kept'
 import { type KeptCommand, openCommandStore } from '../command-store'
 import { deviceStore } from './device-store'
+import { whoseDevice } from './whose-device'
 
 interface Work {
   edits: (Omit<EditRow, 'update'> & { update: string })[]
@@ -27,6 +28,13 @@ async function others(except: string | null): Promise<string[]> {
 /** What is to be read goes; unsent work is sealed. Nobody but `except` can then be read on this device. */
 export async function clearDevice(except: string | null): Promise<void> {
   await alone(() => clearAllBut(except))
+}
+
+/** The same for a page that is open, of everybody but its person: unless the device is somebody else's by now. */
+export async function clearOthers(personId: string): Promise<void> {
+  await alone(async () => {
+    if (whoseDevice() === personId) await clearAllBut(personId)
+  })
 }
 
 /** Two windows that learn of it at once must not seal the same twice. */
